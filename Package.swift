@@ -1,0 +1,77 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+// The floors of the house: a target may depend only on targets of a floor below its own.
+// docs/architecture.md says what lives where.
+
+let strict: [SwiftSetting] = [.swiftLanguageMode(.v6), .enableUpcomingFeature("ExistentialAny")]
+
+let package = Package(
+  name: "plenary",
+  products: [
+    .executable(name: "plenary", targets: ["plenary"])
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
+    .package(url: "https://github.com/pointfreeco/swift-custom-dump", from: "1.7.3"),
+  ],
+  targets: [
+    // Floor 0
+    .target(name: "CNcurses", linkerSettings: [.linkedLibrary("ncursesw")]),
+
+    // Floor 1
+    .target(
+      name: "Themes", path: "Themes", resources: [.embedInCode("Resources")],
+      swiftSettings: strict),
+    .target(name: "Terminal", dependencies: ["CNcurses"], swiftSettings: strict),
+    .target(name: "GroupMixer", swiftSettings: strict),
+    .target(
+      name: "SessionEngine",
+      dependencies: [.product(name: "OrderedCollections", package: "swift-collections")],
+      swiftSettings: strict),
+
+    // Floor 2
+    .target(
+      name: "SessionStore",
+      dependencies: [
+        "SessionEngine",
+        .product(name: "Crypto", package: "swift-crypto"),
+        .product(name: "SystemPackage", package: "swift-system"),
+      ],
+      swiftSettings: strict),
+    .target(name: "Reports", dependencies: ["SessionEngine", "Themes"], swiftSettings: strict),
+    .target(name: "Replay", dependencies: ["SessionEngine"], swiftSettings: strict),
+
+    // Floor 3
+    .target(
+      name: "Console",
+      dependencies: ["SessionEngine", "GroupMixer", "Terminal"],
+      swiftSettings: strict),
+
+    // Floor 4
+    .executableTarget(
+      name: "plenary",
+      dependencies: [
+        "Console", "SessionStore", "Reports", "Replay", "SessionEngine", "GroupMixer", "Terminal",
+        "Themes",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: strict),
+    .executableTarget(
+      name: "Benchmarks",
+      dependencies: ["Console", "SessionStore", "SessionEngine", "Terminal", "Themes"],
+      swiftSettings: strict),
+
+    // Tests
+    .testTarget(name: "TerminalTests", dependencies: ["Terminal", "Themes"], swiftSettings: strict),
+    .testTarget(
+      name: "SessionEngineTests",
+      dependencies: [
+        "SessionEngine", .product(name: "CustomDump", package: "swift-custom-dump"),
+      ],
+      swiftSettings: strict),
+  ]
+)

@@ -66,7 +66,8 @@ let package = Package(
       swiftSettings: strict),
 
     // Tests
-    .testTarget(name: "TerminalTests", dependencies: ["Terminal", "Themes"], swiftSettings: strict),
+    .testTarget(
+      name: "TerminalTests", dependencies: ["Terminal", "Themes"], swiftSettings: strict),
     .testTarget(
       name: "SessionEngineTests",
       dependencies: [

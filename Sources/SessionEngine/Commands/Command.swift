@@ -1,0 +1,139 @@
+/// What a scribe asks for.
+public enum Command: Sendable {
+  // The session
+  /// Begin a session on a plan.
+  case open(SessionID, Plan)
+  /// Change something that was fixed before the day.
+  case revisePlan(PlanRevised)
+
+  // People
+  /// Put delegates on the list, each with the seat that a roster gives, if it does.
+  case addDelegates([NewDelegate])
+  /// Put a person right.
+  case correctDelegate(DelegateID, Delegate.Profile)
+  /// Take a person off the list.
+  case removeDelegate(DelegateID)
+  /// Mark a person as in the room or not.
+  case markPresent(DelegateID, Bool)
+
+  // Groups
+  /// Set up so many tables, and plan the rounds for them.
+  case formGroups(count: Int)
+  /// Give a table another name.
+  case renameGroup(GroupID, String)
+  /// Give delegates seats, all at once.
+  case seat([DelegatesSeated.Seat])
+  /// Say what a group works on in a round.
+  case assign(GroupID, PriorityID, round: Int)
+  /// Begin a round.
+  case enterRound(Int)
+
+  // Contributions
+  /// Capture what was said; several are one act.
+  case capture([NewContribution])
+  /// Put a contribution into other words.
+  case reword(ContributionID, String)
+  /// Take a contribution back.
+  case withdraw(ContributionID)
+  /// Let a withdrawn contribution stand again.
+  case restore(ContributionID)
+  /// Move a contribution to another group or priority.
+  case move(ContributionID, GroupID, PriorityID)
+  /// Say which question a contribution answers.
+  case setLens(ContributionID, LensID)
+  /// Code a contribution to a theme, or take the coding off.
+  case code(ContributionID, ThemeID, Bool)
+  /// Pick a contribution out to be quoted, or no longer.
+  case highlight(ContributionID, Bool)
+  /// Note who said it, or remove the note.
+  case noteSpeaker(ContributionID, DelegateID?)
+  /// Remove a contribution's words from the journal for good.
+  case redact(ContributionID, reason: String)
+
+  // Themes
+  /// Add a theme to the codebook.
+  case addTheme(title: String, definition: String)
+  /// Give a theme another title.
+  case renameTheme(ThemeID, String)
+  /// Say what belongs to a theme.
+  case defineTheme(ThemeID, definition: String, keyPoints: [String])
+
+  // Stages
+  /// Begin a stage of the agenda.
+  case enterStage(StageID)
+  /// Hold the clock.
+  case pauseStage
+  /// Let the clock run on.
+  case resumeStage
+  /// Add time, or take some off.
+  case extendStage(minutes: Int)
+  /// End the stage.
+  case leaveStage
+
+  // Turning back
+  /// Take back this device's latest act that still can be.
+  case undo
+  /// Bring back this device's act that was undone last.
+  case redo
+
+  /// How many fresh contribution numbers the decision will use up.
+  public var numbersNeeded: Int {
+    if case .capture(let new) = self { new.count } else { 0 }
+  }
+}
+
+/// A delegate to put on the list.
+public struct NewDelegate: Sendable, Equatable {
+  /// Who it is.
+  public var profile: Delegate.Profile
+  /// The table that the roster seats the delegate at.
+  public var group: GroupID?
+  /// Whether the delegate came without being on the roster; a walk-in is present.
+  public var isWalkIn: Bool
+
+  /// Makes a delegate to add.
+  public init(_ profile: Delegate.Profile, group: GroupID? = nil, isWalkIn: Bool = false) {
+    self.profile = profile
+    self.group = group
+    self.isWalkIn = isWalkIn
+  }
+}
+
+/// A contribution to capture.
+public struct NewContribution: Sendable, Equatable {
+  /// What was said, byte for byte as typed.
+  public var words: String
+  /// The group that says it.
+  public var group: GroupID
+  /// The priority that it is about; `nil` for the group's current one.
+  public var priority: PriorityID?
+  /// The question that it answers.
+  public var lens: LensID?
+  /// The themes to code it to at once.
+  public var themes: [ThemeID]
+  /// Whether to pick it out to be quoted at once.
+  public var isHighlighted: Bool
+  /// Who says it, where that is to be noted.
+  public var speaker: DelegateID?
+  /// When it was said, where an import knows.
+  public var saidAt: Instant?
+  /// What it is imported from.
+  public var source: String?
+
+  /// Makes a contribution to capture.
+  public init(
+    _ words: String, group: GroupID, priority: PriorityID? = nil, lens: LensID? = nil,
+    themes: [ThemeID] = [], isHighlighted: Bool = false, speaker: DelegateID? = nil,
+    saidAt: Instant? = nil, source: String? = nil
+  ) {
+    self.words = words
+    self.group = group
+    self.priority = priority
+    self.lens = lens
+    self.themes = themes
+    self.isHighlighted = isHighlighted
+    self.speaker = speaker
+    self.saidAt = saidAt
+    self.source = source
+  }
+}

@@ -1,0 +1,60 @@
+/// What a decision needs from outside: the time, who decides, and fresh names and numbers.
+///
+/// The engine reads no clock and draws no random number; whoever calls it does.
+public struct Moment: Sendable {
+  /// The wall-clock time.
+  public let now: Instant
+  /// The writer whose acts are undone and redone.
+  public let device: DeviceID
+  /// A few random characters that no other moment has, from which new identifiers are made.
+  ///
+  /// At most 11 bytes keep identifiers within 15.
+  public let token: String
+  /// Fresh contribution numbers, as many as `Command.numbersNeeded` asks for.
+  public let numbers: [ContributionNumber]
+
+  /// Makes a moment.
+  public init(now: Instant, device: DeviceID, token: String, numbers: [ContributionNumber] = []) {
+    self.now = now
+    self.device = device
+    self.token = token
+    self.numbers = numbers
+  }
+
+  /// The `index`th new identifier of this moment.
+  func fresh<Thing>(_ index: Int = 0) -> ID<Thing> { ID(token + String(index, radix: 36)) }
+}
+
+/// A command that cannot be carried out: why, and what to do instead.
+public struct Refusal: Error, Equatable, Sendable, CustomStringConvertible {
+  /// Why, such as `there is no group ‘Table 9’`.
+  public let reason: String
+  /// What to do instead.
+  public let remedy: String
+
+  /// Makes a refusal.
+  public init(_ reason: String, remedy: String) {
+    self.reason = reason
+    self.remedy = remedy
+  }
+
+  /// Both, in one sentence.
+  public var description: String { remedy.isEmpty ? reason : reason + "; " + remedy }
+}
+
+/// The events that carry a command out.
+public struct Decision: Sendable {
+  /// What happens, in order; empty where everything is already as asked.
+  public let events: [any Event]
+  /// For undo and redo: the act that is taken back or brought back.
+  public let turn: Turn?
+  /// What to tell the scribe, such as `undid: captured #17`.
+  public let account: String
+
+  /// Makes a decision.
+  public init(events: [any Event], turn: Turn? = nil, account: String) {
+    self.events = events
+    self.turn = turn
+    self.account = account
+  }
+}

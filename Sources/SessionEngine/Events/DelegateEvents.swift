@@ -1,0 +1,140 @@
+/// Delegates were put on the list: from a roster, or one who walked in.
+public struct DelegatesAdded: Event {
+  /// `delegates.added`
+  public static let kind = "delegates.added"
+  /// The new delegates.
+  public let delegates: [Delegate]
+
+  /// Makes the event.
+  public init(delegates: [Delegate]) { self.delegates = delegates }
+
+  /// Puts them at the end of the list.
+  public func change(_ session: inout Session, by record: Record) -> String? {
+    for delegate in delegates where session.delegates[delegate.id] == nil {
+      session.delegates[delegate.id] = delegate
+    }
+    return nil
+  }
+
+  /// Their removal.
+  public func reversal(in session: Session) -> (any Event)? {
+    DelegatesRemoved(delegates: delegates.map(\.id))
+  }
+
+  /// Names one, counts several.
+  public func account(in session: Session) -> String {
+    guard delegates.count == 1, let only = delegates.first else {
+      return "added \(delegates.count) delegates"
+    }
+    return "added \(only.name)" + (only.isWalkIn ? ", a walk-in" : "")
+  }
+}
+
+/// Who a delegate is was put right.
+public struct DelegateCorrected: Event {
+  /// `delegate.corrected`
+  public static let kind = "delegate.corrected"
+  /// Who.
+  public let delegate: DelegateID
+  /// What is right.
+  public let profile: Delegate.Profile
+
+  /// Makes the event.
+  public init(delegate: DelegateID, profile: Delegate.Profile) {
+    self.delegate = delegate
+    self.profile = profile
+  }
+
+  /// Replaces the profile.
+  public func change(_ session: inout Session, by record: Record) -> String? {
+    guard session.delegates[delegate] != nil else {
+      return "\(profile.name) could not be corrected: no longer on the list"
+    }
+    session.delegates[delegate]?.profile = profile
+    return nil
+  }
+
+  /// The profile as it was.
+  public func reversal(in session: Session) -> (any Event)? {
+    session.delegates[delegate].map { DelegateCorrected(delegate: delegate, profile: $0.profile) }
+  }
+
+  /// Whether the profile is still this one.
+  public func isInForce(in session: Session) -> Bool {
+    session.delegates[delegate]?.profile == profile
+  }
+
+  /// Names the delegate.
+  public func account(in session: Session) -> String { "corrected \(profile.name)" }
+}
+
+/// Delegates were taken off the list.
+public struct DelegatesRemoved: Event {
+  /// `delegates.removed`
+  public static let kind = "delegates.removed"
+  /// Who.
+  public let delegates: [DelegateID]
+
+  /// Makes the event.
+  public init(delegates: [DelegateID]) { self.delegates = delegates }
+
+  /// Takes them off the list and out of their seats.
+  public func change(_ session: inout Session, by record: Record) -> String? {
+    for delegate in delegates {
+      session.delegates.removeValue(forKey: delegate)
+      session.seats[delegate] = nil
+    }
+    return nil
+  }
+
+  /// Their return to the list.
+  public func reversal(in session: Session) -> (any Event)? {
+    DelegatesAdded(delegates: delegates.compactMap { session.delegates[$0] })
+  }
+
+  /// Counts them.
+  public func account(in session: Session) -> String {
+    delegates.count == 1 ? "removed a delegate" : "removed \(delegates.count) delegates"
+  }
+}
+
+/// A delegate was marked as present, or as not present.
+public struct PresenceMarked: Event {
+  /// `presence.marked`
+  public static let kind = "presence.marked"
+  /// Who.
+  public let delegate: DelegateID
+  /// Whether in the room.
+  public let present: Bool
+
+  /// Makes the event.
+  public init(delegate: DelegateID, present: Bool) {
+    self.delegate = delegate
+    self.present = present
+  }
+
+  /// Sets the mark.
+  public func change(_ session: inout Session, by record: Record) -> String? {
+    guard session.delegates[delegate] != nil else {
+      return "presence could not be marked: the delegate is no longer on the list"
+    }
+    session.delegates[delegate]?.isPresent = present
+    return nil
+  }
+
+  /// The mark as it was.
+  public func reversal(in session: Session) -> (any Event)? {
+    session.delegates[delegate].map { PresenceMarked(delegate: delegate, present: $0.isPresent) }
+  }
+
+  /// Whether the mark is still this one.
+  public func isInForce(in session: Session) -> Bool {
+    session.delegates[delegate]?.isPresent == present
+  }
+
+  /// Names the delegate.
+  public func account(in session: Session) -> String {
+    let name = session.delegates[delegate]?.name ?? "a delegate"
+    return present ? "marked \(name) present" : "marked \(name) not present"
+  }
+}

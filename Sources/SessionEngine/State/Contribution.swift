@@ -1,0 +1,46 @@
+/// One point made, in the group's words.
+public struct Contribution: Equatable, Sendable {
+  /// Names the contribution for ever.
+  public let id: ContributionID
+  /// The number that people say aloud.
+  public let number: ContributionNumber
+  /// The words as they stand now; empty once redacted.
+  public var words: String
+  /// The wordings before this one, oldest first.
+  public var earlierWords: [String]
+  /// The group that made the point.
+  public var group: GroupID
+  /// The priority that it is about.
+  public var priority: PriorityID
+  /// The round in which it was made, if one was under way.
+  public var round: Int?
+  /// The question that it answers.
+  public var lens: LensID
+  /// The themes that it is coded to, in the order of coding.
+  public var themes: [ThemeID]
+  /// Whether it was picked out to be quoted.
+  public var isHighlighted: Bool
+  /// Who said it, where that was noted.
+  public var speaker: DelegateID?
+  /// When it was captured, or said, where an import knows.
+  public let at: Instant
+  /// Who typed it.
+  public let scribe: String
+  /// Whether it stands.
+  public var standing: Standing
+  /// What it was imported from, so that the same line is never taken twice.
+  public let source: String?
+
+  /// Whether a contribution stands.
+  public enum Standing: String, Codable, Sendable {
+    /// It stands.
+    case kept
+    /// It was taken back: on no screen and in no output, but in the journal.
+    case withdrawn
+    /// Its words were removed from the journal for good.
+    case redacted
+  }
+
+  /// Whether it is on the screens and in the outputs.
+  public var isKept: Bool { standing == .kept }
+}

@@ -1,0 +1,48 @@
+/// A person in the room, or expected there.
+public struct Delegate: Codable, Equatable, Sendable {
+  /// Names the delegate for ever.
+  public let id: DelegateID
+  /// Who it is.
+  public var profile: Profile
+  /// Whether the delegate has arrived.
+  public var isPresent: Bool
+  /// Whether the delegate came without being on the roster.
+  public var isWalkIn: Bool
+
+  /// Who a delegate is, as a roster gives it.
+  public struct Profile: Codable, Equatable, Sendable {
+    /// The name on the badge; never empty.
+    public var name: String
+    /// Where the delegate works; may be empty.
+    public var organisation: String
+    /// The world the delegate comes from, such as police or academia; may be empty.
+    public var sector: String
+    /// What the delegate does there; may be empty.
+    public var role: String
+    /// What the delegate can offer.
+    public var skills: [String]
+
+    /// Makes a profile.
+    public init(
+      name: String, organisation: String = "", sector: String = "", role: String = "",
+      skills: [String] = []
+    ) {
+      self.name = name
+      self.organisation = organisation
+      self.sector = sector
+      self.role = role
+      self.skills = skills
+    }
+  }
+
+  /// Makes a delegate.
+  public init(id: DelegateID, profile: Profile, isPresent: Bool = false, isWalkIn: Bool = false) {
+    self.id = id
+    self.profile = profile
+    self.isPresent = isPresent
+    self.isWalkIn = isWalkIn
+  }
+
+  /// The name on the badge.
+  public var name: String { profile.name }
+}

@@ -1,0 +1,124 @@
+import OrderedCollections
+
+/// A workshop as it stands: the fold of its events.
+///
+/// A value. It changes only by `apply`, and only the engine's events know how.
+public struct Session: Sendable {
+  /// What was fixed before the day, as revised since.
+  public internal(set) var plan = Plan(title: "", priorities: [])
+  /// Whether the session was opened, which its first event does.
+  public internal(set) var isOpen = false
+  /// The people, in the order in which they were added.
+  public internal(set) var delegates: OrderedDictionary<DelegateID, Delegate> = [:]
+  /// The tables, by number.
+  public internal(set) var groups: [Group] = []
+  /// Who sits where now.
+  public internal(set) var seats: [DelegateID: GroupID] = [:]
+  /// Which group works on which priority, round by round.
+  public internal(set) var rounds: [[GroupID: PriorityID]] = []
+  /// The round under way, from 1; `nil` before the first.
+  public internal(set) var round: Int?
+  /// When each round was entered last.
+  public internal(set) var roundStarts: [Int: Instant] = [:]
+  /// The points made.
+  public internal(set) var contributions = Contributions()
+  /// The codebook.
+  public internal(set) var themes: [Theme] = []
+  /// The clock of the stage under way; `nil` between stages.
+  public internal(set) var clock: StageClock?
+  /// The stages that were entered at some time.
+  public internal(set) var enteredStages: Set<StageID> = []
+  /// What can be undone and redone, by device.
+  public internal(set) var acts: [DeviceID: ActLog] = [:]
+  /// Events that something from elsewhere made inapplicable: nothing is lost silently.
+  public internal(set) var unresolved: [Unresolved] = []
+  /// How many events of kinds that only a later version knows, by kind.
+  public internal(set) var unknownEvents: [String: Int] = [:]
+  /// What was redacted, and why.
+  public internal(set) var redactions: [ContributionID: String] = [:]
+  /// The time of the last event applied.
+  public internal(set) var lastTime = HybridTime.zero
+  /// How many events were applied.
+  public internal(set) var eventCount = 0
+
+  /// Makes the session in which nothing has happened yet.
+  public init() {}
+
+  /// An event that changed nothing, and why.
+  public struct Unresolved: Equatable, Sendable, Codable {
+    /// The journal that holds the event.
+    public let device: DeviceID
+    /// The place of the event in it.
+    public let seq: Int
+    /// What the event was to do, and why it could not.
+    public let reason: String
+
+    /// Makes an entry.
+    public init(device: DeviceID, seq: Int, reason: String) {
+      self.device = device
+      self.seq = seq
+      self.reason = reason
+    }
+  }
+
+  /// Folds one event in. Costs the same at the hundred-thousandth contribution as at the first.
+  public mutating func apply(_ record: Record) {
+    let event = record.event
+    let reversal = event.reversal(in: self)
+    if let reason = event.change(&self, by: record) {
+      unresolved.append(Unresolved(device: record.device, seq: record.seq, reason: reason))
+    } else if let reversal {
+      acts[record.device, default: ActLog()].note(record, reversal: reversal)
+    }
+    lastTime = max(lastTime, record.time)
+    eventCount += 1
+  }
+}
+
+// What every screen and report asks.
+extension Session {
+  /// The group of an identifier.
+  public func group(_ id: GroupID) -> Group? { groups.first { $0.id == id } }
+
+  /// The priority of an identifier.
+  public func priority(_ id: PriorityID) -> Priority? { plan.priorities.first { $0.id == id } }
+
+  /// The theme of an identifier.
+  public func theme(_ id: ThemeID) -> Theme? { themes.first { $0.id == id } }
+
+  /// The lens of an identifier; one that the plan does not name is unknown.
+  public func lens(_ id: LensID) -> Lens { plan.lenses.first { $0.id == id } ?? .unknown }
+
+  /// The stage of an identifier.
+  public func stage(_ id: StageID) -> Stage? { plan.agenda.first { $0.id == id } }
+
+  /// The tables without the whole room.
+  public var tables: [Group] { groups.filter { $0.id != Group.wholeRoom.id } }
+
+  /// The delegates who sit in a group, in the order in which they were added.
+  public func members(of group: GroupID) -> [Delegate] {
+    delegates.values.filter { seats[$0.id] == group }
+  }
+
+  /// The priority that a group works on in a round.
+  public func priority(of group: GroupID, inRound round: Int) -> PriorityID? {
+    guard rounds.indices.contains(round - 1) else { return nil }
+    return rounds[round - 1][group]
+  }
+
+  /// The priority that a group works on now (before the first round: in the first).
+  public func currentPriority(of group: GroupID) -> PriorityID {
+    priority(of: group, inRound: round ?? 1)
+      ?? (group == Group.wholeRoom.id && priority(Priority.acrossAll.id) != nil
+        ? Priority.acrossAll.id : plan.priorities.first?.id ?? Priority.acrossAll.id)
+  }
+
+  /// The stage after the one under way (or the first), if there is one.
+  public var nextStage: Stage? {
+    guard let clock else {
+      return plan.agenda.first { stage in !enteredStages.contains(stage.id) } ?? plan.agenda.first
+    }
+    guard let index = plan.agenda.firstIndex(where: { $0.id == clock.stage }) else { return nil }
+    return plan.agenda.dropFirst(index + 1).first
+  }
+}

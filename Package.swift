@@ -28,6 +28,7 @@ let package = Package(
       swiftSettings: strict),
     .target(name: "Terminal", dependencies: ["CNcurses"], swiftSettings: strict),
     .target(name: "GroupMixer", swiftSettings: strict),
+    .target(name: "Tabular", swiftSettings: strict),
     .target(
       name: "SessionEngine",
       dependencies: [.product(name: "OrderedCollections", package: "swift-collections")],
@@ -42,7 +43,10 @@ let package = Package(
         .product(name: "SystemPackage", package: "swift-system"),
       ],
       swiftSettings: strict),
-    .target(name: "Reports", dependencies: ["SessionEngine", "Themes"], swiftSettings: strict),
+    .target(name: "Intake", dependencies: ["SessionEngine", "Tabular"], swiftSettings: strict),
+    .target(
+      name: "Reports", dependencies: ["SessionEngine", "Tabular", "Themes"],
+      swiftSettings: strict),
     .target(name: "Replay", dependencies: ["SessionEngine"], swiftSettings: strict),
 
     // Floor 3
@@ -55,7 +59,7 @@ let package = Package(
     .executableTarget(
       name: "plenary",
       dependencies: [
-        "Console", "SessionStore", "Reports", "Replay", "SessionEngine", "GroupMixer", "Terminal",
+        "Console", "SessionStore", "Reports", "Intake", "Tabular", "Replay", "SessionEngine", "GroupMixer", "Terminal",
         "Themes",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
@@ -66,13 +70,24 @@ let package = Package(
       swiftSettings: strict),
 
     // Tests
-    .testTarget(
-      name: "TerminalTests", dependencies: ["Terminal", "Themes"], swiftSettings: strict),
+    .testTarget(name: "TerminalTests", dependencies: ["Terminal", "Themes"], swiftSettings: strict),
     .testTarget(
       name: "SessionEngineTests",
       dependencies: [
         "SessionEngine", .product(name: "CustomDump", package: "swift-custom-dump"),
       ],
+      swiftSettings: strict),
+    .testTarget(
+      name: "SessionStoreTests", dependencies: ["SessionStore", "SessionEngine"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "IntakeTests", dependencies: ["Intake", "Tabular", "SessionEngine", "Replay"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "ReportsTests", dependencies: ["Reports", "Tabular", "SessionEngine"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "ConsoleTests", dependencies: ["Console", "SessionEngine", "Terminal", "Themes"],
       swiftSettings: strict),
   ]
 )

@@ -43,6 +43,9 @@ public struct Contributions: Sendable {
     (places[place] ?? []).lazy.map { list[$0] }.filter(\.isKept)
   }
 
+  /// Where in the order of capture those of a group on a priority stand, withdrawn ones included.
+  public func slots(at place: Place) -> [Int] { places[place] ?? [] }
+
   /// How many of a group on a priority stand.
   public func count(at place: Place) -> Int { kept[place] ?? 0 }
 

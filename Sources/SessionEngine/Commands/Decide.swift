@@ -1,8 +1,105 @@
 extension Session {
   /// What carries a command out: every rule stands behind this one function.
   ///
+  /// A command that asks for what is so already is carried out by no event at all.
+  ///
   /// - Throws: `Refusal` where a rule forbids the command; it says what to do instead.
   public func decide(_ command: Command, at moment: Moment) throws(Refusal) -> Decision {
-    throw Refusal("not yet", remedy: "")
+    switch command {
+    case .undo: return try decideUndo(at: moment)
+    case .redo: return try decideRedo(at: moment)
+    default: break
+    }
+    let events = try events(for: command, at: moment)
+    return Decision(events: events, account: account(of: events, at: moment))
+  }
+
+  private func events(for command: Command, at moment: Moment) throws(Refusal) -> [any Event] {
+    if case .open(let id, let plan) = command { return try decideOpen(id, plan) }
+    guard isOpen else {
+      throw Refusal("this session has no plan yet", remedy: "begin it with ‘plenary new’")
+    }
+    switch command {
+    case .open, .undo, .redo: return []
+    case .revisePlan(let revision): return try decideRevision(revision)
+    case .addDelegates(let new): return try decideDelegates(new, at: moment)
+    case .correctDelegate(let id, let profile): return try decideCorrection(id, profile)
+    case .removeDelegate(let id): return try decideRemoval(id)
+    case .markPresent(let id, let present): return try decidePresence(id, present)
+    case .formGroups(let count): return try decideGroups(count)
+    case .renameGroup(let id, let name): return try decideGroupName(id, name)
+    case .seat(let seats): return try decideSeats(seats)
+    case .assign(let group, let priority, let round):
+      return try decideAssignment(group, priority, round)
+    case .enterRound(let round): return try decideRound(round)
+    case .capture(let new): return try decideCapture(new, at: moment)
+    case .reword(let id, let words): return try decideRewording(id, words)
+    case .withdraw(let id): return try decideWithdrawal(id)
+    case .restore(let id): return try decideRestoration(id)
+    case .move(let id, let group, let priority): return try decideMove(id, group, priority)
+    case .setLens(let id, let lens): return try decideLens(id, lens)
+    case .code(let id, let theme, let coded): return try decideCoding(id, theme, coded)
+    case .highlight(let id, let on): return try decideHighlight(id, on)
+    case .noteSpeaker(let id, let speaker): return try decideSpeaker(id, speaker)
+    case .redact(let id, let reason): return try decideRedaction(id, reason)
+    case .addTheme(let title, let definition):
+      return try decideNewTheme(title, definition, at: moment)
+    case .renameTheme(let id, let title): return try decideThemeTitle(id, title)
+    case .defineTheme(let id, let definition, let keyPoints):
+      return try decideThemeDefinition(id, definition, keyPoints)
+    case .enterStage(let id): return try decideStage(id)
+    case .pauseStage: return try decidePause()
+    case .resumeStage: return try decideResume()
+    case .extendStage(let minutes): return try decideExtension(minutes)
+    case .leaveStage: return try decideLeaving()
+    }
+  }
+
+  /// What the events did, in words; a trial fold, so that the words are those of afterwards.
+  private func account(of events: [any Event], at moment: Moment) -> String {
+    guard let first = events.first else { return "nothing to change" }
+    let captured = events.compactMap { $0 as? ContributionCaptured }
+    if captured.count == 1 { return "kept \(captured[0].number.spoken)" }
+    if captured.count > 1 { return "kept \(captured.count) contributions" }
+    let main = events.first { !($0 is DelegatesSeated) } ?? first
+    return main.account(in: self)
+  }
+}
+
+// Rules that several commands share.
+extension Session {
+  /// The contribution, which must be there and stand.
+  func standing(_ id: ContributionID) throws(Refusal) -> Contribution {
+    guard let contribution = contributions[id] else {
+      throw Refusal("there is no such contribution", remedy: "search for it with /")
+    }
+    switch contribution.standing {
+    case .kept: return contribution
+    case .withdrawn:
+      throw Refusal(
+        "\(contribution.number.spoken) is withdrawn", remedy: "restore it first")
+    case .redacted:
+      throw Refusal(
+        "\(contribution.number.spoken) was redacted for good", remedy: "capture the point anew")
+    }
+  }
+
+  /// The text without white space around it, which must leave something.
+  func named(_ text: String, _ what: String) throws(Refusal) -> String {
+    let name = text.trimmed
+    guard !name.isEmpty else {
+      throw Refusal("\(what) is empty", remedy: "type a few words")
+    }
+    return name
+  }
+}
+
+extension String {
+  /// The text without white space at either end.
+  public var trimmed: String {
+    var rest = self[...]
+    while rest.first?.isWhitespace == true { rest.removeFirst() }
+    while rest.last?.isWhitespace == true { rest.removeLast() }
+    return String(rest)
   }
 }

@@ -131,6 +131,7 @@ public enum EventCatalogue {
     SessionOpened.self, PlanRevised.self,
     DelegatesAdded.self, DelegateCorrected.self, DelegatesRemoved.self, PresenceMarked.self,
     GroupsFormed.self, DelegatesSeated.self, RoundsPlanned.self, RoundEntered.self,
+    RoomOpened.self,
     ContributionCaptured.self, ContributionReworded.self, ContributionWithdrawn.self,
     ContributionRestored.self, ContributionMoved.self, LensSet.self, ContributionCoded.self,
     HighlightSet.self, SpeakerSet.self, ContributionRedacted.self,

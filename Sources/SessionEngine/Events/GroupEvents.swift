@@ -184,3 +184,30 @@ public struct RoundEntered: Event {
     round > 0 ? "began round \(round)" : "went back to before the first round"
   }
 }
+
+/// The whole room spoke as one for the first time: it becomes a group, and what it says may belong
+/// to no one priority more than to another.
+public struct RoomOpened: Event {
+  /// `room.opened`
+  public static let kind = "room.opened"
+
+  /// Makes the event.
+  public init() {}
+
+  /// Adds the group and the priority where they are missing.
+  public func change(_ session: inout Session, by record: Record) -> String? {
+    if session.group(Group.wholeRoom.id) == nil {
+      session.groups.insert(Group.wholeRoom, at: 0)
+    }
+    if session.priority(Priority.acrossAll.id) == nil {
+      session.plan.priorities.append(Priority.acrossAll)
+    }
+    return nil
+  }
+
+  /// Stays: it is in nobody's way.
+  public func reversal(in session: Session) -> (any Event)? { nil }
+
+  /// Says so.
+  public func account(in session: Session) -> String { "opened the floor to the whole room" }
+}

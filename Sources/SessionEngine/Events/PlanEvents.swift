@@ -68,13 +68,6 @@ public struct PlanRevised: Event {
 
   /// Writes the given fields into the plan.
   public func change(_ session: inout Session, by record: Record) -> String? {
-    if let priorities {
-      let kept = Set(priorities.map(\.id))
-      let lost = session.plan.priorities.filter { !kept.contains($0.id) }
-      if let used = lost.first(where: { session.contributions.hasAny(on: $0.id) }) {
-        return "the priority ‘\(used.title)’ could not go: there are contributions on it"
-      }
-    }
     session.plan.set(\.title, title)
     session.plan.set(\.date, date)
     session.plan.set(\.organisers, organisers)
@@ -83,7 +76,14 @@ public struct PlanRevised: Event {
     session.plan.set(\.marking, marking)
     session.plan.set(\.circulation, circulation)
     session.plan.set(\.attribution, attribution)
-    session.plan.set(\.priorities, priorities)
+    if let priorities {
+      // A priority on which something was said stays, whoever left it out.
+      let given = Set(priorities.map(\.id))
+      let spoken = session.plan.priorities.filter {
+        !given.contains($0.id) && session.contributions.hasAny(on: $0.id)
+      }
+      session.plan.priorities = priorities + spoken
+    }
     session.plan.set(\.lenses, lenses)
     session.plan.set(\.agenda, agenda)
     session.plan.set(\.evaluation, evaluation)

@@ -1,0 +1,124 @@
+extension Session {
+  func decideCapture(
+    _ new: [NewContribution], at moment: Moment
+  ) throws(Refusal) -> [any Event] {
+    guard moment.numbers.count >= new.count else {
+      throw Refusal("there are no numbers left to give", remedy: "try again")
+    }
+    var events: [any Event] = needsRoom(new) ? [RoomOpened()] : []
+    for (index, contribution) in new.enumerated() {
+      guard !contribution.words.trimmed.isEmpty else {
+        throw Refusal("there is nothing to keep yet", remedy: "type what was said")
+      }
+      if contribution.group != Group.wholeRoom.id { _ = try table(contribution.group) }
+      let priority =
+        contribution.priority
+        ?? (contribution.group == Group.wholeRoom.id
+          ? Priority.acrossAll.id : currentPriority(of: contribution.group))
+      if priority != Priority.acrossAll.id { try exists(priority) }
+      for theme in contribution.themes { _ = try present(theme) }
+      let lens = contribution.lens ?? Lens.unknown.id
+      try exists(lens)
+      let id: ContributionID = moment.fresh(index)
+      events.append(
+        ContributionCaptured(
+          contribution: id, number: moment.numbers[index], group: contribution.group,
+          priority: priority, round: round, lens: lens, themes: contribution.themes,
+          highlight: contribution.isHighlighted, saidAt: contribution.saidAt,
+          source: contribution.source, words: contribution.words))
+      if let speaker = contribution.speaker {
+        _ = try present(speaker)
+        events.append(SpeakerSet(contribution: id, speaker: speaker))
+      }
+    }
+    return events
+  }
+
+  /// Whether the whole room as a group, or what lies across the priorities, comes about now.
+  private func needsRoom(_ new: [NewContribution]) -> Bool {
+    let inRoom = new.contains { $0.group == Group.wholeRoom.id }
+    let across = inRoom || new.contains { $0.priority == Priority.acrossAll.id }
+    return (inRoom && group(Group.wholeRoom.id) == nil)
+      || (across && priority(Priority.acrossAll.id) == nil)
+  }
+
+  func decideRewording(_ id: ContributionID, _ words: String) throws(Refusal) -> [any Event] {
+    let contribution = try standing(id)
+    guard !words.trimmed.isEmpty else {
+      throw Refusal(
+        "\(contribution.number.spoken) cannot be left without words", remedy: "withdraw it instead")
+    }
+    // Bytes, not characters: ‘é’ in one code point and in two are equal strings in Swift.
+    return contribution.words.utf8.elementsEqual(words.utf8)
+      ? [] : [ContributionReworded(contribution: id, words: words)]
+  }
+
+  func decideWithdrawal(_ id: ContributionID) throws(Refusal) -> [any Event] {
+    [ContributionWithdrawn(contribution: try standing(id).id)]
+  }
+
+  func decideRestoration(_ id: ContributionID) throws(Refusal) -> [any Event] {
+    guard let contribution = contributions[id] else { return [] }
+    switch contribution.standing {
+    case .kept: return []
+    case .withdrawn: return [ContributionRestored(contribution: id)]
+    case .redacted:
+      throw Refusal(
+        "\(contribution.number.spoken) was redacted for good", remedy: "capture the point anew")
+    }
+  }
+
+  func decideMove(
+    _ id: ContributionID, _ group: GroupID, _ priority: PriorityID
+  ) throws(Refusal) -> [any Event] {
+    let contribution = try standing(id)
+    _ = try table(group)
+    try exists(priority)
+    guard (contribution.group, contribution.priority) != (group, priority) else { return [] }
+    return [ContributionMoved(contribution: id, group: group, priority: priority)]
+  }
+
+  func decideLens(_ id: ContributionID, _ lens: LensID) throws(Refusal) -> [any Event] {
+    let contribution = try standing(id)
+    try exists(lens)
+    return contribution.lens == lens ? [] : [LensSet(contribution: id, lens: lens)]
+  }
+
+  func decideCoding(
+    _ id: ContributionID, _ theme: ThemeID, _ coded: Bool
+  ) throws(Refusal) -> [any Event] {
+    let contribution = try standing(id)
+    if coded { _ = try present(theme) }
+    return contribution.themes.contains(theme) == coded
+      ? [] : [ContributionCoded(contribution: id, theme: theme, coded: coded)]
+  }
+
+  func decideHighlight(_ id: ContributionID, _ on: Bool) throws(Refusal) -> [any Event] {
+    try standing(id).isHighlighted == on ? [] : [HighlightSet(contribution: id, highlighted: on)]
+  }
+
+  func decideSpeaker(_ id: ContributionID, _ speaker: DelegateID?) throws(Refusal) -> [any Event] {
+    let contribution = try standing(id)
+    if let speaker { _ = try present(speaker) }
+    return contribution.speaker == speaker
+      ? [] : [SpeakerSet(contribution: id, speaker: speaker)]
+  }
+
+  func decideRedaction(_ id: ContributionID, _ reason: String) throws(Refusal) -> [any Event] {
+    guard let contribution = contributions[id] else {
+      throw Refusal("there is no such contribution", remedy: "look the number up with ‘replay’")
+    }
+    guard contribution.standing != .redacted else {
+      throw Refusal("\(contribution.number.spoken) was redacted already", remedy: "")
+    }
+    return [
+      ContributionRedacted(contribution: id, reason: try named(reason, "the reason"))
+    ]
+  }
+
+  private func exists(_ lens: LensID) throws(Refusal) {
+    guard lens == Lens.unknown.id || plan.lenses.contains(where: { $0.id == lens }) else {
+      throw Refusal("there is no such lens", remedy: "choose one of the plan’s")
+    }
+  }
+}

@@ -1,0 +1,102 @@
+extension Session {
+  func decideOpen(_ id: SessionID, _ plan: Plan) throws(Refusal) -> [any Event] {
+    guard !isOpen else {
+      throw Refusal("this session is open already", remedy: "begin another in a new folder")
+    }
+    try check(plan)
+    var events: [any Event] = [SessionOpened(session: id, plan: plan)]
+    var opened = self
+    opened.isOpen = true
+    opened.plan = plan
+    events += try opened.decideGroups(plan.tables)
+    return events
+  }
+
+  func decideRevision(_ revision: PlanRevised) throws(Refusal) -> [any Event] {
+    guard let reversal = revision.reversal(in: self) as? PlanRevised, reversal != revision else {
+      return []
+    }
+    if let priorities = revision.priorities {
+      let given = Set(priorities.map(\.id))
+      let spoken = plan.priorities.first {
+        !given.contains($0.id) && contributions.hasAny(on: $0.id)
+      }
+      if let spoken {
+        throw Refusal(
+          "there are contributions on ‘\(spoken.title)’, so it cannot go",
+          remedy: "keep the priority, or rename it")
+      }
+    }
+    var changed = self
+    _ = revision.change(
+      &changed,
+      by: Record(
+        device: "", seq: 0, time: lastTime, at: Instant(milliseconds: 0), scribe: "", act: 0,
+        event: revision))
+    try check(changed.plan)
+    return [revision]
+  }
+
+  private func check(_ plan: Plan) throws(Refusal) {
+    guard !plan.title.trimmed.isEmpty else {
+      throw Refusal("the plan has no title", remedy: "give it one")
+    }
+    guard !plan.priorities.isEmpty else {
+      throw Refusal("the plan has no priority", remedy: "name at least one")
+    }
+    guard (1...99).contains(plan.tables) else {
+      throw Refusal("the plan has \(plan.tables) groups", remedy: "choose from 1 to 99")
+    }
+    try unique(plan.priorities.map(\.id.text), "priorities")
+    try unique(plan.themes.map(\.id.text), "themes")
+    try unique(plan.lenses.map(\.id.text), "lenses")
+    try unique(plan.agenda.map(\.id.text), "stages")
+  }
+
+  private func unique(_ ids: [String], _ what: String) throws(Refusal) {
+    var seen: Set<String> = []
+    for id in ids where !seen.insert(id).inserted {
+      throw Refusal("two \(what) of the plan have the id ‘\(id)’", remedy: "give each its own")
+    }
+  }
+}
+
+// Themes.
+extension Session {
+  func decideNewTheme(
+    _ title: String, _ definition: String, at moment: Moment
+  ) throws(Refusal) -> [any Event] {
+    let title = try freeThemeTitle(title, except: nil)
+    return [ThemeAdded(theme: Theme(id: moment.fresh(), title: title, definition: definition))]
+  }
+
+  func decideThemeTitle(_ id: ThemeID, _ title: String) throws(Refusal) -> [any Event] {
+    let theme = try present(id)
+    let title = try freeThemeTitle(title, except: id)
+    return title == theme.title ? [] : [ThemeRenamed(theme: id, title: title)]
+  }
+
+  func decideThemeDefinition(
+    _ id: ThemeID, _ definition: String, _ keyPoints: [String]
+  ) throws(Refusal) -> [any Event] {
+    let theme = try present(id)
+    guard (theme.definition, theme.keyPoints) != (definition, keyPoints) else { return [] }
+    return [ThemeDefined(theme: id, definition: definition, keyPoints: keyPoints)]
+  }
+
+  func present(_ id: ThemeID) throws(Refusal) -> Theme {
+    guard let theme = theme(id) else {
+      throw Refusal("there is no such theme in the codebook", remedy: "add it first")
+    }
+    return theme
+  }
+
+  private func freeThemeTitle(_ text: String, except id: ThemeID?) throws(Refusal) -> String {
+    let title = try named(text, "the theme’s title")
+    let same = themes.first { $0.id != id && $0.title.lowercased() == title.lowercased() }
+    if let same {
+      throw Refusal("the codebook has a theme ‘\(same.title)’ already", remedy: "use that one")
+    }
+    return title
+  }
+}

@@ -1,0 +1,62 @@
+extension Session {
+  func decideUndo(at moment: Moment) throws(Refusal) -> Decision {
+    let acts = self.acts[moment.device]?.undoable ?? []
+    var overtaken: String?
+    for act in acts.reversed() {
+      guard let lastDeed = act.deeds.last else { continue }
+      guard act.deeds.allSatisfy({ $0.isInForce(in: self) }), canApply(act.reversals) else {
+        overtaken = overtaken ?? lastDeed.account(in: self)
+        continue
+      }
+      return Decision(
+        events: act.reversals, turn: .undoes(act.seq), account: "undid: " + account(of: act))
+    }
+    if let overtaken {
+      throw Refusal(
+        "what you did last (\(overtaken)) was changed since by someone else",
+        remedy: "change it by hand")
+    }
+    throw Refusal("there is nothing of yours to undo", remedy: "")
+  }
+
+  func decideRedo(at moment: Moment) throws(Refusal) -> Decision {
+    guard let act = acts[moment.device]?.redoable.last else {
+      throw Refusal("there is nothing to redo", remedy: "")
+    }
+    guard canApply(act.reversals) else {
+      throw Refusal(
+        "‘\(account(of: act))’ no longer fits what others did since",
+        remedy: "do it anew")
+    }
+    return Decision(
+      events: act.reversals, turn: .redoes(act.seq), account: "redid: " + account(of: act))
+  }
+
+  /// What the next undo would take back, such as `captured #17`; `nil` where there is nothing.
+  public func nextUndo(by device: DeviceID) -> String? {
+    acts[device]?.undoable.last { act in act.deeds.allSatisfy { $0.isInForce(in: self) } }
+      .map(account)
+  }
+
+  /// What the next redo would bring back.
+  public func nextRedo(by device: DeviceID) -> String? {
+    acts[device]?.redoable.last.map(account)
+  }
+
+  private func account(of act: ActLog.Act) -> String {
+    let captures = act.deeds.count { $0 is ContributionCaptured }
+    if captures > 1 { return "captured \(captures) contributions" }
+    let main = act.deeds.first { !($0 is DelegatesSeated) && !($0 is RoundsPlanned) }
+    return (main ?? act.deeds.first)?.account(in: self) ?? "nothing"
+  }
+
+  private func canApply(_ events: [any Event]) -> Bool {
+    var trial = self
+    return events.allSatisfy { event in
+      let record = Record(
+        device: "", seq: 0, time: lastTime, at: Instant(milliseconds: 0), scribe: "", act: 0,
+        event: event)
+      return event.change(&trial, by: record) == nil
+    }
+  }
+}

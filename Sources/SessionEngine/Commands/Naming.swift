@@ -1,0 +1,85 @@
+extension Session {
+  /// The group that a person means by a number or by any unambiguous part of its name.
+  ///
+  /// - Throws: `Refusal` naming the candidates where none or several fit.
+  public func group(named text: String) throws(Refusal) -> Group {
+    let wanted = text.trimmed
+    if let number = Int(wanted), let group = groups.first(where: { $0.number == number }) {
+      return group
+    }
+    if Group.wholeRoom.name.lowercased() == wanted.lowercased() { return Group.wholeRoom }
+    return try pick(wanted, of: groups, "group") { [$0.name] }
+  }
+
+  /// The priority that a person means by its place in the plan or by any unambiguous part of its
+  /// title.
+  ///
+  /// - Throws: `Refusal` naming the candidates where none or several fit.
+  public func priority(named text: String) throws(Refusal) -> Priority {
+    let wanted = text.trimmed
+    if let number = Int(wanted), plan.priorities.indices.contains(number - 1) {
+      return plan.priorities[number - 1]
+    }
+    if Priority.acrossAll.title.lowercased() == wanted.lowercased() { return Priority.acrossAll }
+    return try pick(wanted, of: plan.priorities, "priority") { [$0.title] }
+  }
+
+  /// The theme that a person means by its place in the codebook or by any unambiguous part of its
+  /// title.
+  ///
+  /// - Throws: `Refusal` naming the candidates where none or several fit.
+  public func theme(named text: String) throws(Refusal) -> Theme {
+    let wanted = text.trimmed
+    if let number = Int(wanted), themes.indices.contains(number - 1) { return themes[number - 1] }
+    return try pick(wanted, of: themes, "theme") { [$0.title] }
+  }
+
+  /// The lens that a person means by its name on disk or by any unambiguous part of its title.
+  ///
+  /// - Throws: `Refusal` naming the candidates where none or several fit.
+  public func lens(named text: String) throws(Refusal) -> Lens {
+    let wanted = text.trimmed
+    if let number = Int(wanted), plan.lenses.indices.contains(number - 1) {
+      return plan.lenses[number - 1]
+    }
+    return try pick(wanted, of: plan.lenses, "lens") { [$0.title, $0.id.text] }
+  }
+
+  /// The delegate that a person means by any unambiguous part of the name.
+  ///
+  /// - Throws: `Refusal` naming the candidates where none or several fit.
+  public func delegate(named text: String) throws(Refusal) -> Delegate {
+    try pick(text.trimmed, of: Array(delegates.values), "delegate") { [$0.name] }
+  }
+
+  private func pick<Thing>(
+    _ wanted: String, of things: [Thing], _ what: String, names: (Thing) -> [String]
+  ) throws(Refusal) -> Thing {
+    guard !wanted.isEmpty else {
+      throw Refusal("the \(what) is not named", remedy: "give its number or a part of its name")
+    }
+    let key = wanted.lowercased()
+    let keyed = things.map { (thing: $0, keys: names($0).map { $0.lowercased() }) }
+    let tests: [(String) -> Bool] = [
+      { $0 == key }, { $0.hasPrefix(key) }, { $0.contains(key) },
+    ]
+    for fits in tests {
+      let found = keyed.filter { $0.keys.contains(where: fits) }.map(\.thing)
+      if found.count == 1 { return found[0] }
+      if found.count > 1 {
+        throw Refusal(
+          "‘\(wanted)’ fits more than one \(what): \(list(found, names))",
+          remedy: "type more of the name")
+      }
+    }
+    throw Refusal(
+      "there is no \(what) ‘\(wanted)’",
+      remedy: things.isEmpty
+        ? "there is none in this session yet" : "choose from \(list(things, names))")
+  }
+
+  private func list<Thing>(_ things: [Thing], _ names: (Thing) -> [String]) -> String {
+    let shown = things.prefix(9).compactMap { names($0).first }
+    return shown.joined(separator: ", ") + (things.count > 9 ? " and \(things.count - 9) more" : "")
+  }
+}

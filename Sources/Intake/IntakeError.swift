@@ -1,3 +1,4 @@
+import SessionEngine
 import Tabular
 
 /// One thing that is wrong with what a file brings in: where, what, and what to do about it.
@@ -95,17 +96,9 @@ func readTable(_ bytes: [UInt8]) throws(IntakeError) -> CSVTable {
 }
 
 extension StringProtocol {
-  /// Without white space at both ends.
-  var trimmed: String {
-    guard let first = firstIndex(where: { !$0.isWhitespace }),
-      let last = lastIndex(where: { !$0.isWhitespace })
-    else { return "" }
-    return String(self[first...last])
-  }
-
   /// On one line, with single spaces, without white space at both ends.
   var onOneLine: String {
-    split { $0.isNewline }.map(\.trimmed).filter { !$0.isEmpty }.joined(separator: " ")
+    split { $0.isNewline }.map { String($0).trimmed }.filter { !$0.isEmpty }.joined(separator: " ")
   }
 
   /// For comparing names that people type: whatever the case and the spaces.

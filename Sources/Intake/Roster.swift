@@ -150,7 +150,7 @@ private struct RosterColumns {
   // Several in one cell, by ; or one below the other.
   private static func skills(_ text: String) -> [String] {
     var seen: Set<String> = []
-    return text.split { $0 == ";" || $0.isNewline }.map(\.trimmed)
+    return text.split { $0 == ";" || $0.isNewline }.map { String($0).trimmed }
       .filter { !$0.isEmpty && seen.insert($0.folded).inserted }
   }
 }

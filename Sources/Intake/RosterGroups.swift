@@ -26,10 +26,10 @@ extension RosterReading {
     for entry in entries {
       guard let text = entry.groupText, seen.insert(text.folded).inserted else { continue }
       guard let number = Self.tableNumber(text) else {
-        if text.folded != Group.wholeRoom.name.folded { named.append((text, entry.line)) }
+        named.append((text, entry.line))
         continue
       }
-      guard (0...99).contains(number) else {
+      guard (1...99).contains(number) else {
         throw IntakeError(
           "line \(entry.line)", "there cannot be a table ‘\(text)’",
           remedy: "number the tables from 1 to 99")
@@ -58,7 +58,7 @@ extension RosterReading {
   public func delegates(in session: Session) -> (
     new: [NewDelegate], badRows: [BadRow], notes: [String]
   ) {
-    let groups = session.groupNames
+    var lookup = Lookup(session)
     let known = Set(session.delegates.values.map { Self.key($0.profile) })
     var new: [NewDelegate] = []
     var bad = badRows
@@ -72,10 +72,14 @@ extension RosterReading {
         new.append(NewDelegate(entry.profile))
         continue
       }
-      do throws(IntakeError) {
-        new.append(NewDelegate(entry.profile, group: try groups.find(text)))
-      } catch {
-        bad.append(contentsOf: error.problems.map { BadRow(line: entry.line, $0) })
+      switch lookup.group(text) {
+      case .success(Group.wholeRoom.id):
+        bad.append(
+          BadRow(
+            line: entry.line, message: "nobody has a seat in the whole room",
+            remedy: "give a table, or leave Group empty"))
+      case .success(let group): new.append(NewDelegate(entry.profile, group: group))
+      case .failure(let problem): bad.append(BadRow(line: entry.line, problem))
       }
     }
     bad.sort { $0.line < $1.line }

@@ -36,6 +36,11 @@ struct TimeParts {
     if !words.isEmpty {
       guard readClock(words.removeFirst()) else { return nil }
     }
+    if let half = words.first?.uppercased(), half == "AM" || half == "PM" {
+      guard (1...12).contains(secondOfDay / 3600) else { return nil }
+      secondOfDay = secondOfDay % 43_200 + (half == "PM" ? 43_200 : 0)
+      words.removeFirst()
+    }
     if let word = words.first, words.count == 1, zone == .missing {
       guard readZone(word) else { return nil }
       words.removeFirst()

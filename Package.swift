@@ -43,7 +43,8 @@ let package = Package(
         .product(name: "SystemPackage", package: "swift-system"),
       ],
       swiftSettings: strict),
-    .target(name: "Intake", dependencies: ["SessionEngine", "Tabular"], swiftSettings: strict),
+    .target(
+      name: "Intake", dependencies: ["SessionEngine", "Tabular", "Themes"], swiftSettings: strict),
     .target(
       name: "Reports", dependencies: ["SessionEngine", "Tabular", "Themes"],
       swiftSettings: strict),
@@ -59,7 +60,8 @@ let package = Package(
     .executableTarget(
       name: "plenary",
       dependencies: [
-        "Console", "SessionStore", "Reports", "Intake", "Tabular", "Replay", "SessionEngine", "GroupMixer", "Terminal",
+        "Console", "SessionStore", "Reports", "Intake", "Tabular", "Replay", "SessionEngine",
+        "GroupMixer", "Terminal",
         "Themes",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
@@ -70,7 +72,8 @@ let package = Package(
       swiftSettings: strict),
 
     // Tests
-    .testTarget(name: "TerminalTests", dependencies: ["Terminal", "Themes"], swiftSettings: strict),
+    .testTarget(
+      name: "TerminalTests", dependencies: ["Terminal", "Themes"], swiftSettings: strict),
     .testTarget(
       name: "SessionEngineTests",
       dependencies: [

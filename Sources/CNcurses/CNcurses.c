@@ -16,6 +16,7 @@ int cn_fd = -1;
 
 static SCREEN *screen;
 static FILE *stream;
+static bool coloured;
 // Keys are read through pads, so that reading never refreshes a window.
 static WINDOW *key_pad;
 static WINDOW *raw_pad;
@@ -48,7 +49,7 @@ static void take_input(void) {
   cn_write(CN_PASTE_ON, sizeof CN_PASTE_ON - 1);
 }
 
-enum cn_open_result cn_open(const char *term, int fd) {
+enum cn_open_result cn_open(const char *term, int fd, bool colour) {
   int error = 0;
   if (setupterm(term, fd, &error) != OK) return CN_UNKNOWN_TERM;
   const char *move = tigetstr("cup");
@@ -85,10 +86,15 @@ enum cn_open_result cn_open(const char *term, int fd) {
   nodelay(raw_pad, TRUE);
   keypad(key_pad, TRUE);
   meta(key_pad, TRUE);
-  if (has_colors()) {
+  coloured = colour && has_colors();
+  if (coloured) {
     start_color();
     use_default_colors();
   }
+  // A terminal description may claim control characters: the Linux console's says that C-z is a
+  // Suspend key. They are decoded here, all alike.
+  for (char byte = 1; byte < 32; byte++) define_key((char[]){byte, 0}, 0);
+  define_key("\177", 0);
   take_input();
   return CN_OK;
 }
@@ -122,7 +128,6 @@ void cn_return(void) {
   clearok(curscr, TRUE);
   wrefresh(stdscr);
   take_input();
-  flushinp();
   cn_measure();
 }
 
@@ -140,8 +145,8 @@ bool cn_measure(void) {
   return true;
 }
 
-int cn_colours(void) { return screen && has_colors() ? COLORS : 0; }
-int cn_pairs(void) { return screen && has_colors() ? COLOR_PAIRS : 0; }
+int cn_colours(void) { return screen && coloured ? COLORS : 0; }
+int cn_pairs(void) { return screen && coloured ? COLOR_PAIRS : 0; }
 bool cn_direct_colour(void) { return tigetflag("RGB") > 0 || tigetnum("RGB") > 0; }
 
 bool cn_pair(int pair, int foreground, int background) {

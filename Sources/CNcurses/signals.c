@@ -25,7 +25,8 @@ static volatile sig_atomic_t armed;
 static struct termios saved_modes;
 static bool have_modes;
 static char reset_bytes[512];
-static size_t reset_count;
+static volatile size_t reset_count;
+static size_t collected;
 
 static bool ends(int signal) {
   return signal == SIGINT || signal == SIGTERM || signal == SIGHUP || signal == SIGQUIT;
@@ -129,7 +130,7 @@ static void on_fatal(int signal) {
 }
 
 static int collect(int byte) {
-  if (byte && reset_count < sizeof reset_bytes) reset_bytes[reset_count++] = (char)byte;
+  if (byte && collected < sizeof reset_bytes) reset_bytes[collected++] = (char)byte;
   return byte;
 }
 
@@ -144,11 +145,11 @@ void cn_disarm(void) {
   for (int i = 0; i < COUNT(fatal); i++) sigaction(fatal[i], &before_fatal[i], NULL);
 }
 
-void cn_arm(void) {
-  static bool at_exit;
-  static char stack_bytes[65536];
-  if (armed || cn_fd < 0) return;
+void cn_refit(void) {
+  if (cn_fd < 0) return;
+  // A crash just now would find an empty string rather than a torn one.
   reset_count = 0;
+  collected = 0;
   for (const char *c = CN_PASTE_OFF; *c; c++) collect(*c);
   add("sgr0");
   add("op");
@@ -158,11 +159,20 @@ void cn_arm(void) {
   if (leave && leave != (char *)-1) {
     add("rmcup");
   } else {
+    // No other screen to go back to: below what is on this one.
     const char *move = tigetstr("cup");
     if (move && move != (char *)-1) tputs(tiparm(move, LINES - 1, 0), 1, collect);
     collect('\r');
     collect('\n');
   }
+  reset_count = collected;
+}
+
+void cn_arm(void) {
+  static bool at_exit;
+  static char stack_bytes[65536];
+  if (armed || cn_fd < 0) return;
+  cn_refit();
   armed = 1;
   // A stack overflow needs another stack to be handled on.
   stack_t stack = {.ss_sp = stack_bytes, .ss_size = sizeof stack_bytes, .ss_flags = 0};

@@ -34,9 +34,6 @@ struct InputDecoder {
 
   private var putBack: [InputUnit] = []
 
-  /// Whether something is left from earlier reading.
-  var hasMore: Bool { !putBack.isEmpty }
-
   /// The next thing found, or nil when there is nothing to read.
   mutating func next(from source: inout some InputSource) -> Found? {
     while let unit = take(from: &source) {

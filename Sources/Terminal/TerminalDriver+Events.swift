@@ -130,6 +130,7 @@ extension TerminalDriver {
     let now = size
     guard now != reportedSize else { return }
     reportedSize = now
+    cn_refit()
     forgetShown()
     queue.append(.resize(now))
   }

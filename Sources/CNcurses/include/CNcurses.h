@@ -38,8 +38,9 @@ int cn_width(uint32_t scalar);
 
 // Screen
 
-// Opens the screen for `term` on a terminal's file descriptor and sets raw mode.
-enum cn_open_result cn_open(const char *term, int fd);
+// Opens the screen for `term` on a terminal's file descriptor and sets raw mode; with colours only if
+// they are wanted.
+enum cn_open_result cn_open(const char *term, int fd, bool colour);
 // Ends curses for good and frees the screen.
 void cn_close(void);
 // Leaves curses for a while: the terminal is as it was before `cn_open`.
@@ -85,6 +86,8 @@ void cn_signals_read(void);
 void cn_stop(void);
 // Remembers how to give the terminal back if the process crashes or exits, and arms that.
 void cn_arm(void);
+// Remembers it anew for another size of the screen.
+void cn_refit(void);
 // Gives the terminal back now, if it was armed: what a crash handler does. Async-signal-safe.
 void cn_restore_now(void);
 

@@ -41,6 +41,8 @@ int cn_width(uint32_t scalar);
 // Opens the screen for `term` on a terminal's file descriptor and sets raw mode; with colours only if
 // they are wanted.
 enum cn_open_result cn_open(const char *term, int fd, bool colour);
+// Whether a screen is open; there is one at a time.
+bool cn_is_open(void);
 // Ends curses for good and frees the screen.
 void cn_close(void);
 // Leaves curses for a while: the terminal is as it was before `cn_open`.

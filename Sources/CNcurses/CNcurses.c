@@ -242,7 +242,6 @@ int cn_key_of(int code) {
     case KEY_BACKSPACE: return CN_KEY_BACKSPACE;
     case KEY_ENTER: return CN_KEY_ENTER;
     case KEY_BTAB: return CN_KEY_BACK_TAB;
-    case KEY_RESIZE: return CN_KEY_RESIZE;
     default: return code > KEY_MAX ? extended_key(code) : CN_KEY_OTHER;
   }
 }

@@ -95,6 +95,11 @@ void cn_stop(void) {
   memset(&plain, 0, sizeof plain);
   plain.sa_handler = SIG_DFL;
   sigaction(SIGTSTP, &plain, &before);
+  if (before.sa_handler == SIG_IGN) {
+    // No shell is there that could continue this process.
+    sigaction(SIGTSTP, &before, NULL);
+    return;
+  }
   sigset_t only, mask;
   sigemptyset(&only);
   sigaddset(&only, SIGTSTP);

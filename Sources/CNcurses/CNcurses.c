@@ -13,6 +13,7 @@
 #include <wchar.h>
 
 int cn_fd = -1;
+volatile sig_atomic_t cn_away;
 
 static SCREEN *screen;
 static FILE *stream;
@@ -112,6 +113,7 @@ void cn_close(void) {
   fclose(stream);
   stream = NULL;
   cn_fd = -1;
+  cn_away = 0;
 }
 
 void cn_leave(void) {
@@ -119,10 +121,12 @@ void cn_leave(void) {
   cn_write(CN_PASTE_OFF, sizeof CN_PASTE_OFF - 1);
   def_prog_mode();
   endwin();
+  cn_away = 1;
 }
 
 void cn_return(void) {
   if (!screen) return;
+  cn_away = 0;
   reset_prog_mode();
   // A refresh after endwin() enters the alternate screen and keypad mode again.
   clearok(curscr, TRUE);
@@ -135,6 +139,8 @@ void cn_size(int *width, int *height) {
   *width = screen ? COLS : 0;
   *height = screen ? LINES : 0;
 }
+
+bool cn_is_open(void) { return screen != NULL; }
 
 bool cn_measure(void) {
   struct winsize size;
@@ -236,7 +242,6 @@ int cn_key_of(int code) {
     case KEY_BACKSPACE: return CN_KEY_BACKSPACE;
     case KEY_ENTER: return CN_KEY_ENTER;
     case KEY_BTAB: return CN_KEY_BACK_TAB;
-    case KEY_RESIZE: return CN_KEY_RESIZE;
     default: return code > KEY_MAX ? extended_key(code) : CN_KEY_OTHER;
   }
 }

@@ -47,12 +47,6 @@ static void on_heard(int signal) {
     plain.sa_handler = SIG_DFL;
     die_of(signal, &plain);
   }
-  if (signal == SIGWINCH) {
-    for (int i = 0; i < COUNT(heard); i++)
-      if (heard[i] == SIGWINCH && before_heard[i].sa_handler != SIG_DFL &&
-          before_heard[i].sa_handler != SIG_IGN && !(before_heard[i].sa_flags & SA_SIGINFO))
-        before_heard[i].sa_handler(signal); // ncurses notes that the size changed
-  }
   unsigned char byte = (unsigned char)signal;
   ssize_t ignored = write(pipe_ends[1], &byte, 1);
   (void)ignored;
@@ -68,6 +62,8 @@ static void listen_to(int signal) {
   sigaction(signal, &action, NULL);
 }
 
+// Before the screen is opened: ncurses leaves alone what is caught already. SIGWINCH too is better
+// heard through the pipe, since that also wakes a wait that is about to begin.
 int cn_catch_signals(void) {
   if (listening) return pipe_ends[0];
   if (pipe_ends[0] < 0 && pipe2(pipe_ends, O_CLOEXEC | O_NONBLOCK) != 0) return -1;
@@ -99,6 +95,11 @@ void cn_stop(void) {
   memset(&plain, 0, sizeof plain);
   plain.sa_handler = SIG_DFL;
   sigaction(SIGTSTP, &plain, &before);
+  if (before.sa_handler == SIG_IGN) {
+    // No shell is there that could continue this process.
+    sigaction(SIGTSTP, &before, NULL);
+    return;
+  }
   sigset_t only, mask;
   sigemptyset(&only);
   sigaddset(&only, SIGTSTP);
@@ -110,7 +111,7 @@ void cn_stop(void) {
 }
 
 void cn_restore_now(void) {
-  if (!armed || cn_fd < 0) return;
+  if (!armed || cn_fd < 0 || cn_away) return;
   armed = 0;
   cn_write(reset_bytes, reset_count);
   if (have_modes) {

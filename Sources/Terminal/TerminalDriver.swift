@@ -86,6 +86,7 @@ public final class TerminalDriver {
   /// Standard input and output are used if both are terminals, /dev/tty otherwise.
   public init(palette: Palette, options: Options = Options()) throws(TerminalError) {
     guard let term = Self.environment("TERM") else { throw .noTerm }
+    guard !cn_is_open() else { throw .inUse }
     let (terminal, owned) = try Self.openTerminal(options.device)
     let isUnicode = Self.setLocale()
     let signals = cn_catch_signals()

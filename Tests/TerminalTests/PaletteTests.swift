@@ -59,7 +59,11 @@ struct PaletteTests {
     #expect(Colour("#ff8700")?.number(at: .twoFiftySix) == 208)
     #expect(Colour("#8a8a8a")?.number(at: .twoFiftySix) == 245)
     #expect(Colour("#ffffff")?.number(at: .twoFiftySix) == 231)
-    #expect(Colour("#ff0000")?.number(at: .sixteen) == 9)
+    for (text, number) in [
+      ("#ff0000", 9), ("#ff8787", 9), ("#005f00", 2), ("#005f5f", 6), ("#ffd75f", 11),
+      ("#8a8a8a", 8),
+      ("#000000", 0), ("#ffffff", 15), ("#afafd7", 12),
+    ] { #expect(Colour(text)?.number(at: .sixteen) == number, "\(text)") }
     #expect(Colour("#ff8700")?.number(at: .trueColour) == 0xFF8700)
     #expect(Colour("#000001")?.number(at: .trueColour) == 8)
     #expect(Colour("bright-blue")?.number(at: .twoFiftySix) == 12)

@@ -160,6 +160,8 @@ struct TerminalDriverTests {
     }
     #expect(TerminalError.unknownTerm("foo").description.contains("TERM=xterm-256color"))
     let driver = try open(terminal)
+    #expect(throws: TerminalError.inUse) { try open(terminal) }
+    #expect(driver.size.width == 80)
     driver.close()
   }
 

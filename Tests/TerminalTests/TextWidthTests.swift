@@ -51,6 +51,19 @@ struct TextWidthTests {
     }
   }
 
+  @Test("text that is measured the short way has the columns that clusters add up to")
+  func shortcut() {
+    for value in UInt32(0x20)..<0x3000 {
+      guard let scalar = Unicode.Scalar(value) else { continue }
+      let text = "a\(scalar)\(scalar)b"
+      guard let columns = TextWidth.simpleColumns(text) else { continue }
+      #expect(columns == 4 && text.count == 4, "\(value)")
+      #expect(text.reduce(0) { $0 + TextWidth.columns($1) } == 4, "\(value)")
+      #expect(Placement.substitute(scalar) == nil, "\(value)")
+      #expect(TerminalDriver.libraryColumns(scalar) == 1, "\(value)")
+    }
+  }
+
   @Test("truncating keeps to the columns, is a prefix, and says that something is missing")
   func truncating() {
     var generator = SeededGenerator(seed: 1)

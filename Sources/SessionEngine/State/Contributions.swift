@@ -54,7 +54,7 @@ public struct Contributions: Sendable {
   }
 
   /// Where in the order of capture those of a group on a priority stand, withdrawn ones included.
-  public func slots(at place: Place) -> [Int] { places[place] ?? [] }
+  public func slots(at place: Place) -> [Int] { shelves[place]?.slots ?? [] }
 
   /// How many of a group on a priority stand.
   public func count(at place: Place) -> Int { shelves[place]?.kept ?? 0 }

@@ -83,6 +83,17 @@ public struct Contributions: Sendable {
     places[Place(after), default: []].insertSorted(slot)
   }
 
+  /// The places at which something was said that has moved on since.
+  var emptyPlaces: [Place] { places.filter(\.value.isEmpty).map(\.key) }
+
+  /// Makes the collection that these calls of `add` and the moves since would have made.
+  init(restoring contributions: [Contribution], emptyPlaces: [Place]) {
+    slots.reserveCapacity(contributions.count)
+    numbers.reserveCapacity(contributions.count)
+    for contribution in contributions { add(contribution) }
+    for place in emptyPlaces { places[place] = [] }
+  }
+
   private mutating func count(_ contribution: Contribution, by step: Int) {
     guard contribution.isKept else { return }
     kept[Place(contribution), default: 0] += step

@@ -55,6 +55,8 @@ extension ConsoleState {
     }
   }
 
+  // Not inlined: the optimiser of Swift 6.3 crashes over it otherwise (SimplifyCFG, borrow introducers).
+  @inline(never)
   private func drawRow(
     _ canvas: inout Canvas, _ block: Block, _ line: String, isFirst: Bool, _ area: Rect, _ y: Int
   ) {

@@ -17,9 +17,9 @@ enum ApplyBenchmark {
     var inserting = Samples()
     for _ in 0..<9 {
       var session = Session()
-      applying.add(time { for record in records { session.apply(record) } })
+      applying.add(processor { for record in records { session.apply(record) } })
       var index: [String: Int] = [:]
-      inserting.add(time { for name in names { index[name] = index.count } })
+      inserting.add(processor { for name in names { index[name] = index.count } })
       guard session.eventCount == records.count, index.count == names.count else {
         throw Broken("events were lost")
       }
@@ -32,5 +32,11 @@ enum ApplyBenchmark {
     row.mustReach = "≥ 1,000,000 a second"
     row.isReached = rate >= 1_000_000
     return row
+  }
+
+  private static func processor(_ body: () -> Void) -> Nanoseconds {
+    let start = processorTime()
+    body()
+    return processorTime() - start
   }
 }

@@ -94,6 +94,7 @@ struct Document {
       - **Keep**: one contribution decided, encoded, written, waited for and applied, with the session
         also held by a console; alternating with a bare write and fsync of the same bytes into another
         file of the same folder. Medians over 1,000.
+      - **Apply**: records in memory folded into an empty session, by the processor's time; median of nine.
       - **Key**: from the key to the finished frame: update, what the update asks for, following other
         writers, view, and sending what changed through ncurses into a pseudo-terminal of 120×40. The
         same keys run five times in each session, in turn; of the five the median counts, so that what

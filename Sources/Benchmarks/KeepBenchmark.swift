@@ -22,7 +22,7 @@ enum KeepBenchmark {
       try store.perform(.capture([room.contribution(existing + index)]))
       shown = store.session
     }
-    try keep(-1)
+    try keep(1000)
     let journal = try RawFile(room.path + "/journal/\(store.device).jsonl", create: false)
     let raw = try RawFile(bench.folder + "/raw", create: true)
     var keeping = Samples()

@@ -10,6 +10,13 @@ func now() -> Nanoseconds {
   return time.tv_sec * 1_000_000_000 + time.tv_nsec
 }
 
+/// What this thread has had of the processor: what else a busy machine does is not in it.
+func processorTime() -> Nanoseconds {
+  var time = timespec()
+  clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)
+  return time.tv_sec * 1_000_000_000 + time.tv_nsec
+}
+
 /// How long something takes.
 func time(_ body: () throws -> Void) rethrows -> Nanoseconds {
   let start = now()

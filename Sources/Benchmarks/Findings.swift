@@ -1,7 +1,7 @@
 /// One line of the table.
 struct Row {
   let what: String
-  let measured: String
+  var measured: String
   let against: String
   var ratio: Double?
   var mustReach = ""

@@ -8,8 +8,8 @@ enum KeysBenchmark {
   static func run(_ bench: Bench) throws -> Findings {
     let driver = try TerminalDriver.forMeasuring()
     defer { driver.close() }
-    var few = Timings(try Desk(try bench.room(100), driver: driver))
-    var many = Timings(try Desk(try bench.room(100_000), driver: driver))
+    var few = Timings(try Desk(try bench.room(100, of: .narrow), driver: driver))
+    var many = Timings(try Desk(try bench.room(100_000, of: .narrow), driver: driver))
     // In turn, so that both have the same machine.
     for _ in 0..<rounds {
       few.run(script)

@@ -2,12 +2,14 @@ import Intake
 import SessionEngine
 import SessionStore
 
-/// A session made for measuring: the built-in plan, and contributions of 120 characters each over all
-/// groups and priorities.
+/// A session made for measuring: the built-in plan, and contributions of 120 characters each.
 struct Room {
   enum Kind: String {
     /// Nothing but contributions, each an act of its own.
     case plain
+    /// The same with every group on one priority only, so that a hundred fill the screens that a hundred
+    /// thousand fill.
+    case narrow
     /// Codings, rewordings, highlights and withdrawals among them; so many *events* are made.
     case lively
   }
@@ -28,6 +30,12 @@ struct Room {
     switch kind {
     case .plain:
       for index in 0..<count { try store.perform(.capture([room.contribution(index)])) }
+    case .narrow:
+      for index in 0..<count {
+        var new = room.contribution(index)
+        new.priority = nil
+        try store.perform(.capture([new]))
+      }
     case .lively: try room.liven(store, to: count)
     }
     store.close()

@@ -11,7 +11,7 @@ import Testing
   @Test(arguments: 0..<8)
   func `a contribution that was called kept survives kill -9`(round: Int) throws {
     let path = scratch.path("soc.plenary")
-    try newSession(path, environment()).close()
+    try newSession(path, environment(machine: StoreEnvironment.live.machine)).close()
     var generator = SeededGenerator(UInt64(round) + 17)
     var said: [String] = []
     // Killed, reopened and killed again: the journal is taken up each time.
@@ -40,7 +40,7 @@ import Testing
   @Test func `a journal cut at any byte of its last acts loses only what was cut`() throws {
     let path = scratch.path("soc.plenary")
     let clock = TestClock()
-    let environment = environment(clock: clock)
+    let environment = environment(clock: clock, files: FailingFiles(skipsSync: true))
     let store = try newSession(path, environment)
     try store.capture("first")
     let journal = try #require(try journals(path).first)

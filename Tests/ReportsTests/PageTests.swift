@@ -113,7 +113,7 @@ struct PageTests {
       #expect(shape["h3"] == plan.themes.count + plan.priorities.count)
       #expect(shape["tr"] == groups + 2 && shape["td"] == (groups + 1) * 5)
       #expect(shape["blockquote"] == count && shape["em"] == count)
-      #expect(shape["li"] == count + 5 + (rule == .named ? 5 : 5) + 1)
+      #expect(shape["li"] == count + 5 + (rule == .named ? 5 : 4) + 1)
       for tag in ["a", "img", "code", "pre", "script", "hr", "s", "del", "input", "h5"] {
         #expect(shape[tag] == nil, "\(tag)")
       }

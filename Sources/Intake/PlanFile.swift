@@ -22,7 +22,7 @@ public enum PlanFile {
     if case .string(let text) = tree["description"]?.value { description = text }
     return PlanReading(
       plan: plan, description: description,
-      warnings: Marking.warnings(plan.marking) + unknownFields(tree, plan))
+      warnings: Marking.findings(plan.marking) + unknownFields(tree, plan))
   }
 
   /// The plans that are compiled in, the default one first.

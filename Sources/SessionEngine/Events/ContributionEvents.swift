@@ -15,11 +15,18 @@ public struct ContributionReworded: RedactableEvent {
     self.words = words
   }
 
-  /// Sets the words and keeps the earlier ones.
+  /// Sets the words and keeps the earlier ones; an undo takes the earlier ones back.
   public func change(_ session: inout Session, by record: Record) -> String? {
-    session.updateContribution(contribution, "be reworded") { contribution in
-      guard let words, contribution.standing != .redacted else { return }
-      contribution.earlierWords.append(contribution.words)
+    if session.isRedacted(contribution) { return "a redacted contribution could not be reworded" }
+    return session.updateContribution(contribution, "be reworded") { contribution in
+      guard let words else { return }
+      if case .undoes = record.turn, let last = contribution.earlierWords.last,
+        last.utf8.elementsEqual(words.utf8)
+      {
+        contribution.earlierWords.removeLast()
+      } else {
+        contribution.earlierWords.append(contribution.words)
+      }
       contribution.words = words
     }
   }
@@ -58,9 +65,10 @@ public struct ContributionWithdrawn: Event {
     }
   }
 
-  /// Its return.
+  /// Its return, where it stands.
   public func reversal(in session: Session) -> (any Event)? {
-    ContributionRestored(contribution: contribution)
+    session.contributions[contribution]?.isKept == true
+      ? ContributionRestored(contribution: contribution) : nil
   }
 
   /// Whether it is still withdrawn.
@@ -84,14 +92,19 @@ public struct ContributionRestored: Event {
 
   /// Brings it back to the screens and outputs.
   public func change(_ session: inout Session, by record: Record) -> String? {
-    session.updateContribution(contribution, "be restored") {
+    let missing = session.updateContribution(contribution, "be restored") {
       if $0.standing == .withdrawn { $0.standing = .kept }
     }
+    if let restored = session.contributions[contribution], restored.isKept {
+      session.bringBack(Contributions.Place(restored))
+    }
+    return missing
   }
 
-  /// Its withdrawal.
+  /// Its withdrawal, where it is withdrawn.
   public func reversal(in session: Session) -> (any Event)? {
-    ContributionWithdrawn(contribution: contribution)
+    session.contributions[contribution]?.standing == .withdrawn
+      ? ContributionWithdrawn(contribution: contribution) : nil
   }
 
   /// Whether it stands.
@@ -121,9 +134,12 @@ public struct ContributionMoved: Event {
     self.priority = priority
   }
 
-  /// Sets the place.
+  /// Sets the place, where the table and the priority are still there.
   public func change(_ session: inout Session, by record: Record) -> String? {
-    session.updateContribution(contribution, "be moved") {
+    guard session.group(group) != nil, session.priority(priority) != nil else {
+      return "\(session.spoken(contribution)) could not be moved: the table or priority is gone"
+    }
+    return session.updateContribution(contribution, "be moved") {
       $0.group = group
       $0.priority = priority
     }
@@ -196,11 +212,8 @@ extension Session {
   mutating func updateContribution(
     _ id: ContributionID, _ deed: String, _ change: (inout Contribution) -> Void
   ) -> String? {
-    guard contributions[id] != nil else {
-      return "a contribution could not \(deed): its capture has not arrived here"
-    }
     contributions.update(id, change)
-    return nil
+      ? nil : "a contribution could not \(deed): its capture has not arrived here"
   }
 
   /// The number of a contribution as it is said, such as `#17`.

@@ -44,28 +44,36 @@ public struct ContributionCoded: Event {
   public let theme: ThemeID
   /// Whether it belongs to the theme from now on.
   public let coded: Bool
+  /// Where among its themes, from 0; at the end where it is left out.
+  public let position: Int?
 
   /// Makes the event.
-  public init(contribution: ContributionID, theme: ThemeID, coded: Bool) {
+  public init(contribution: ContributionID, theme: ThemeID, coded: Bool, position: Int? = nil) {
     self.contribution = contribution
     self.theme = theme
     self.coded = coded
+    self.position = position
   }
 
   /// Adds or removes the theme.
   public func change(_ session: inout Session, by record: Record) -> String? {
     session.updateContribution(contribution, "be coded") {
-      $0.themes.removeAll { $0 == theme }
-      if coded { $0.themes.append(theme) }
+      guard $0.themes.contains(theme) != coded else { return }
+      if coded {
+        $0.themes.insert(theme, at: $0.themes.clamped(position))
+      } else {
+        $0.themes.removeAll { $0 == theme }
+      }
     }
   }
 
-  /// The coding as it was.
+  /// The coding as it was; nothing where it was so already.
   public func reversal(in session: Session) -> (any Event)? {
-    session.contributions[contribution].map {
-      ContributionCoded(
-        contribution: contribution, theme: theme, coded: $0.themes.contains(theme))
-    }
+    guard let now = session.contributions[contribution] else { return nil }
+    let index = now.themes.firstIndex(of: theme)
+    guard (index != nil) != coded else { return nil }
+    return ContributionCoded(
+      contribution: contribution, theme: theme, coded: !coded, position: index)
   }
 
   /// Whether the coding is still this one.
@@ -144,8 +152,11 @@ public struct SpeakerSet: RedactableEvent {
 
   /// Sets the speaker.
   public func change(_ session: inout Session, by record: Record) -> String? {
-    session.updateContribution(contribution, "get its speaker") {
-      if $0.standing != .redacted { $0.speaker = speaker }
+    if session.isRedacted(contribution) {
+      return "a redacted contribution could not get its speaker"
+    }
+    return session.updateContribution(contribution, "get its speaker") {
+      if words != nil { $0.speaker = speaker }
     }
   }
 
@@ -165,4 +176,9 @@ public struct SpeakerSet: RedactableEvent {
   public func account(in session: Session) -> String {
     (speaker == nil ? "took the speaker off " : "noted who said ") + session.spoken(contribution)
   }
+}
+
+extension Array {
+  /// The place at which to insert: the one that is asked for where there is such a place.
+  func clamped(_ position: Int?) -> Int { Swift.min(Swift.max(position ?? count, 0), count) }
 }

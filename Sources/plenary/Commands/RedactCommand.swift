@@ -1,0 +1,41 @@
+import ArgumentParser
+import SessionEngine
+import SessionStore
+
+struct RedactCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "redact",
+    abstract: "Remove a contribution’s words from the record for good.",
+    discussion: """
+      For a remark that must not stand anywhere. The words, all their wordings and who said them \
+      leave every journal; the number, and that and why it was redacted, stay. This cannot be \
+      undone. Withdrawing (w in the console) only takes a remark off every screen and output.
+      """)
+
+  @OptionGroup var session: SessionOption
+
+  @Argument(help: "The contribution’s number, such as 17.")
+  var number: String
+
+  @Option(help: "Why; it must not repeat the words.")
+  var reason: String
+
+  func run() throws {
+    let store = try session.open()
+    defer { store.close() }
+    guard let wanted = ContributionNumber(number) else {
+      throw Failure.usage("‘\(number)’ is no contribution number; write it as 17 or b4")
+    }
+    guard let contribution = store.session.contributions[wanted] else {
+      throw Failure(
+        "\(session.dir): there is no contribution \(wanted.spoken); "
+          + "‘plenary replay \(session.dir)’ lists them")
+    }
+    do {
+      let report = try store.redact(contribution.id, reason: reason)
+      for line in report.lines { Output.words(line) }
+    } catch {
+      throw Failure("\(error)")
+    }
+  }
+}

@@ -85,6 +85,13 @@ struct ReplayTests {
     #expect(then.contributions[ContributionNumber(1)]?.words == "Cash businesses give cover")
     #expect(then.contributions[ContributionNumber(2)]?.words.isEmpty == true)
     #expect(then.eventCount == 8)
+    let records = room.records
+    func moment(_ until: Until) -> String? {
+      Replay.moment(of: records, until: until, utcOffsetSeconds: 3600)?.description
+    }
+    #expect(moment(try Replay.parseUntil("11:32")) == "2026-11-24T10:32:59.000Z")
+    #expect(moment(.events(5)) == "2026-11-24T10:31:00.000Z")
+    #expect(moment(.events(0)) == nil)
     for bad in ["", "soon", "25:00", "10:60", "1:2:3:4", "-5", "2026-13-01 10:00", "10:", "１０:00"] {
       #expect(throws: ReplayError.self) { try Replay.parseUntil(bad) }
     }

@@ -25,7 +25,7 @@ extension Session {
     guard let act = acts[moment.device]?.redoable.last(where: { !$0.isEmpty }) else {
       throw Refusal("there is nothing to redo", remedy: "undo something first")
     }
-    guard act.undoing.allSatisfy({ $0.isInForce(in: self) }), canApply(act.reversals) else {
+    guard act.isInForce(in: self), canApply(act.reversals) else {
       throw Refusal(
         "‘\(account(of: act))’ no longer fits what others did since",
         remedy: "do it anew")
@@ -61,9 +61,4 @@ extension Session {
       return event.change(&trial, by: record) == nil && event.isInForce(in: trial)
     }
   }
-}
-
-extension ActLog.Act {
-  /// Whether nobody changed since what the act set.
-  func isInForce(in session: Session) -> Bool { deeds.allSatisfy { $0.isInForce(in: session) } }
 }

@@ -55,30 +55,46 @@ public struct ContributionCaptured: RedactableEvent {
   /// Two places that cannot see each other may have chosen the same letter. The later of two equal
   /// numbers then gets the first letters of its device as well, so that no number stands twice.
   public func change(_ session: inout Session, by record: Record) -> String? {
-    guard !session.contributions.contains(contribution) else {
-      return "\(number.spoken) was captured already"
-    }
     let isRedacted = words == nil || session.isRedacted(contribution)
-    session.add(
+    var letters = Letters(of: record.device)
+    let addition = session.contributions.add(
       Contribution(
-        id: contribution, number: freeNumber(in: session, for: record.device),
-        words: isRedacted ? "" : words ?? "", earlierWords: [], group: group, priority: priority,
-        round: round, lens: lens ?? Lens.unknown.id, themes: themes?.withoutRepeats ?? [],
-        isHighlighted: highlight ?? false, speaker: nil, at: saidAt ?? record.at,
-        scribe: record.scribe, standing: isRedacted ? .redacted : .kept, source: source))
+        id: contribution, number: number, words: isRedacted ? "" : words ?? "", earlierWords: [],
+        group: group, priority: priority, round: round, lens: lens ?? Lens.unknown.id,
+        themes: themes?.withoutRepeats ?? [], isHighlighted: highlight ?? false, speaker: nil,
+        at: saidAt ?? record.at, scribe: record.scribe,
+        standing: isRedacted ? .redacted : .kept, source: source),
+      next: { letters.lengthen($0) })
+    switch addition {
+    case .refused: return "\(number.spoken) was captured already"
+    case .first: session.bringBack(Contributions.Place(group: group, priority: priority))
+    case .further: break
+    }
     return nil
   }
 
   /// The number that the contribution gets: its own, unless that is given already.
   func freeNumber(in session: Session, for device: DeviceID) -> ContributionNumber {
-    guard session.contributions.contains(number) else { return number }
-    var letters = device.text.utf8.compactMap { Character(UnicodeScalar($0)).hexDigitValue }[...]
+    var letters = Letters(of: device)
     var candidate = number
-    repeat {
-      let letter = letters.popFirst().map { Unicode.Scalar(UInt8(97 + $0)) } ?? "z"
-      candidate.series.unicodeScalars.append(letter)
-    } while session.contributions.contains(candidate)
+    while session.contributions.contains(candidate) { candidate = letters.lengthen(candidate) }
     return candidate
+  }
+
+  /// The letters that a device puts before a number which is given already.
+  private struct Letters {
+    private let bytes: String.UTF8View
+    private var used = 0
+
+    init(of device: DeviceID) { bytes = device.text.utf8 }
+
+    mutating func lengthen(_ number: ContributionNumber) -> ContributionNumber {
+      let byte = bytes.dropFirst(used).first
+      used += 1
+      let digit = byte.flatMap { Character(UnicodeScalar($0)).hexDigitValue }
+      let letter = digit.map { Unicode.Scalar(UInt8(97 + $0)) } ?? "z"
+      return ContributionNumber(series: number.series + String(letter), number.value)
+    }
   }
 
   /// Its withdrawal: the number is spent.
@@ -101,17 +117,10 @@ extension Session {
   /// Whether the words of a contribution may never be shown again, even should they arrive now.
   func isRedacted(_ id: ContributionID) -> Bool { !redactions.isEmpty && redactions[id] != nil }
 
-  /// Adds a contribution where it can be seen.
-  mutating func add(_ contribution: Contribution) {
-    let place = Contributions.Place(contribution)
-    if contributions.count(at: place) == 0 { bringBack(place) }
-    contributions.add(contribution)
-  }
-
   /// Brings back the table or the priority that another device took away while somebody spoke there:
   /// nothing that was said may fall out of sight.
   ///
-  /// Where something stands, both are there already: neither can be taken away from it.
+  /// Where something stands, both are there already: neither can be taken away from under it.
   mutating func bringBack(_ place: Contributions.Place) {
     if group(place.group) == nil {
       groups.append(place.group == Group.wholeRoom.id ? .wholeRoom : lostGroup(place.group))

@@ -33,7 +33,7 @@ public struct ContributionReworded: RedactableEvent {
 
   /// The words as they were.
   public func reversal(in session: Session) -> (any Event)? {
-    session.contributions[contribution].map {
+    session.contributions.read(contribution) {
       ContributionReworded(contribution: contribution, words: $0.words)
     }
   }
@@ -67,7 +67,7 @@ public struct ContributionWithdrawn: Event {
 
   /// Its return, where it stands.
   public func reversal(in session: Session) -> (any Event)? {
-    session.contributions[contribution]?.isKept == true
+    session.contributions.read(contribution) { $0.standing } == .kept
       ? ContributionRestored(contribution: contribution) : nil
   }
 
@@ -95,15 +95,16 @@ public struct ContributionRestored: Event {
     let missing = session.updateContribution(contribution, "be restored") {
       if $0.standing == .withdrawn { $0.standing = .kept }
     }
-    if let restored = session.contributions[contribution], restored.isKept {
-      session.bringBack(Contributions.Place(restored))
+    let place = session.contributions.read(contribution) {
+      Contributions.Place(group: $0.group, priority: $0.priority)
     }
+    if let place, session.contributions.count(at: place) == 1 { session.bringBack(place) }
     return missing
   }
 
   /// Its withdrawal, where it is withdrawn.
   public func reversal(in session: Session) -> (any Event)? {
-    session.contributions[contribution]?.standing == .withdrawn
+    session.contributions.read(contribution) { $0.standing } == .withdrawn
       ? ContributionWithdrawn(contribution: contribution) : nil
   }
 
@@ -147,14 +148,14 @@ public struct ContributionMoved: Event {
 
   /// The place as it was.
   public func reversal(in session: Session) -> (any Event)? {
-    session.contributions[contribution].map {
+    session.contributions.read(contribution) {
       ContributionMoved(contribution: contribution, group: $0.group, priority: $0.priority)
     }
   }
 
   /// Whether it is still there.
   public func isInForce(in session: Session) -> Bool {
-    session.contributions[contribution].map { ($0.group, $0.priority) == (group, priority) }
+    session.contributions.read(contribution) { ($0.group, $0.priority) == (group, priority) }
       ?? false
   }
 

@@ -20,7 +20,7 @@ public struct LensSet: Event {
 
   /// The lens as it was.
   public func reversal(in session: Session) -> (any Event)? {
-    session.contributions[contribution].map { LensSet(contribution: contribution, lens: $0.lens) }
+    session.contributions.read(contribution) { LensSet(contribution: contribution, lens: $0.lens) }
   }
 
   /// Whether the lens is still this one.
@@ -69,8 +69,8 @@ public struct ContributionCoded: Event {
 
   /// The coding as it was; nothing where it was so already.
   public func reversal(in session: Session) -> (any Event)? {
-    guard let now = session.contributions[contribution] else { return nil }
-    let index = now.themes.firstIndex(of: theme)
+    guard let themes = session.contributions.read(contribution, { $0.themes }) else { return nil }
+    let index = themes.firstIndex(of: theme)
     guard (index != nil) != coded else { return nil }
     return ContributionCoded(
       contribution: contribution, theme: theme, coded: !coded, position: index)
@@ -112,7 +112,7 @@ public struct HighlightSet: Event {
 
   /// The mark as it was.
   public func reversal(in session: Session) -> (any Event)? {
-    session.contributions[contribution].map {
+    session.contributions.read(contribution) {
       HighlightSet(contribution: contribution, highlighted: $0.isHighlighted)
     }
   }
@@ -162,14 +162,14 @@ public struct SpeakerSet: RedactableEvent {
 
   /// The speaker as it was.
   public func reversal(in session: Session) -> (any Event)? {
-    session.contributions[contribution].map {
+    session.contributions.read(contribution) {
       SpeakerSet(contribution: contribution, speaker: $0.speaker)
     }
   }
 
   /// Whether the speaker is still this one.
   public func isInForce(in session: Session) -> Bool {
-    session.contributions[contribution].map { $0.speaker == speaker } ?? false
+    session.contributions.read(contribution) { $0.speaker == speaker } ?? false
   }
 
   /// Names the number, never the speaker: accounts end up on a projector.

@@ -4,31 +4,63 @@ public struct ActLog: Sendable {
   public struct Act: Sendable {
     /// The `seq` at which the act began.
     public let seq: Int
-    /// What was done.
-    public internal(set) var deeds: [any Event]
-    /// What an undo did to take it back; empty while the act is done.
-    public internal(set) var undoing: [any Event]
+    private var done: EventList
     /// The reversals, the one to do last standing first: an act grows at the cheap end.
-    private var backwards: [any Event]
+    private var backwards: EventList
+    private var undone = EventList()
 
+    /// What was done.
+    public var deeds: [any Event] { done.all }
     /// What takes it back (or, in the list of undone acts, brings it back), in the order to do it.
-    public var reversals: [any Event] { backwards.reversed() }
+    public var reversals: [any Event] { backwards.all.reversed() }
+    /// What an undo did to take it back; empty while the act is done.
+    public var undoing: [any Event] { undone.all }
 
     /// Makes an act.
     public init(
       seq: Int, deeds: [any Event], reversals: [any Event], undoing: [any Event] = []
     ) {
       self.seq = seq
-      self.deeds = deeds
-      self.undoing = undoing
-      backwards = reversals.reversed()
+      done = EventList(deeds)
+      backwards = EventList(reversals.reversed())
+      undone = EventList(undoing)
+    }
+
+    init(seq: Int, deed: any Event, reversal: any Event) {
+      self.seq = seq
+      done = EventList(only: deed)
+      backwards = EventList(only: reversal)
     }
 
     /// Whether anything is left to take back or bring back.
     var isEmpty: Bool { backwards.isEmpty }
 
-    mutating func add(_ reversal: (any Event)?) {
+    /// Whether nobody changed since what the act set, or what its undo set.
+    func isInForce(in session: Session) -> Bool {
+      (undone.isEmpty ? done : undone).allSatisfy { $0.isInForce(in: session) }
+    }
+
+    func mentions(_ isMeant: (any Event) -> Bool) -> Bool {
+      ![done, backwards, undone].allSatisfy { $0.allSatisfy { !isMeant($0) } }
+    }
+
+    mutating func add(_ deed: any Event, _ reversal: any Event) {
+      done.append(deed)
+      backwards.append(reversal)
+    }
+
+    /// The act while an undo or a redo turns it over.
+    func turned() -> Act { Act(seq: seq, done: done) }
+
+    private init(seq: Int, done: EventList) {
+      self.seq = seq
+      self.done = done
+      backwards = EventList()
+    }
+
+    mutating func turn(_ reversal: (any Event)?, undoing deed: (any Event)? = nil) {
       if let reversal { backwards.append(reversal) }
+      if let deed { undone.append(deed) }
     }
   }
 
@@ -53,38 +85,28 @@ public struct ActLog: Sendable {
       guard let reversal else { return }
       let last = undoable.count - 1
       if last >= 0, undoable[last].seq == record.act {
-        undoable[last].deeds.append(record.event)
-        undoable[last].add(reversal)
+        undoable[last].add(record.event, reversal)
       } else {
-        undoable.append(Act(seq: record.act, deeds: [record.event], reversals: [reversal]))
+        undoable.append(Act(seq: record.act, deed: record.event, reversal: reversal))
         // Twice the depth before the older half goes: dropping one at a time would move all others.
         if undoable.count > 2 * Self.depth { undoable.removeFirst(Self.depth) }
       }
       if !redoable.isEmpty { redoable = [] }
     case .undoes(let seq):
-      if let act = undoable.take(seq) {
-        redoable.append(Act(seq: seq, deeds: act.deeds, reversals: []))
-      }
+      if let act = undoable.take(seq) { redoable.append(act.turned()) }
       guard let last = redoable.indices.last, redoable[last].seq == seq else { return }
-      redoable[last].undoing.append(record.event)
-      redoable[last].add(reversal)
+      redoable[last].turn(reversal, undoing: record.event)
     case .redoes(let seq):
-      if let act = redoable.take(seq) {
-        undoable.append(Act(seq: seq, deeds: act.deeds, reversals: []))
-      }
+      if let act = redoable.take(seq) { undoable.append(act.turned()) }
       guard let last = undoable.indices.last, undoable[last].seq == seq else { return }
-      undoable[last].add(reversal)
+      undoable[last].turn(reversal)
     }
   }
 
   /// Forgets what would bring back words that were redacted.
   mutating func forget(_ isAboutRedacted: (any Event) -> Bool) {
     for list in [\ActLog.undoable, \ActLog.redoable] {
-      self[keyPath: list].removeAll { act in
-        act.deeds.contains(where: isAboutRedacted)
-          || act.undoing.contains(where: isAboutRedacted)
-          || act.reversals.contains(where: isAboutRedacted)
-      }
+      self[keyPath: list].removeAll { $0.mentions(isAboutRedacted) }
     }
   }
 }

@@ -5,7 +5,7 @@
 public struct Contributions: Sendable {
   private var list = PagedArray<Contribution>()
   private var slots: [ContributionID: Int] = [:]
-  private var numbers: [ContributionNumber: Int] = [:]
+  private var numbers = NumberIndex()
   private var shelves: [Place: Shelf] = [:]
   private var codings: [ThemeID: Int] = [:]
   private var speakers: [DelegateID: Int] = [:]
@@ -39,6 +39,11 @@ public struct Contributions: Sendable {
   /// The contribution of a number that was said aloud.
   public subscript(number: ContributionNumber) -> Contribution? { numbers[number].map { list[$0] } }
 
+  /// Reads something of a contribution where it stands, which is quicker than taking a copy of it.
+  func read<Value>(_ id: ContributionID, _ body: (borrowing Contribution) -> Value) -> Value? {
+    slots[id].map { body(list[$0]) }
+  }
+
   /// Whether the contribution of an identifier is here.
   public func contains(_ id: ContributionID) -> Bool { slots[id] != nil }
 
@@ -54,7 +59,7 @@ public struct Contributions: Sendable {
   }
 
   /// Where in the order of capture those of a group on a priority stand, withdrawn ones included.
-  public func slots(at place: Place) -> [Int] { places[place] ?? [] }
+  public func slots(at place: Place) -> [Int] { shelves[place]?.slots ?? [] }
 
   /// How many of a group on a priority stand.
   public func count(at place: Place) -> Int { shelves[place]?.kept ?? 0 }
@@ -91,9 +96,11 @@ extension Contributions {
     var slots: [Int] = []
     var kept = 0
 
-    mutating func add(_ slot: Int, kept: Int) {
+    /// Adds one; says how many others stand.
+    mutating func add(_ slot: Int, kept more: Int) -> Int {
       slots.append(slot)
-      self.kept += kept
+      defer { kept += more }
+      return kept
     }
   }
 
@@ -112,17 +119,36 @@ extension Contributions {
     }
   }
 
-  /// Adds a contribution; its number must be free.
-  mutating func add(_ contribution: Contribution) {
+  /// What became of a contribution that was to be added.
+  enum Addition {
+    /// It was here already.
+    case refused
+    /// It is the only one at its place that stands.
+    case first
+    /// Others stand at its place.
+    case further
+  }
+
+  /// Adds a contribution, under the next of its numbers that is free.
+  mutating func add(
+    _ contribution: Contribution, next: (ContributionNumber) -> ContributionNumber
+  ) -> Addition {
     let slot = list.count
-    slots[contribution.id] = slot
-    numbers[contribution.number] = slot
+    // One look-up where, as nearly always, it is new.
+    if let before = slots.updateValue(slot, forKey: contribution.id) {
+      slots[contribution.id] = before
+      return .refused
+    }
+    var number = contribution.number
+    while !numbers.insert(number, at: slot) { number = next(number) }
     let kept = contribution.isKept ? 1 : 0
-    shelves[Place(contribution), default: Shelf()].add(slot, kept: kept)
+    let others = shelves[Place(contribution), default: Shelf()].add(slot, kept: kept)
     keptCount += kept
     if kept == 1 { for theme in contribution.themes { codings[theme, default: 0] += 1 } }
     if let speaker = contribution.speaker { speakers[speaker, default: 0] += 1 }
     list.append(contribution)
+    if number != contribution.number { list[slot].number = number }
+    return others == 0 ? .first : .further
   }
 
   /// Changes a contribution and keeps every index true.

@@ -182,13 +182,6 @@ struct ImportReader {
     if !repeatedIDs.isEmpty {
       reading.notes.append(Self.lines(repeatedIDs) + " repeat an earlier row: left out")
     }
-    if !reading.emptyLines.isEmpty {
-      reading.notes.append(Self.lines(reading.emptyLines) + " have no words: left out")
-    }
-    if reading.alreadyImported > 0 {
-      let rows = reading.alreadyImported == 1 ? "1 row was" : "\(reading.alreadyImported) rows were"
-      reading.notes.append(rows + " imported before: left out")
-    }
     if !reading.newSpeakers.isEmpty {
       let names = reading.newSpeakers.prefix(9).joined(separator: ", ")
       let more = reading.newSpeakers.count > 9 ? " and \(reading.newSpeakers.count - 9) more" : ""

@@ -87,28 +87,6 @@ extension RosterReading {
     return (new, bad, already == 0 ? [] : ["\(people) on the list already, and left out"])
   }
 
-  /// Sets a new session up for the roster: as many tables as it asks for, under the names that it
-  /// gives, and everybody on the list and at their table.
-  ///
-  /// `perform` carries one command out and returns the session as it is then.
-  ///
-  /// - Returns: the session as it is then, and the rows that could not be taken in, notes as well.
-  /// - Throws: `IntakeError` for too many tables, or what `perform` throws.
-  public func setUp(
-    _ session: Session, perform: (Command) throws -> Session
-  ) throws -> (session: Session, badRows: [BadRow], notes: [String]) {
-    var session = session
-    let wish = try groups(atLeast: session.tables.count)
-    if wish.count > session.tables.count { session = try perform(.formGroups(count: wish.count)) }
-    for (number, name) in wish.names.sorted(by: { $0.key < $1.key }) {
-      guard let table = session.tables.first(where: { $0.number == number }) else { continue }
-      session = try perform(.renameGroup(table.id, name))
-    }
-    let people = delegates(in: session)
-    if !people.new.isEmpty { session = try perform(.addDelegates(people.new)) }
-    return (session, people.badRows, people.notes)
-  }
-
   private static func tableNumber(_ text: String) -> Int? {
     let words = text.folded.split(separator: " ")
     guard let last = words.last,

@@ -14,9 +14,9 @@ struct ImportPlacesTests {
     #expect(reading.rows.map { $0.contribution.priority?.text } == ["models", "links", "models"])
     #expect(reading.badRows.map(\.line) == [4, 5, 6])
     #expect(
-      reading.badRows[1].description
-        == "line 5, column 5: there is no priority ‘nothing’; "
-        + "choose from International links, OCG business models, What works")
+      reading.badRows[1].description.hasPrefix(
+        "line 5, column 5: there is no priority ‘nothing’; "
+          + "choose from International links, OCG business models, What works"))
     let fixed = try ConversationImport.read(
       file, ImportOptions(text: "x", group: "=Table 2"), for: room.session)
     #expect(fixed.rows.count == 6)

@@ -73,9 +73,13 @@ struct RosterTests {
       "Name;Group\nAda;Red\nBo;2\nCy;table 3\nDi;\nEd;red\nFy;Blue\n")
     let wish = try reading.groups(atLeast: 1)
     #expect(wish == RosterGroups(count: 4, names: [1: "Red", 4: "Blue"]))
-    var room = try Room.open(tables: 2)
-    let result = try reading.setUp(room.session) { try room.perform($0) }
-    #expect(result.badRows.isEmpty)
+    var room = try Room.open(tables: wish.count)
+    for (number, name) in wish.names {
+      try room.perform(.renameGroup(GroupID("g\(number)"), name))
+    }
+    let people = reading.delegates(in: room.session)
+    #expect(people.badRows.isEmpty)
+    try room.perform(.addDelegates(people.new))
     let session = room.session
     #expect(session.tables.map(\.name) == ["Red", "Table 2", "Table 3", "Blue"])
     #expect(

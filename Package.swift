@@ -21,6 +21,7 @@ let package = Package(
   targets: [
     // Floor 0
     .target(name: "CNcurses", linkerSettings: [.linkedLibrary("ncursesw")]),
+    .target(name: "CFiles"),
 
     // Floor 1
     .target(
@@ -38,7 +39,7 @@ let package = Package(
     .target(
       name: "SessionStore",
       dependencies: [
-        "SessionEngine",
+        "SessionEngine", "CFiles",
         .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "SystemPackage", package: "swift-system"),
       ],

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Glibc
 
 /// The command line: parse, call one thing, print.
 struct Plenary: ParsableCommand {
@@ -27,7 +28,6 @@ struct Plenary: ParsableCommand {
 @main
 enum Main {
   static func main() {
-    Output.prepare()
     do {
       var command = try Plenary.parseAsRoot()
       try command.run()

@@ -163,6 +163,12 @@ extension Contributions {
     return true
   }
 
+  /// Makes the collection that these calls of `add` would have made.
+  init(restoring contributions: [Contribution]) {
+    // The numbers of a snapshot are all different already.
+    for contribution in contributions { _ = add(contribution) { $0 } }
+  }
+
   private mutating func move(_ slot: Int, from before: Entry, to after: Entry) {
     count(before, by: -1)
     count(after, by: 1)

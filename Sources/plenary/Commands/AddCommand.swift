@@ -67,6 +67,8 @@ struct AddCommand: ParsableCommand {
     let decision = try store.carryOut(.capture([contribution]))
     let number = decision.events.lazy.compactMap { $0 as? ContributionCaptured }.first?.number
     Output.line(number?.spoken ?? "")
+    // Whoever feeds the lines may wait for the number before the next.
+    Output.flush()
   }
 
   private func keepLines(_ template: NewContribution, _ store: SessionStore) throws {

@@ -33,9 +33,28 @@ struct RedactCommand: ParsableCommand {
     }
     do {
       let report = try store.redact(contribution.id, reason: reason)
-      for line in report.lines { Output.words(line) }
+      say(report, wanted)
+      guard report.failures.isEmpty else {
+        throw Failure(report.failures.map(\.description).joined(separator: "\nplenary: "))
+      }
+    } catch let failure as Failure {
+      throw failure
     } catch {
       throw Failure("\(error)")
+    }
+  }
+
+  private func say(_ report: RedactionReport, _ number: ContributionNumber) {
+    Output.line("\(number.spoken) is redacted")
+    for file in report.rewritten { Output.words("words removed from \(file)") }
+    for file in report.inOtherHands {
+      Output.words("\(file) belongs to a running console, which removes the words by itself")
+    }
+    for file in report.exportsWithWords {
+      Output.words("still holds the words, export again or delete it: \(file)")
+    }
+    for file in report.exportsToCheck {
+      Output.words("may hold the words, look into it: \(file)")
     }
   }
 }

@@ -19,7 +19,7 @@ struct VerifyCommand: ParsableCommand {
     } catch {
       throw Failure("\(error)")
     }
-    for line in verification.summary { Output.words(line) }
+    for (count, what) in verification.counts where count > 0 { Output.line("\(count) \(what)") }
     let faults = verification.findings.filter(\.isFault)
     for finding in verification.findings where !finding.isFault {
       Output.note("plenary: \(finding)")
@@ -27,5 +27,19 @@ struct VerifyCommand: ParsableCommand {
     guard faults.isEmpty else {
       throw Failure(faults.map(\.description).joined(separator: "\nplenary: "))
     }
+  }
+}
+
+extension Verification {
+  fileprivate var counts: [(Int, String)] {
+    [
+      (journals, journals == 1 ? "journal" : "journals"),
+      (events, events == 1 ? "event" : "events"),
+      (kept, kept == 1 ? "contribution that stands" : "contributions that stand"),
+      (withdrawn, "withdrawn"),
+      (redacted, "redacted"),
+      (unresolved, "unresolved: something from elsewhere came before them"),
+      (unknown, "of kinds that only a later version knows"),
+    ]
   }
 }

@@ -14,7 +14,7 @@ enum OutsideEditor {
     let template = (Places.variable("TMPDIR") ?? "/tmp") + "/plenary-XXXXXX"
     var name = Array(template.utf8CString)
     let descriptor = mkstemp(&name)
-    let path = name.withUnsafeBufferPointer { String(cString: $0.baseAddress ?? UnsafePointer("")) }
+    let path = String(decoding: name.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
     guard descriptor >= 0 else {
       throw Failure("\(template): \(String(cString: strerror(errno))); set TMPDIR to a folder")
     }

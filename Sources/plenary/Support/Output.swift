@@ -3,26 +3,29 @@ import Terminal
 
 /// What a command says: results on standard output, all else on standard error.
 enum Output {
-  /// Writes lines out as they come, whatever standard output is.
-  static func prepare() { setvbuf(stdout, nil, _IOLBF, 0) }
-
   /// Prints text that the program made itself, newlines included.
   static func line(_ text: String) { print(text) }
 
   /// Prints a line that holds somebody's words: what a terminal would obey is replaced.
   static func words(_ text: String) { print(TextWidth.sanitised(text)) }
 
+  /// Sends what was printed on its way, for a reader that waits for it.
+  static func flush() { fflush(nil) }
+
   /// Says what went wrong.
-  static func error(_ message: String) { say("plenary: " + message) }
+  static func error(_ message: String) { note("plenary: " + message) }
 
   /// Says something that does not belong into the results.
-  static func note(_ message: String) { say(message) }
-
-  private static func say(_ message: String) {
+  static func note(_ message: String) {
     let lines = message.split(separator: "\n", omittingEmptySubsequences: false)
     let text = lines.map { TextWidth.sanitised(String($0)) }.joined(separator: "\n") + "\n"
-    fflush(stdout)
-    fputs(text, stderr)
+    flush()
+    var bytes = Array(text.utf8)[...]
+    while !bytes.isEmpty {
+      let written = bytes.withUnsafeBytes { write(STDERR_FILENO, $0.baseAddress, $0.count) }
+      guard written > 0 else { return }
+      bytes.removeFirst(written)
+    }
   }
 
   /// Whether a person sits at both ends.

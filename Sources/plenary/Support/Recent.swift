@@ -1,5 +1,4 @@
 import FoundationEssentials
-import Glibc
 import SessionStore
 import Terminal
 
@@ -53,7 +52,7 @@ enum RecentChooser {
       return
     }
     print("\nOpen which (1-\(sessions.count), Enter for 1, q for none)? ", terminator: "")
-    fflush(stdout)
+    Output.flush()
     guard let answer = readLine()?.trimmed, answer != "q" else { return }
     let number = answer.isEmpty ? 1 : Int(answer) ?? 0
     guard sessions.indices.contains(number - 1) else {

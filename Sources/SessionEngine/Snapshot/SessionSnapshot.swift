@@ -1,0 +1,89 @@
+import OrderedCollections
+
+/// Everything that a session holds, in a form that is written and read in few strokes.
+///
+/// Equal sessions make equal snapshots: whatever has no order of its own is sorted.
+public struct SessionSnapshot: Codable, Sendable {
+  private let plan: Plan
+  private let isOpen: Bool
+  private let delegates: [Delegate]
+  private let groups: [Group]
+  private let seats: [[String]]
+  private let rounds: [[[String]]]
+  private let round: Int?
+  private let roundStarts: [[Int64]]
+  private let contributions: ContributionColumns
+  private let themes: [Theme]
+  private let clock: StageClock?
+  private let enteredStages: [StageID]
+  private let acts: [StoredActs]
+  private let unresolved: [Session.Unresolved]
+  private let unknownEvents: [String: Int]
+  private let redactions: [[String]]
+  private let lastTime: HybridTime
+  private let eventCount: Int
+
+  /// Takes down a session.
+  public init(_ session: Session) {
+    plan = session.plan
+    isOpen = session.isOpen
+    delegates = Array(session.delegates.values)
+    groups = session.groups
+    seats = Self.pairs(session.seats)
+    rounds = session.rounds.map { Self.pairs($0) }
+    round = session.round
+    roundStarts = session.roundStarts.sorted { $0.key < $1.key }.map {
+      [Int64($0.key), $0.value.milliseconds]
+    }
+    contributions = ContributionColumns(session.contributions)
+    themes = session.themes
+    clock = session.clock
+    enteredStages = session.enteredStages.sorted()
+    acts = session.acts.sorted { $0.key < $1.key }.map { StoredActs($0.key, $0.value) }
+    unresolved = session.unresolved
+    unknownEvents = session.unknownEvents
+    redactions = session.redactions.sorted { $0.key < $1.key }.map { [$0.key.text, $0.value] }
+    lastTime = session.lastTime
+    eventCount = session.eventCount
+  }
+
+  private static func pairs<Key, Value>(_ names: [ID<Key>: ID<Value>]) -> [[String]] {
+    names.sorted { $0.key < $1.key }.map { [$0.key.text, $0.value.text] }
+  }
+
+  private static func names<Key, Value>(_ pairs: [[String]]) -> [ID<Key>: ID<Value>] {
+    Dictionary(
+      pairs.compactMap { $0.count == 2 ? (ID($0[0]), ID($0[1])) : nil }, uniquingKeysWith: { $1 })
+  }
+
+  /// The session that was taken down; `nil` where the snapshot contradicts itself.
+  public func session() -> Session? {
+    guard let contributions = contributions.contributions() else { return nil }
+    var session = Session()
+    session.plan = plan
+    session.isOpen = isOpen
+    session.delegates = OrderedDictionary(
+      delegates.map { ($0.id, $0) }, uniquingKeysWith: { $1 })
+    session.groups = groups
+    session.seats = Self.names(seats)
+    session.rounds = rounds.map { Self.names($0) }
+    session.round = round
+    session.roundStarts = Dictionary(
+      roundStarts.compactMap {
+        $0.count == 2 ? (Int($0[0]), Instant(milliseconds: $0[1])) : nil
+      }, uniquingKeysWith: { $1 })
+    session.contributions = contributions
+    session.themes = themes
+    session.clock = clock
+    session.enteredStages = Set(enteredStages)
+    session.acts = Dictionary(acts.map { ($0.device, $0.log) }, uniquingKeysWith: { $1 })
+    session.unresolved = unresolved
+    session.unknownEvents = unknownEvents
+    session.redactions = Dictionary(
+      redactions.compactMap { $0.count == 2 ? (ContributionID($0[0]), $0[1]) : nil },
+      uniquingKeysWith: { $1 })
+    session.lastTime = lastTime
+    session.eventCount = eventCount
+    return session
+  }
+}

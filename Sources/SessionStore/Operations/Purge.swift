@@ -1,0 +1,176 @@
+import SessionEngine
+import struct SystemPackage.Errno
+
+/// What a redaction did to the files.
+public struct RedactionReport: Sendable, Equatable {
+  /// The files that the words were taken out of, within the session's folder.
+  public var rewritten: [String] = []
+  /// The journals of other live processes, which take the words out themselves within moments.
+  public var inOtherHands: [String] = []
+  /// The files in `exports/` that still hold the words.
+  public var exportsWithWords: [String] = []
+  /// The files in `exports/` that may hold them, packed so that it cannot be seen.
+  public var exportsToCheck: [String] = []
+  /// What could not be done yet; opening the session again tries again.
+  public var failures: [Finding] = []
+}
+
+extension SessionStore {
+  /// Redacts a contribution: records that, then takes its words, earlier wordings and speaker out of
+  /// every journal, the snapshot, drafts and torn pieces.
+  ///
+  /// What a crash interrupts, the next opening finishes. A live process on the same session takes
+  /// the words out of its own journal when it follows the event.
+  ///
+  /// - Throws: `PerformError` where a rule forbids it or the event could not be kept.
+  public func redact(
+    _ id: ContributionID, reason: String
+  ) throws(PerformError) -> RedactionReport {
+    let contribution = session.contributions[id]
+    let words = ([contribution?.words] + (contribution?.earlierWords ?? [])).compactMap { $0 }
+    latestPurge = nil
+    try perform(.redact(id, reason: reason))
+    var report = latestPurge ?? RedactionReport()
+    searchExports(for: WordSearch(id: id, words: words), into: &report)
+    return report
+  }
+
+  /// Takes out of the folder what was redacted.
+  @discardableResult
+  func purge() throws(StoreError) -> RedactionReport {
+    var report = RedactionReport()
+    guard obstacle == nil, !session.redactions.isEmpty else { return report }
+    let redacted = Set(session.redactions.keys)
+    let searches = searches(for: redacted)
+    // The journals come last: they are where the words can be learnt from, should this be cut short.
+    purgeSnapshot(&report)
+    if !searches.isEmpty {
+      purgeTornPieces(searches, &report)
+      purgeDrafts(searches, &report)
+    }
+    for name in known.keys.sorted() { purgeJournal(name, redacted, &report) }
+    hasWordsToPurge = !report.inOtherHands.isEmpty || !report.failures.isEmpty
+    latestPurge = report
+    return report
+  }
+
+  private func attempt(
+    _ path: String, _ report: inout RedactionReport, _ body: () throws(Errno) -> Bool
+  ) {
+    do throws(Errno) {
+      if try body() { report.rewritten.append(layout.short(path)) }
+    } catch {
+      report.failures.append(
+        Finding(
+          file: layout.short(path),
+          message: "the redacted words could not be taken out: " + StoreError.text(error),
+          remedy: "open the session again once that is mended"))
+    }
+  }
+
+  private func purgeSnapshot(_ report: inout RedactionReport) {
+    guard files.exists(layout.snapshot) else { return }
+    attempt(layout.snapshot, &report) { () throws(Errno) in
+      try files.remove(layout.snapshot)
+      try files.syncDirectory(layout.root)
+      return true
+    }
+  }
+
+  /// What to look for: the words that still stand in journals, by contribution.
+  private func searches(for redacted: Set<ContributionID>) -> [WordSearch] {
+    var words: [ContributionID: [String]] = [:]
+    for (name, entry) in known where entry.journal != nil {
+      guard let bytes = try? files.contents(of: layout.journals + "/" + name) else { continue }
+      for found in RedactedLines.words(in: bytes, of: redacted) {
+        words[found.contribution, default: []].append(found.words)
+      }
+    }
+    return words.map { WordSearch(id: $0.key, words: $0.value) }
+  }
+
+  private func purgeTornPieces(_ searches: [WordSearch], _ report: inout RedactionReport) {
+    for name in known.keys.sorted() where Layout.entry(name) == .torn {
+      let path = layout.journals + "/" + name
+      attempt(path, &report) { () throws(Errno) in
+        let bytes = try files.contents(of: path)
+        guard searches.contains(where: { $0.isIn(torn: bytes) }) else { return false }
+        // Nothing in a torn piece was ever kept, so the whole of it may go.
+        try files.replace(path, with: Array("{\"redacted\":true}\n".utf8))
+        return true
+      }
+    }
+  }
+
+  private func purgeDrafts(_ searches: [WordSearch], _ report: inout RedactionReport) {
+    for name in (try? files.names(in: layout.drafts)) ?? [] {
+      let path = layout.drafts + "/" + name
+      attempt(path, &report) { () throws(Errno) in
+        let bytes = try files.contents(of: path)
+        guard let kept = WordSearch.withoutDrafts(searches, in: bytes) else { return false }
+        try files.replace(path, with: kept)
+        return true
+      }
+    }
+  }
+
+  /// Takes the words out of one journal, if nobody else is writing it.
+  private func purgeJournal(
+    _ name: String, _ redacted: Set<ContributionID>, _ report: inout RedactionReport
+  ) {
+    guard let journal = known[name]?.journal else { return }
+    let path = layout.journals + "/" + name
+    var isInOtherHands = false
+    attempt(path, &report) { () throws(Errno) in
+      let before = try files.contents(of: path)
+      guard RedactedLines.without(redacted, before) != nil else { return false }
+      if let writer, writer.header.device == journal.header.device {
+        // Only what was kept: a failed write may have left bytes beyond it.
+        let kept = Array(before.prefix(writer.position.offset))
+        guard let bytes = RedactedLines.without(redacted, kept) else { return false }
+        try writer.replaceContents(with: bytes)
+        noteRewritten(name, by: kept.count - bytes.count)
+        return true
+      }
+      guard
+        let claim = try JournalWriter.claim(journal.header.device, layout: layout, files: files)
+      else {
+        isInOtherHands = true
+        return false
+      }
+      defer { JournalWriter.release(claim, files: files) }
+      let now = try files.contents(of: path)
+      guard let bytes = RedactedLines.without(redacted, now) else { return false }
+      try files.replace(path, with: bytes)
+      let known = Array(now.prefix(journal.position.offset))
+      noteRewritten(name, by: known.count - (RedactedLines.without(redacted, known) ?? known).count)
+      return true
+    }
+    if isInOtherHands { report.inOtherHands.append(layout.short(path)) }
+  }
+
+  private func noteRewritten(_ name: String, by shrunk: Int) {
+    known[name]?.journal?.position.offset -= shrunk
+    if let status = try? files.status(at: layout.journals + "/" + name) {
+      known[name]?.status = status
+    }
+  }
+
+  // MARK: Exports
+
+  private func searchExports(for search: WordSearch, into report: inout RedactionReport) {
+    var paths = [layout.exports]
+    while let path = paths.popLast() {
+      guard let status = try? files.status(at: path) else { continue }
+      if status.kind == .directory {
+        paths += ((try? files.names(in: path)) ?? []).map { path + "/" + $0 }
+      } else if [".docx", ".qdpx", ".zip"].contains(where: { path.hasSuffix($0) }) {
+        report.exportsToCheck.append(layout.short(path))
+      } else if let bytes = try? files.contents(of: path), search.isIn(export: bytes) {
+        report.exportsWithWords.append(layout.short(path))
+      }
+    }
+    report.exportsWithWords.sort()
+    report.exportsToCheck.sort()
+  }
+}

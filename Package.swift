@@ -85,7 +85,9 @@ let package = Package(
       name: "SessionStoreTests", dependencies: ["SessionStore", "SessionEngine"],
       swiftSettings: strict),
     .testTarget(
-      name: "IntakeTests", dependencies: ["Intake", "Tabular", "SessionEngine", "Replay"],
+      name: "IntakeTests",
+      dependencies: ["Intake", "Tabular", "SessionEngine", "Replay", "Themes"],
+      exclude: ["Fixtures"],
       swiftSettings: strict),
     .testTarget(
       name: "ReportsTests", dependencies: ["Reports", "Tabular", "SessionEngine"],

@@ -44,7 +44,8 @@ let package = Package(
         .product(name: "SystemPackage", package: "swift-system"),
       ],
       swiftSettings: strict),
-    .target(name: "Intake", dependencies: ["SessionEngine", "Tabular"], swiftSettings: strict),
+    .target(
+      name: "Intake", dependencies: ["SessionEngine", "Tabular", "Themes"], swiftSettings: strict),
     .target(
       name: "Reports", dependencies: ["SessionEngine", "Tabular", "Themes"],
       swiftSettings: strict),
@@ -60,7 +61,8 @@ let package = Package(
     .executableTarget(
       name: "plenary",
       dependencies: [
-        "Console", "SessionStore", "Reports", "Intake", "Tabular", "Replay", "SessionEngine", "GroupMixer", "Terminal",
+        "Console", "SessionStore", "Reports", "Intake", "Tabular", "Replay", "SessionEngine",
+        "GroupMixer", "Terminal",
         "Themes",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
@@ -71,7 +73,8 @@ let package = Package(
       swiftSettings: strict),
 
     // Tests
-    .testTarget(name: "TerminalTests", dependencies: ["Terminal", "Themes"], swiftSettings: strict),
+    .testTarget(
+      name: "TerminalTests", dependencies: ["Terminal", "Themes"], swiftSettings: strict),
     .testTarget(
       name: "SessionEngineTests",
       dependencies: [
@@ -85,7 +88,9 @@ let package = Package(
       name: "SessionStoreTests", dependencies: ["SessionStore", "SessionEngine", "JournalHammer"],
       swiftSettings: strict),
     .testTarget(
-      name: "IntakeTests", dependencies: ["Intake", "Tabular", "SessionEngine", "Replay"],
+      name: "IntakeTests",
+      dependencies: ["Intake", "Tabular", "SessionEngine", "Replay", "Themes"],
+      exclude: ["Fixtures"],
       swiftSettings: strict),
     .testTarget(
       name: "ReportsTests", dependencies: ["Reports", "Tabular", "SessionEngine"],

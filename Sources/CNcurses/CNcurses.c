@@ -13,9 +13,11 @@
 #include <wchar.h>
 
 int cn_fd = -1;
+volatile sig_atomic_t cn_away;
 
 static SCREEN *screen;
 static FILE *stream;
+static bool coloured;
 // Keys are read through pads, so that reading never refreshes a window.
 static WINDOW *key_pad;
 static WINDOW *raw_pad;
@@ -48,7 +50,7 @@ static void take_input(void) {
   cn_write(CN_PASTE_ON, sizeof CN_PASTE_ON - 1);
 }
 
-enum cn_open_result cn_open(const char *term, int fd) {
+enum cn_open_result cn_open(const char *term, int fd, bool colour) {
   int error = 0;
   if (setupterm(term, fd, &error) != OK) return CN_UNKNOWN_TERM;
   const char *move = tigetstr("cup");
@@ -85,10 +87,15 @@ enum cn_open_result cn_open(const char *term, int fd) {
   nodelay(raw_pad, TRUE);
   keypad(key_pad, TRUE);
   meta(key_pad, TRUE);
-  if (has_colors()) {
+  coloured = colour && has_colors();
+  if (coloured) {
     start_color();
     use_default_colors();
   }
+  // A terminal description may claim control characters: the Linux console's says that C-z is a
+  // Suspend key. They are decoded here, all alike.
+  for (char byte = 1; byte < 32; byte++) define_key((char[]){byte, 0}, 0);
+  define_key("\177", 0);
   take_input();
   return CN_OK;
 }
@@ -106,6 +113,7 @@ void cn_close(void) {
   fclose(stream);
   stream = NULL;
   cn_fd = -1;
+  cn_away = 0;
 }
 
 void cn_leave(void) {
@@ -113,16 +121,17 @@ void cn_leave(void) {
   cn_write(CN_PASTE_OFF, sizeof CN_PASTE_OFF - 1);
   def_prog_mode();
   endwin();
+  cn_away = 1;
 }
 
 void cn_return(void) {
   if (!screen) return;
+  cn_away = 0;
   reset_prog_mode();
   // A refresh after endwin() enters the alternate screen and keypad mode again.
   clearok(curscr, TRUE);
   wrefresh(stdscr);
   take_input();
-  flushinp();
   cn_measure();
 }
 
@@ -130,6 +139,8 @@ void cn_size(int *width, int *height) {
   *width = screen ? COLS : 0;
   *height = screen ? LINES : 0;
 }
+
+bool cn_is_open(void) { return screen != NULL; }
 
 bool cn_measure(void) {
   struct winsize size;
@@ -140,8 +151,8 @@ bool cn_measure(void) {
   return true;
 }
 
-int cn_colours(void) { return screen && has_colors() ? COLORS : 0; }
-int cn_pairs(void) { return screen && has_colors() ? COLOR_PAIRS : 0; }
+int cn_colours(void) { return screen && coloured ? COLORS : 0; }
+int cn_pairs(void) { return screen && coloured ? COLOR_PAIRS : 0; }
 bool cn_direct_colour(void) { return tigetflag("RGB") > 0 || tigetnum("RGB") > 0; }
 
 bool cn_pair(int pair, int foreground, int background) {
@@ -231,7 +242,6 @@ int cn_key_of(int code) {
     case KEY_BACKSPACE: return CN_KEY_BACKSPACE;
     case KEY_ENTER: return CN_KEY_ENTER;
     case KEY_BTAB: return CN_KEY_BACK_TAB;
-    case KEY_RESIZE: return CN_KEY_RESIZE;
     default: return code > KEY_MAX ? extended_key(code) : CN_KEY_OTHER;
   }
 }

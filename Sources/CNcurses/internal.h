@@ -7,6 +7,7 @@
 #endif
 #define NCURSES_WIDECHAR 1
 #include <curses.h>
+#include <signal.h>
 #include <term.h>
 // term.h defines macros with everyday names.
 #undef lines
@@ -16,6 +17,8 @@
 
 // The terminal's file descriptor, or -1 while no screen is open.
 extern int cn_fd;
+// Whether the terminal has been given back for a while.
+extern volatile sig_atomic_t cn_away;
 
 // Writes all of it, whatever interrupts. Async-signal-safe.
 void cn_write(const char *bytes, size_t count);

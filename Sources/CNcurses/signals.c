@@ -25,7 +25,8 @@ static volatile sig_atomic_t armed;
 static struct termios saved_modes;
 static bool have_modes;
 static char reset_bytes[512];
-static size_t reset_count;
+static volatile size_t reset_count;
+static size_t collected;
 
 static bool ends(int signal) {
   return signal == SIGINT || signal == SIGTERM || signal == SIGHUP || signal == SIGQUIT;
@@ -46,12 +47,6 @@ static void on_heard(int signal) {
     plain.sa_handler = SIG_DFL;
     die_of(signal, &plain);
   }
-  if (signal == SIGWINCH) {
-    for (int i = 0; i < COUNT(heard); i++)
-      if (heard[i] == SIGWINCH && before_heard[i].sa_handler != SIG_DFL &&
-          before_heard[i].sa_handler != SIG_IGN && !(before_heard[i].sa_flags & SA_SIGINFO))
-        before_heard[i].sa_handler(signal); // ncurses notes that the size changed
-  }
   unsigned char byte = (unsigned char)signal;
   ssize_t ignored = write(pipe_ends[1], &byte, 1);
   (void)ignored;
@@ -67,6 +62,8 @@ static void listen_to(int signal) {
   sigaction(signal, &action, NULL);
 }
 
+// Before the screen is opened: ncurses leaves alone what is caught already. SIGWINCH too is better
+// heard through the pipe, since that also wakes a wait that is about to begin.
 int cn_catch_signals(void) {
   if (listening) return pipe_ends[0];
   if (pipe_ends[0] < 0 && pipe2(pipe_ends, O_CLOEXEC | O_NONBLOCK) != 0) return -1;
@@ -98,6 +95,11 @@ void cn_stop(void) {
   memset(&plain, 0, sizeof plain);
   plain.sa_handler = SIG_DFL;
   sigaction(SIGTSTP, &plain, &before);
+  if (before.sa_handler == SIG_IGN) {
+    // No shell is there that could continue this process.
+    sigaction(SIGTSTP, &before, NULL);
+    return;
+  }
   sigset_t only, mask;
   sigemptyset(&only);
   sigaddset(&only, SIGTSTP);
@@ -109,7 +111,7 @@ void cn_stop(void) {
 }
 
 void cn_restore_now(void) {
-  if (!armed || cn_fd < 0) return;
+  if (!armed || cn_fd < 0 || cn_away) return;
   armed = 0;
   cn_write(reset_bytes, reset_count);
   if (have_modes) {
@@ -129,7 +131,7 @@ static void on_fatal(int signal) {
 }
 
 static int collect(int byte) {
-  if (byte && reset_count < sizeof reset_bytes) reset_bytes[reset_count++] = (char)byte;
+  if (byte && collected < sizeof reset_bytes) reset_bytes[collected++] = (char)byte;
   return byte;
 }
 
@@ -144,11 +146,11 @@ void cn_disarm(void) {
   for (int i = 0; i < COUNT(fatal); i++) sigaction(fatal[i], &before_fatal[i], NULL);
 }
 
-void cn_arm(void) {
-  static bool at_exit;
-  static char stack_bytes[65536];
-  if (armed || cn_fd < 0) return;
+void cn_refit(void) {
+  if (cn_fd < 0) return;
+  // A crash just now would find an empty string rather than a torn one.
   reset_count = 0;
+  collected = 0;
   for (const char *c = CN_PASTE_OFF; *c; c++) collect(*c);
   add("sgr0");
   add("op");
@@ -158,11 +160,20 @@ void cn_arm(void) {
   if (leave && leave != (char *)-1) {
     add("rmcup");
   } else {
+    // No other screen to go back to: below what is on this one.
     const char *move = tigetstr("cup");
     if (move && move != (char *)-1) tputs(tiparm(move, LINES - 1, 0), 1, collect);
     collect('\r');
     collect('\n');
   }
+  reset_count = collected;
+}
+
+void cn_arm(void) {
+  static bool at_exit;
+  static char stack_bytes[65536];
+  if (armed || cn_fd < 0) return;
+  cn_refit();
   armed = 1;
   // A stack overflow needs another stack to be handled on.
   stack_t stack = {.ss_sp = stack_bytes, .ss_size = sizeof stack_bytes, .ss_flags = 0};

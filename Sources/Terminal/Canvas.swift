@@ -36,9 +36,16 @@ public struct Canvas: Sendable, Equatable {
     if TextWidth.isPrintableASCII(text), text.utf8.count <= room {
       return putASCII(text, x: x, y: y, style)
     }
+    if let columns = TextWidth.simpleColumns(text), columns <= room {
+      for (column, scalar) in text.unicodeScalars.enumerated() {
+        place(String(scalar), 1, x: x + column, y: y, style)
+      }
+      return columns
+    }
     let clean = TextWidth.sanitised(text)
-    // The ellipsis is for what the caller's own width cuts off as well as for the canvas's edge.
-    let shown = ellipsis ? TextWidth.truncated(clean, to: room) : clean
+    // Nothing takes more columns than bytes, so what is short needs no measuring.
+    let mayOverflow = clean.utf8.count > room
+    let shown = ellipsis && mayOverflow ? TextWidth.truncated(clean, to: room) : clean
     var column = 0
     clusters: for cluster in shown {
       let columns = Placement.columns(cluster)

@@ -45,9 +45,12 @@ public enum Colour: Sendable, Equatable, Hashable {
   /// The colour as ncurses numbers it at a depth: −1 for the terminal's own, else an index, or
   /// 0xRRGGBB where colours are direct.
   ///
-  /// Degrading takes the nearest colour by squared distance over red, green and blue, weighted 2:4:3
-  /// (the eye sees green best): for 256 among the 6×6×6 cube and the 24 greys, for 16 among xterm's
-  /// standard values of the sixteen. Mono has no colours.
+  /// Degrading to 256 takes the nearest colour of the 6×6×6 cube and the 24 greys, by squared distance
+  /// over red, green and blue weighted 2:4:3 (the eye sees green best). Degrading to 16 keeps the hue,
+  /// which is what tells roles apart: the parts above the middle between the least and the greatest
+  /// choose among red, green, yellow, blue, magenta and cyan, the bright ones if the greatest is at
+  /// least 192. What is nearly grey becomes the nearest of black, the two greys and white. Mono has no
+  /// colours.
   public func number(at depth: ColourDepth) -> Int {
     switch (self, depth) {
     case (.standard, _), (_, .mono): return -1
@@ -60,7 +63,7 @@ public enum Colour: Sendable, Equatable, Hashable {
     case (.rgb(let red, let green, let blue), .twoFiftySix):
       return Self.nearest256((Int(red), Int(green), Int(blue)))
     case (.rgb(let red, let green, let blue), .sixteen):
-      return Self.nearest((Int(red), Int(green), Int(blue)), in: Self.standardSixteen)
+      return Self.sixteen((Int(red), Int(green), Int(blue)))
     }
   }
 
@@ -84,8 +87,18 @@ public enum Colour: Sendable, Equatable, Hashable {
     return 2 * red * red + 4 * green * green + 3 * blue * blue
   }
 
-  private static func nearest(_ colour: Parts, in table: [Parts]) -> Int {
-    table.indices.min { distance(colour, table[$0]) < distance(colour, table[$1]) } ?? 0
+  private static func sixteen(_ colour: Parts) -> Int {
+    let least = min(colour.red, colour.green, colour.blue)
+    let greatest = max(colour.red, colour.green, colour.blue)
+    if greatest - least < 32 {
+      func distanceTo(_ number: Int) -> Int { distance(colour, standardSixteen[number]) }
+      return [0, 8, 7, 15].min { distanceTo($0) < distanceTo($1) } ?? 7
+    }
+    let middle = (least + greatest) / 2
+    let hue =
+      (colour.red > middle ? 1 : 0) + (colour.green > middle ? 2 : 0)
+      + (colour.blue > middle ? 4 : 0)
+    return greatest >= 192 ? hue + 8 : hue
   }
 
   private static func nearest256(_ colour: Parts) -> Int {

@@ -8,6 +8,8 @@ struct EscapeSequence {
   var isSingleShift = false
   /// Whether it began with `ESC [ [`, as the Linux console's first function keys do.
   private var isConsole = false
+  /// Whether its parameters are marked as private: an answer of the terminal, no key.
+  private var isPrivate = false
 
   init(parameters: [Int], final: UInt8, isSingleShift: Bool) {
     self.parameters = parameters
@@ -18,6 +20,7 @@ struct EscapeSequence {
   init(bytes: [UInt8], final: UInt8) {
     self.final = final
     isConsole = bytes == [UInt8(ascii: "[")]
+    isPrivate = bytes.first.map { (0x3C...0x3F).contains($0) } ?? false
     parameters = bytes.split(separator: UInt8(ascii: ";"), omittingEmptySubsequences: false).map {
       Int(String(decoding: $0, as: UTF8.self)) ?? 0
     }
@@ -33,6 +36,7 @@ struct EscapeSequence {
 
   /// The key, or nil if the sequence means none that is known.
   var key: Key? {
+    if isPrivate { return nil }
     if isConsole {
       let number = Int(final) - 0x40
       return (1...5).contains(number) ? .function(number) : nil
@@ -43,10 +47,10 @@ struct EscapeSequence {
     case UInt8(ascii: "C"): return isModified ? .controlRight : .right
     case UInt8(ascii: "D"): return isModified ? .controlLeft : .left
     // rxvt's Control with arrows.
-    case UInt8(ascii: "a"): return .up
-    case UInt8(ascii: "b"): return .down
-    case UInt8(ascii: "c"): return .controlRight
-    case UInt8(ascii: "d"): return .controlLeft
+    case UInt8(ascii: "a") where isSingleShift: return .up
+    case UInt8(ascii: "b") where isSingleShift: return .down
+    case UInt8(ascii: "c") where isSingleShift: return .controlRight
+    case UInt8(ascii: "d") where isSingleShift: return .controlLeft
     case UInt8(ascii: "H"): return .home
     case UInt8(ascii: "F"): return .end
     case UInt8(ascii: "M"): return isSingleShift ? .enter : nil

@@ -4,8 +4,6 @@ enum InputUnit: Equatable {
   case byte(UInt8)
   /// A key that ncurses knows by its terminal description.
   case key(Key)
-  /// ncurses took note of a new size.
-  case resize
   /// A scalar that was put back.
   case scalar(Unicode.Scalar)
 }
@@ -24,7 +22,6 @@ struct InputDecoder {
   enum Found: Equatable {
     case key(Key)
     case paste(String)
-    case resize
   }
 
   /// How long the rest of a sequence may take to arrive.
@@ -34,15 +31,11 @@ struct InputDecoder {
 
   private var putBack: [InputUnit] = []
 
-  /// Whether something is left from earlier reading.
-  var hasMore: Bool { !putBack.isEmpty }
-
   /// The next thing found, or nil when there is nothing to read.
   mutating func next(from source: inout some InputSource) -> Found? {
     while let unit = take(from: &source) {
       switch unit {
       case .key(let key): return .key(key)
-      case .resize: return .resize
       case .scalar(let scalar): return .key(.character(cluster(from: scalar, &source)))
       case .byte(0x1B):
         if let found = escape(&source) { return found }
@@ -151,7 +144,6 @@ struct InputDecoder {
       return .key(.alt(cluster(from: scalar, &source)))
     case .scalar(let scalar): return .key(.alt(cluster(from: scalar, &source)))
     case .key(let key): return .key(key)
-    case .resize: return .resize
     }
   }
 

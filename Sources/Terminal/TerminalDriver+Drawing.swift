@@ -91,9 +91,15 @@ extension TerminalDriver {
       + scalars.dropFirst().filter { libraryWidth($0) == 0 }.map(\.value)
   }
 
+  /// Columns of a scalar as the C library, and so ncurses, counts them; −1 if it knows none.
+  static func libraryColumns(_ scalar: Unicode.Scalar) -> Int { Int(cn_width(scalar.value)) }
+
+  /// Takes the locale's charset from the environment; whether it is UTF-8.
+  static func setLocale() -> Bool { cn_locale() == CN_UTF8 }
+
   private func libraryWidth(_ scalar: Unicode.Scalar) -> Int32 {
     if let known = libraryWidths[scalar] { return known }
-    let width = cn_width(scalar.value)
+    let width = Int32(Self.libraryColumns(scalar))
     libraryWidths[scalar] = width
     return width
   }

@@ -10,10 +10,8 @@ struct CursesSource: InputSource {
       let code = cn_read(raw)
       if code < 0 { return nil }
       if code < CN_CODE { return .byte(UInt8(truncatingIfNeeded: code)) }
-      let key = cn_key_of(code - CN_CODE)
-      if key == Int32(CN_KEY_RESIZE.rawValue) { return .resize }
       // A key without a meaning here is passed over.
-      if let key = Self.key(key) { return .key(key) }
+      if let key = Self.key(cn_key_of(code - CN_CODE)) { return .key(key) }
     }
   }
 
@@ -67,9 +65,7 @@ extension TerminalDriver {
         switch found {
         case .key(let key): return .key(key)
         case .paste(let text): return .paste(text)
-        case .resize: noteSize()
         }
-        continue
       }
       let left =
         timeoutMilliseconds < 0 ? -1 : Int(((end - clock.now) / .milliseconds(1)).rounded(.up))
@@ -130,6 +126,7 @@ extension TerminalDriver {
     let now = size
     guard now != reportedSize else { return }
     reportedSize = now
+    cn_refit()
     forgetShown()
     queue.append(.resize(now))
   }

@@ -86,10 +86,12 @@ public final class TerminalDriver {
   /// Standard input and output are used if both are terminals, /dev/tty otherwise.
   public init(palette: Palette, options: Options = Options()) throws(TerminalError) {
     guard let term = Self.environment("TERM") else { throw .noTerm }
+    guard !cn_is_open() else { throw .inUse }
     let (terminal, owned) = try Self.openTerminal(options.device)
-    let isUnicode = cn_locale() == CN_UTF8
+    let isUnicode = Self.setLocale()
     let signals = cn_catch_signals()
-    let result = signals < 0 ? CN_NO_MEMORY : cn_open(term, terminal)
+    let result =
+      signals < 0 ? CN_NO_MEMORY : cn_open(term, terminal, Self.wantsColour(options.colour))
     guard result == CN_OK else {
       cn_release_signals()
       if owned { Glibc.close(terminal) }
@@ -105,7 +107,7 @@ public final class TerminalDriver {
     self.palette = palette
     self.isUnicode = isUnicode
     ownsTerminal = owned
-    depth = Self.depth(options.colour)
+    depth = Self.depth()
     glyphs = Self.glyphs(options.glyphs, isUnicode: isUnicode, term: term)
     reportedSize = size
   }
@@ -164,8 +166,11 @@ public final class TerminalDriver {
     return (descriptor, true)
   }
 
-  private static func depth(_ choice: Options.ColourChoice) -> ColourDepth {
-    if choice == .never || (choice == .auto && environment("NO_COLOR") != nil) { return .mono }
+  private static func wantsColour(_ choice: Options.ColourChoice) -> Bool {
+    choice == .always || (choice == .auto && environment("NO_COLOR") == nil)
+  }
+
+  private static func depth() -> ColourDepth {
     switch cn_colours() {
     case ..<8: return .mono
     case ..<256: return .sixteen

@@ -8,6 +8,8 @@ public enum TerminalError: Error, Sendable, Equatable, CustomStringConvertible {
   case unknownTerm(String)
   /// The terminal cannot place text on its screen.
   case unfitTerm(String)
+  /// Another driver of this process holds the terminal.
+  case inUse
   /// ncurses could not start.
   case failed
   /// The editor could not be started.
@@ -30,6 +32,8 @@ public enum TerminalError: Error, Sendable, Equatable, CustomStringConvertible {
     case .unfitTerm(let term):
       "A terminal of the kind TERM=\(TextWidth.sanitised(term)) cannot place text on its screen; "
         + "try TERM=xterm-256color."
+    case .inUse:
+      "The terminal is already in use by this program; close that screen first."
     case .failed:
       "The terminal could not be set up; there may be too little memory or too many open files."
     case .editorNotStarted(let command, let reason):

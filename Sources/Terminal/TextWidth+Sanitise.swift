@@ -7,7 +7,7 @@ extension TextWidth {
   /// formatting. Joiners stay inside a cluster. A combining mark without a base gets a dotted circle.
   /// Sanitising twice changes nothing more.
   public static func sanitised(_ text: String) -> String {
-    if isPrintableASCII(text) || !needsSanitising(text) { return text }
+    if simpleColumns(text) != nil || !needsSanitising(text) { return text }
     var result = String.UnicodeScalarView()
     var hasMarks = false
     let scalars = text.unicodeScalars

@@ -9,7 +9,7 @@ extension TextWidth {
     var lines: [String] = []
     for paragraph in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline) {
       let clean = sanitised(String(paragraph))
-      if isPrintableASCII(clean), clean.utf8.count <= width {
+      if let columns = simpleColumns(clean), columns <= width {
         lines.append(clean)
       } else {
         wrap(clean, to: width, into: &lines)

@@ -10,7 +10,7 @@ public enum TextWidth {
 
   /// Columns of a text.
   public static func columns(_ text: String) -> Int {
-    if isPrintableASCII(text) { return text.utf8.count }
+    if let columns = simpleColumns(text) { return columns }
     return sanitised(text).reduce(0) { $0 + Placement.columns($1) }
   }
 
@@ -18,9 +18,11 @@ public enum TextWidth {
   public static func truncated(_ text: String, to columns: Int, ellipsis: String = "…") -> String {
     guard columns > 0 else { return "" }
     let clean = sanitised(text)
-    if isPrintableASCII(clean), clean.utf8.count <= columns { return clean }
     let tail = self.columns(ellipsis) <= columns ? ellipsis : ""
     let room = columns - self.columns(tail)
+    if let whole = simpleColumns(clean) {
+      return whole <= columns ? clean : String(clean.unicodeScalars.prefix(room)) + tail
+    }
     var used = 0
     var cut = clean.startIndex
     var index = clean.startIndex
@@ -37,6 +39,29 @@ public enum TextWidth {
   public static func padded(_ text: String, to columns: Int) -> String {
     let cut = truncated(text, to: columns)
     return cut + String(repeating: " ", count: max(0, columns - self.columns(cut)))
+  }
+
+  /// Columns of a text in which every scalar is a cluster of one column; nil if it is not such a text.
+  ///
+  /// Latin letters, common punctuation, arrows, lines and blocks: what most screens are made of.
+  static func simpleColumns(_ text: String) -> Int? {
+    if isPrintableASCII(text) { return text.utf8.count }
+    var count = 0
+    for scalar in text.unicodeScalars {
+      guard isSimple(scalar.value) else { return nil }
+      count += 1
+    }
+    return count
+  }
+
+  @inline(__always)
+  private static func isSimple(_ value: UInt32) -> Bool {
+    switch value {
+    case 0x20..<0x7F, 0xA0..<0xAD, 0xAE..<0x300, 0x2010..<0x2028, 0x2030..<0x205F: true
+    case 0x2190..<0x2200, 0x23CE, 0x2400..<0x2427, 0x2500..<0x25FD, 0x2605, 0x2606, 0x2713...0x2718:
+      true
+    default: false
+    }
   }
 
   /// Whether every character is one of ASCII's that print, so that bytes, clusters and columns agree.

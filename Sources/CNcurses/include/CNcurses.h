@@ -16,7 +16,7 @@
 enum cn_key {
   CN_KEY_OTHER = 0, CN_KEY_UP, CN_KEY_DOWN, CN_KEY_LEFT, CN_KEY_RIGHT, CN_KEY_HOME, CN_KEY_END,
   CN_KEY_PAGE_UP, CN_KEY_PAGE_DOWN, CN_KEY_INSERT, CN_KEY_DELETE, CN_KEY_BACKSPACE, CN_KEY_ENTER,
-  CN_KEY_BACK_TAB, CN_KEY_CONTROL_LEFT, CN_KEY_CONTROL_RIGHT, CN_KEY_RESIZE,
+  CN_KEY_BACK_TAB, CN_KEY_CONTROL_LEFT, CN_KEY_CONTROL_RIGHT,
   CN_KEY_FUNCTION = 100 // CN_KEY_FUNCTION + n is Fn
 };
 
@@ -38,8 +38,11 @@ int cn_width(uint32_t scalar);
 
 // Screen
 
-// Opens the screen for `term` on a terminal's file descriptor and sets raw mode.
-enum cn_open_result cn_open(const char *term, int fd);
+// Opens the screen for `term` on a terminal's file descriptor and sets raw mode; with colours only if
+// they are wanted.
+enum cn_open_result cn_open(const char *term, int fd, bool colour);
+// Whether a screen is open; there is one at a time.
+bool cn_is_open(void);
 // Ends curses for good and frees the screen.
 void cn_close(void);
 // Leaves curses for a while: the terminal is as it was before `cn_open`.
@@ -85,6 +88,8 @@ void cn_signals_read(void);
 void cn_stop(void);
 // Remembers how to give the terminal back if the process crashes or exits, and arms that.
 void cn_arm(void);
+// Remembers it anew for another size of the screen.
+void cn_refit(void);
 // Gives the terminal back now, if it was armed: what a crash handler does. Async-signal-safe.
 void cn_restore_now(void);
 

@@ -55,11 +55,13 @@ extension Session {
     }
   }
 
-  /// What the events did, in words; a trial fold, so that the words are those of afterwards.
+  /// What the events will have done, in words.
   private func account(of events: [any Event], at moment: Moment) -> String {
     guard let first = events.first else { return "nothing to change" }
     let captured = events.compactMap { $0 as? ContributionCaptured }
-    if captured.count == 1 { return "kept \(captured[0].number.spoken)" }
+    if captured.count == 1 {
+      return "kept \(captured[0].freeNumber(in: self, for: moment.device).spoken)"
+    }
     if captured.count > 1 { return "kept \(captured.count) contributions" }
     let main = events.first { !($0 is DelegatesSeated) } ?? first
     return main.account(in: self)

@@ -5,17 +5,13 @@ extension Session {
     guard moment.numbers.count >= new.count else {
       throw Refusal("there are no numbers left to give", remedy: "try again")
     }
-    var events: [any Event] = needsRoom(new) ? [RoomOpened()] : []
+    var events = new.isEmpty ? [] : room(for: new.map { ($0.group, $0.priority) })
     for (index, contribution) in new.enumerated() {
       guard !contribution.words.trimmed.isEmpty else {
         throw Refusal("there is nothing to keep yet", remedy: "type what was said")
       }
-      if contribution.group != Group.wholeRoom.id { _ = try table(contribution.group) }
-      let priority =
-        contribution.priority
-        ?? (contribution.group == Group.wholeRoom.id
-          ? Priority.acrossAll.id : currentPriority(of: contribution.group))
-      if priority != Priority.acrossAll.id { try exists(priority) }
+      let priority = contribution.priority ?? currentPriority(of: contribution.group)
+      try checkPlace(contribution.group, priority)
       for theme in contribution.themes { _ = try present(theme) }
       let lens = contribution.lens ?? Lens.unknown.id
       try exists(lens)
@@ -23,7 +19,7 @@ extension Session {
       events.append(
         ContributionCaptured(
           contribution: id, number: moment.numbers[index], group: contribution.group,
-          priority: priority, round: round, lens: lens, themes: contribution.themes,
+          priority: priority, round: round, lens: lens, themes: contribution.themes.withoutRepeats,
           highlight: contribution.isHighlighted, saidAt: contribution.saidAt,
           source: contribution.source, words: contribution.words))
       if let speaker = contribution.speaker {
@@ -34,12 +30,21 @@ extension Session {
     return events
   }
 
-  /// Whether the whole room as a group, or what lies across the priorities, comes about now.
-  private func needsRoom(_ new: [NewContribution]) -> Bool {
-    let inRoom = new.contains { $0.group == Group.wholeRoom.id }
-    let across = inRoom || new.contains { $0.priority == Priority.acrossAll.id }
-    return (inRoom && group(Group.wholeRoom.id) == nil)
+  /// What opens the floor, where the whole room as a group, or what lies across the priorities, is
+  /// wanted for the first time.
+  private func room(for places: [(group: GroupID, priority: PriorityID?)]) -> [any Event] {
+    let inRoom = places.contains { $0.group == Group.wholeRoom.id }
+    let across = inRoom || places.contains { $0.priority == Priority.acrossAll.id }
+    let isMissing =
+      (inRoom && group(Group.wholeRoom.id) == nil)
       || (across && priority(Priority.acrossAll.id) == nil)
+    return isMissing ? [RoomOpened()] : []
+  }
+
+  /// A contribution may stand at any table and priority there is, and in the room as a whole always.
+  private func checkPlace(_ group: GroupID, _ priority: PriorityID) throws(Refusal) {
+    if group != Group.wholeRoom.id { _ = try table(group) }
+    if priority != Priority.acrossAll.id { try exists(priority) }
   }
 
   func decideRewording(_ id: ContributionID, _ words: String) throws(Refusal) -> [any Event] {
@@ -54,28 +59,24 @@ extension Session {
   }
 
   func decideWithdrawal(_ id: ContributionID) throws(Refusal) -> [any Event] {
-    [ContributionWithdrawn(contribution: try standing(id).id)]
+    if contributions[id]?.standing == .withdrawn { return [] }
+    return [ContributionWithdrawn(contribution: try standing(id).id)]
   }
 
   func decideRestoration(_ id: ContributionID) throws(Refusal) -> [any Event] {
-    guard let contribution = contributions[id] else { return [] }
-    switch contribution.standing {
-    case .kept: return []
-    case .withdrawn: return [ContributionRestored(contribution: id)]
-    case .redacted:
-      throw Refusal(
-        "\(contribution.number.spoken) was redacted for good", remedy: "capture the point anew")
-    }
+    if contributions[id]?.standing == .withdrawn { return [ContributionRestored(contribution: id)] }
+    _ = try standing(id)
+    return []
   }
 
   func decideMove(
     _ id: ContributionID, _ group: GroupID, _ priority: PriorityID
   ) throws(Refusal) -> [any Event] {
     let contribution = try standing(id)
-    _ = try table(group)
-    try exists(priority)
+    try checkPlace(group, priority)
     guard (contribution.group, contribution.priority) != (group, priority) else { return [] }
-    return [ContributionMoved(contribution: id, group: group, priority: priority)]
+    return room(for: [(group, priority)])
+      + [ContributionMoved(contribution: id, group: group, priority: priority)]
   }
 
   func decideLens(_ id: ContributionID, _ lens: LensID) throws(Refusal) -> [any Event] {
@@ -109,7 +110,8 @@ extension Session {
       throw Refusal("there is no such contribution", remedy: "look the number up with ‘replay’")
     }
     guard contribution.standing != .redacted else {
-      throw Refusal("\(contribution.number.spoken) was redacted already", remedy: "")
+      throw Refusal(
+        "\(contribution.number.spoken) was redacted already", remedy: "nothing is left to do")
     }
     return [
       ContributionRedacted(contribution: id, reason: try named(reason, "the reason"))

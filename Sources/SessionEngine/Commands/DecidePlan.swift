@@ -16,17 +16,7 @@ extension Session {
     guard let reversal = revision.reversal(in: self) as? PlanRevised, reversal != revision else {
       return []
     }
-    if let priorities = revision.priorities {
-      let given = Set(priorities.map(\.id))
-      let spoken = plan.priorities.first {
-        !given.contains($0.id) && contributions.hasAny(on: $0.id)
-      }
-      if let spoken {
-        throw Refusal(
-          "there are contributions on ‘\(spoken.title)’, so it cannot go",
-          remedy: "keep the priority, or rename it")
-      }
-    }
+    try checkNothingInUseGoes(revision)
     var changed = self
     _ = revision.change(
       &changed,
@@ -34,7 +24,43 @@ extension Session {
         device: "", seq: 0, time: lastTime, at: Instant(milliseconds: 0), scribe: "", act: 0,
         event: revision))
     try check(changed.plan)
-    return [revision]
+    return [revision] + changed.replanned(by: revision)
+  }
+
+  /// The schedule for what the plan says now; none where the revision leaves it as it is.
+  private func replanned(by revision: PlanRevised) -> [any Event] {
+    guard revision.priorities != nil || revision.agenda != nil || revision.rotation != nil else {
+      return []
+    }
+    let schedule = schedule(for: groups, anew: revision.rotation != nil)
+    return schedule == rounds ? [] : [RoundsPlanned(schedule: schedule)]
+  }
+
+  private func checkNothingInUseGoes(_ revision: PlanRevised) throws(Refusal) {
+    if let given = revision.priorities.map({ Set($0.map(\.id)) }),
+      let spoken = plan.priorities.first(where: {
+        !given.contains($0.id) && contributions.count(of: $0.id) > 0
+      })
+    {
+      throw Refusal(
+        "there are contributions on ‘\(spoken.title)’, so it cannot go",
+        remedy: "keep the priority, or rename it")
+    }
+    if let given = revision.lenses.map({ Set($0.map(\.id)) }),
+      let used = plan.lenses.first(where: { lens in
+        lens.id != Lens.unknown.id && !given.contains(lens.id)
+          && contributions.all.contains { $0.isKept && $0.lens == lens.id }
+      })
+    {
+      throw Refusal(
+        "there are contributions under ‘\(used.title)’, so it cannot go",
+        remedy: "keep the lens, or rename it")
+    }
+    if let agenda = revision.agenda, let clock, !agenda.contains(where: { $0.id == clock.stage }) {
+      throw Refusal(
+        "‘\(stage(clock.stage)?.title ?? clock.stage.text)’ is under way, so it cannot go",
+        remedy: "keep the stage, or end it first")
+    }
   }
 
   private func check(_ plan: Plan) throws(Refusal) {
@@ -46,6 +72,18 @@ extension Session {
     }
     guard (1...99).contains(plan.tables) else {
       throw Refusal("the plan has \(plan.tables) groups", remedy: "choose from 1 to 99")
+    }
+    for stage in plan.agenda {
+      guard (0...24 * 60).contains(stage.minutes) else {
+        throw Refusal(
+          "the stage ‘\(stage.title)’ has \(stage.minutes) minutes", remedy: "choose from 0 to 1440"
+        )
+      }
+      guard (1...99).contains(stage.round ?? 1) else {
+        throw Refusal(
+          "the stage ‘\(stage.title)’ begins round \(stage.round ?? 0)",
+          remedy: "choose from 1 to 99")
+      }
     }
     try unique(plan.priorities.map(\.id.text), "priorities")
     try unique(plan.themes.map(\.id.text), "themes")

@@ -3,7 +3,8 @@ extension Session {
     guard let stage = stage(id) else {
       throw Refusal("the agenda has no such stage", remedy: "choose one of the agenda’s")
     }
-    var events: [any Event] = [StageEntered(stage: id, seconds: stage.minutes * 60)]
+    let minutes = min(max(stage.minutes, 0), 24 * 60)
+    var events: [any Event] = [StageEntered(stage: id, seconds: minutes * 60)]
     if let round = stage.round, round != self.round {
       events += try decideRound(round)
     }
@@ -21,13 +22,13 @@ extension Session {
   func decideExtension(_ minutes: Int) throws(Refusal) -> [any Event] {
     let clock = try runningClock()
     guard minutes != 0 else { return [] }
-    guard abs(minutes) <= 24 * 60 else {
+    guard minutes.magnitude <= 24 * 60 else {
       throw Refusal("\(minutes) minutes are more than a day", remedy: "add fewer")
     }
-    guard clock.allowedSeconds + minutes * 60 >= 0 else {
-      throw Refusal("the stage has less time than that", remedy: "take off fewer minutes")
+    guard minutes > 0 || clock.allowedSeconds.adding(saturating: minutes * 60) > 0 else {
+      throw Refusal("the stage has no more time than that", remedy: "take off fewer minutes")
     }
-    return [StageExtended(seconds: minutes * 60)]
+    return [StageExtended(seconds: minutes * 60, stage: clock.stage)]
   }
 
   func decideLeaving() throws(Refusal) -> [any Event] {

@@ -3,27 +3,29 @@ extension Session {
     let acts = self.acts[moment.device]?.undoable ?? []
     var overtaken: String?
     for act in acts.reversed() {
-      guard let lastDeed = act.deeds.last else { continue }
-      guard act.deeds.allSatisfy({ $0.isInForce(in: self) }), canApply(act.reversals) else {
-        overtaken = overtaken ?? lastDeed.account(in: self)
+      guard !act.isEmpty else { continue }
+      let reversals = act.reversals
+      guard act.isInForce(in: self), canApply(reversals) else {
+        overtaken = overtaken ?? account(of: act)
         continue
       }
+      let left = overtaken.map { " (left alone, since someone else changed it: \($0))" } ?? ""
       return Decision(
-        events: act.reversals, turn: .undoes(act.seq), account: "undid: " + account(of: act))
+        events: reversals, turn: .undoes(act.seq), account: "undid: " + account(of: act) + left)
     }
     if let overtaken {
       throw Refusal(
         "what you did last (\(overtaken)) was changed since by someone else",
         remedy: "change it by hand")
     }
-    throw Refusal("there is nothing of yours to undo", remedy: "")
+    throw Refusal("there is nothing of yours to undo", remedy: "do something first")
   }
 
   func decideRedo(at moment: Moment) throws(Refusal) -> Decision {
-    guard let act = acts[moment.device]?.redoable.last else {
-      throw Refusal("there is nothing to redo", remedy: "")
+    guard let act = acts[moment.device]?.redoable.last(where: { !$0.isEmpty }) else {
+      throw Refusal("there is nothing to redo", remedy: "undo something first")
     }
-    guard canApply(act.reversals) else {
+    guard act.isInForce(in: self), canApply(act.reversals) else {
       throw Refusal(
         "‘\(account(of: act))’ no longer fits what others did since",
         remedy: "do it anew")
@@ -34,13 +36,12 @@ extension Session {
 
   /// What the next undo would take back, such as `captured #17`; `nil` where there is nothing.
   public func nextUndo(by device: DeviceID) -> String? {
-    acts[device]?.undoable.last { act in act.deeds.allSatisfy { $0.isInForce(in: self) } }
-      .map(account)
+    acts[device]?.undoable.last { !$0.isEmpty && $0.isInForce(in: self) }.map(account)
   }
 
   /// What the next redo would bring back.
   public func nextRedo(by device: DeviceID) -> String? {
-    acts[device]?.redoable.last.map(account)
+    acts[device]?.redoable.last { !$0.isEmpty }.map(account)
   }
 
   private func account(of act: ActLog.Act) -> String {
@@ -50,13 +51,14 @@ extension Session {
     return (main ?? act.deeds.first)?.account(in: self) ?? "nothing"
   }
 
+  /// Whether the events would do what they are to do: tried on a copy.
   private func canApply(_ events: [any Event]) -> Bool {
     var trial = self
     return events.allSatisfy { event in
       let record = Record(
         device: "", seq: 0, time: lastTime, at: Instant(milliseconds: 0), scribe: "", act: 0,
         event: event)
-      return event.change(&trial, by: record) == nil
+      return event.change(&trial, by: record) == nil && event.isInForce(in: trial)
     }
   }
 }

@@ -4,10 +4,10 @@ extension Session {
   /// - Throws: `Refusal` naming the candidates where none or several fit.
   public func group(named text: String) throws(Refusal) -> Group {
     let wanted = text.trimmed
+    let groups = group(Group.wholeRoom.id) == nil ? groups + [.wholeRoom] : groups
     if let number = Int(wanted), let group = groups.first(where: { $0.number == number }) {
       return group
     }
-    if Group.wholeRoom.name.lowercased() == wanted.lowercased() { return Group.wholeRoom }
     return try pick(wanted, of: groups, "group") { [$0.name] }
   }
 
@@ -20,8 +20,9 @@ extension Session {
     if let number = Int(wanted), plan.priorities.indices.contains(number - 1) {
       return plan.priorities[number - 1]
     }
-    if Priority.acrossAll.title.lowercased() == wanted.lowercased() { return Priority.acrossAll }
-    return try pick(wanted, of: plan.priorities, "priority") { [$0.title] }
+    let isAcrossMissing = priority(Priority.acrossAll.id) == nil
+    let priorities = isAcrossMissing ? plan.priorities + [.acrossAll] : plan.priorities
+    return try pick(wanted, of: priorities, "priority") { [$0.title] }
   }
 
   /// The theme that a person means by its place in the codebook or by any unambiguous part of its
@@ -42,14 +43,18 @@ extension Session {
     if let number = Int(wanted), plan.lenses.indices.contains(number - 1) {
       return plan.lenses[number - 1]
     }
-    return try pick(wanted, of: plan.lenses, "lens") { [$0.title, $0.id.text] }
+    return try pick(wanted, of: plan.lenses, "lens") { [$0.id.text, $0.title] }
   }
 
-  /// The delegate that a person means by any unambiguous part of the name.
+  /// The delegate that a person means by any unambiguous part of the name, or of name and
+  /// organisation as in `Ann Lee, Northfield Police`.
   ///
   /// - Throws: `Refusal` naming the candidates where none or several fit.
   public func delegate(named text: String) throws(Refusal) -> Delegate {
-    try pick(text.trimmed, of: Array(delegates.values), "delegate") { [$0.name] }
+    try pick(text.trimmed, of: Array(delegates.values), "delegate") { delegate in
+      let organisation = delegate.profile.organisation
+      return [delegate.name, delegate.name + (organisation.isEmpty ? "" : ", " + organisation)]
+    }
   }
 
   private func pick<Thing>(
@@ -60,9 +65,10 @@ extension Session {
     }
     let key = wanted.lowercased()
     let keyed = things.map { (thing: $0, keys: names($0).map { $0.lowercased() }) }
-    let tests: [(String) -> Bool] = [
-      { $0 == key }, { $0.hasPrefix(key) }, { $0.contains(key) },
-    ]
+    // A bare number that is nobody's is not taken for a part of ‘Table 10’.
+    let tests: [(String) -> Bool] =
+      Int(key) != nil
+      ? [{ $0 == key }] : [{ $0 == key }, { $0.hasPrefix(key) }, { $0.contains(key) }]
     for fits in tests {
       let found = keyed.filter { $0.keys.contains(where: fits) }.map(\.thing)
       if found.count == 1 { return found[0] }
@@ -79,7 +85,7 @@ extension Session {
   }
 
   private func list<Thing>(_ things: [Thing], _ names: (Thing) -> [String]) -> String {
-    let shown = things.prefix(9).compactMap { names($0).first }
+    let shown = things.prefix(9).compactMap { names($0).last }
     return shown.joined(separator: ", ") + (things.count > 9 ? " and \(things.count - 9) more" : "")
   }
 }

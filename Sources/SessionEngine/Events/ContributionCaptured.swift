@@ -55,31 +55,46 @@ public struct ContributionCaptured: RedactableEvent {
   /// Two places that cannot see each other may have chosen the same letter. The later of two equal
   /// numbers then gets the first letters of its device as well, so that no number stands twice.
   public func change(_ session: inout Session, by record: Record) -> String? {
-    guard session.contributions[contribution] == nil else {
-      return "\(number.spoken) was captured already"
-    }
-    session.contributions.add(
+    let isRedacted = words == nil || session.isRedacted(contribution)
+    var letters = Letters(of: record.device)
+    let addition = session.contributions.add(
       Contribution(
-        id: contribution, number: freeNumber(in: session, for: record.device),
-        words: words ?? "", earlierWords: [], group: group, priority: priority, round: round,
-        lens: lens ?? Lens.unknown.id, themes: themes ?? [], isHighlighted: highlight ?? false,
-        speaker: nil, at: saidAt ?? record.at, scribe: record.scribe,
-        standing: words == nil ? .redacted : .kept, source: source))
+        id: contribution, number: number, words: isRedacted ? "" : words ?? "", earlierWords: [],
+        group: group, priority: priority, round: round, lens: lens ?? Lens.unknown.id,
+        themes: themes?.withoutRepeats ?? [], isHighlighted: highlight ?? false, speaker: nil,
+        at: saidAt ?? record.at, scribe: record.scribe,
+        standing: isRedacted ? .redacted : .kept, source: source),
+      next: { letters.lengthen($0) })
+    switch addition {
+    case .refused: return "\(number.spoken) was captured already"
+    case .first: session.bringBack(Contributions.Place(group: group, priority: priority))
+    case .further: break
+    }
     return nil
   }
 
-  private func freeNumber(in session: Session, for device: DeviceID) -> ContributionNumber {
-    guard session.contributions[number] != nil else { return number }
-    let letters = device.text.compactMap(\.hexDigitValue).map {
-      String(UnicodeScalar(UInt8(97 + $0)))
+  /// The number that the contribution gets: its own, unless that is given already.
+  func freeNumber(in session: Session, for device: DeviceID) -> ContributionNumber {
+    var letters = Letters(of: device)
+    var candidate = number
+    while session.contributions.contains(candidate) { candidate = letters.lengthen(candidate) }
+    return candidate
+  }
+
+  /// The letters that a device puts before a number which is given already.
+  private struct Letters {
+    private let bytes: String.UTF8View
+    private var used = 0
+
+    init(of device: DeviceID) { bytes = device.text.utf8 }
+
+    mutating func lengthen(_ number: ContributionNumber) -> ContributionNumber {
+      let byte = bytes.dropFirst(used).first
+      used += 1
+      let digit = byte.flatMap { Character(UnicodeScalar($0)).hexDigitValue }
+      let letter = digit.map { Unicode.Scalar(UInt8(97 + $0)) } ?? "z"
+      return ContributionNumber(series: number.series + String(letter), number.value)
     }
-    var series = number.series
-    for letter in letters + Array(repeating: "z", count: 64) {
-      series += letter
-      let candidate = ContributionNumber(series: series, number.value)
-      if session.contributions[candidate] == nil { return candidate }
-    }
-    return number
   }
 
   /// Its withdrawal: the number is spent.
@@ -87,8 +102,50 @@ public struct ContributionCaptured: RedactableEvent {
     ContributionWithdrawn(contribution: contribution)
   }
 
+  /// Whether it stands.
+  public func isInForce(in session: Session) -> Bool {
+    session.contributions[contribution]?.isKept ?? false
+  }
+
   /// Names the number.
   public func account(in session: Session) -> String {
     "captured \(session.contributions[contribution]?.number.spoken ?? number.spoken)"
+  }
+}
+
+extension Session {
+  /// Whether the words of a contribution may never be shown again, even should they arrive now.
+  func isRedacted(_ id: ContributionID) -> Bool { !redactions.isEmpty && redactions[id] != nil }
+
+  /// Brings back the table or the priority that another device took away while somebody spoke there:
+  /// nothing that was said may fall out of sight.
+  ///
+  /// Where something stands, both are there already: neither can be taken away from under it.
+  mutating func bringBack(_ place: Contributions.Place) {
+    if group(place.group) == nil {
+      groups.append(place.group == Group.wholeRoom.id ? .wholeRoom : lostGroup(place.group))
+      groups.sort { ($0.number, $0.id) < ($1.number, $1.id) }
+    }
+    if priority(place.priority) == nil {
+      plan.priorities.append(
+        place.priority == Priority.acrossAll.id
+          ? .acrossAll : Priority(id: place.priority, title: place.priority.text))
+    }
+  }
+
+  /// A table under the number that is in its identifier, or under the next one.
+  private func lostGroup(_ id: GroupID) -> Group {
+    let taken = Set(groups.map(\.number))
+    let number = Int(id.text.dropFirst()).flatMap { (1...99).contains($0) ? $0 : nil }
+    let free = number.flatMap { taken.contains($0) ? nil : $0 }
+    let next = (taken.max() ?? 0).adding(saturating: 1)
+    return Group(id: id, number: free ?? next, name: "Table \(free ?? next)")
+  }
+}
+
+extension [ThemeID] {
+  var withoutRepeats: [ThemeID] {
+    count < 2
+      ? self : enumerated().filter { !self[..<$0.offset].contains($0.element) }.map(\.element)
   }
 }

@@ -15,18 +15,25 @@ public struct ContributionReworded: RedactableEvent {
     self.words = words
   }
 
-  /// Sets the words and keeps the earlier ones.
+  /// Sets the words and keeps the earlier ones; an undo takes the earlier ones back.
   public func change(_ session: inout Session, by record: Record) -> String? {
-    session.updateContribution(contribution, "be reworded") { contribution in
-      guard let words, contribution.standing != .redacted else { return }
-      contribution.earlierWords.append(contribution.words)
+    if session.isRedacted(contribution) { return "a redacted contribution could not be reworded" }
+    return session.updateContribution(contribution, "be reworded") { contribution in
+      guard let words else { return }
+      if case .undoes = record.turn, let last = contribution.earlierWords.last,
+        last.utf8.elementsEqual(words.utf8)
+      {
+        contribution.earlierWords.removeLast()
+      } else {
+        contribution.earlierWords.append(contribution.words)
+      }
       contribution.words = words
     }
   }
 
   /// The words as they were.
   public func reversal(in session: Session) -> (any Event)? {
-    session.contributions[contribution].map {
+    session.contributions.read(contribution) {
       ContributionReworded(contribution: contribution, words: $0.words)
     }
   }
@@ -58,9 +65,10 @@ public struct ContributionWithdrawn: Event {
     }
   }
 
-  /// Its return.
+  /// Its return, where it stands.
   public func reversal(in session: Session) -> (any Event)? {
-    ContributionRestored(contribution: contribution)
+    session.contributions.read(contribution) { $0.standing } == .kept
+      ? ContributionRestored(contribution: contribution) : nil
   }
 
   /// Whether it is still withdrawn.
@@ -84,14 +92,20 @@ public struct ContributionRestored: Event {
 
   /// Brings it back to the screens and outputs.
   public func change(_ session: inout Session, by record: Record) -> String? {
-    session.updateContribution(contribution, "be restored") {
+    let missing = session.updateContribution(contribution, "be restored") {
       if $0.standing == .withdrawn { $0.standing = .kept }
     }
+    let place = session.contributions.read(contribution) {
+      Contributions.Place(group: $0.group, priority: $0.priority)
+    }
+    if let place, session.contributions.count(at: place) == 1 { session.bringBack(place) }
+    return missing
   }
 
-  /// Its withdrawal.
+  /// Its withdrawal, where it is withdrawn.
   public func reversal(in session: Session) -> (any Event)? {
-    ContributionWithdrawn(contribution: contribution)
+    session.contributions.read(contribution) { $0.standing } == .withdrawn
+      ? ContributionWithdrawn(contribution: contribution) : nil
   }
 
   /// Whether it stands.
@@ -121,9 +135,12 @@ public struct ContributionMoved: Event {
     self.priority = priority
   }
 
-  /// Sets the place.
+  /// Sets the place, where the table and the priority are still there.
   public func change(_ session: inout Session, by record: Record) -> String? {
-    session.updateContribution(contribution, "be moved") {
+    guard session.group(group) != nil, session.priority(priority) != nil else {
+      return "\(session.spoken(contribution)) could not be moved: the table or priority is gone"
+    }
+    return session.updateContribution(contribution, "be moved") {
       $0.group = group
       $0.priority = priority
     }
@@ -131,14 +148,14 @@ public struct ContributionMoved: Event {
 
   /// The place as it was.
   public func reversal(in session: Session) -> (any Event)? {
-    session.contributions[contribution].map {
+    session.contributions.read(contribution) {
       ContributionMoved(contribution: contribution, group: $0.group, priority: $0.priority)
     }
   }
 
   /// Whether it is still there.
   public func isInForce(in session: Session) -> Bool {
-    session.contributions[contribution].map { ($0.group, $0.priority) == (group, priority) }
+    session.contributions.read(contribution) { ($0.group, $0.priority) == (group, priority) }
       ?? false
   }
 
@@ -196,11 +213,8 @@ extension Session {
   mutating func updateContribution(
     _ id: ContributionID, _ deed: String, _ change: (inout Contribution) -> Void
   ) -> String? {
-    guard contributions[id] != nil else {
-      return "a contribution could not \(deed): its capture has not arrived here"
-    }
     contributions.update(id, change)
-    return nil
+      ? nil : "a contribution could not \(deed): its capture has not arrived here"
   }
 
   /// The number of a contribution as it is said, such as `#17`.

@@ -20,7 +20,7 @@ public struct LensSet: Event {
 
   /// The lens as it was.
   public func reversal(in session: Session) -> (any Event)? {
-    session.contributions[contribution].map { LensSet(contribution: contribution, lens: $0.lens) }
+    session.contributions.read(contribution) { LensSet(contribution: contribution, lens: $0.lens) }
   }
 
   /// Whether the lens is still this one.
@@ -44,28 +44,36 @@ public struct ContributionCoded: Event {
   public let theme: ThemeID
   /// Whether it belongs to the theme from now on.
   public let coded: Bool
+  /// Where among its themes, from 0; at the end where it is left out.
+  public let position: Int?
 
   /// Makes the event.
-  public init(contribution: ContributionID, theme: ThemeID, coded: Bool) {
+  public init(contribution: ContributionID, theme: ThemeID, coded: Bool, position: Int? = nil) {
     self.contribution = contribution
     self.theme = theme
     self.coded = coded
+    self.position = position
   }
 
   /// Adds or removes the theme.
   public func change(_ session: inout Session, by record: Record) -> String? {
     session.updateContribution(contribution, "be coded") {
-      $0.themes.removeAll { $0 == theme }
-      if coded { $0.themes.append(theme) }
+      guard $0.themes.contains(theme) != coded else { return }
+      if coded {
+        $0.themes.insert(theme, at: $0.themes.clamped(position))
+      } else {
+        $0.themes.removeAll { $0 == theme }
+      }
     }
   }
 
-  /// The coding as it was.
+  /// The coding as it was; nothing where it was so already.
   public func reversal(in session: Session) -> (any Event)? {
-    session.contributions[contribution].map {
-      ContributionCoded(
-        contribution: contribution, theme: theme, coded: $0.themes.contains(theme))
-    }
+    guard let themes = session.contributions.read(contribution, { $0.themes }) else { return nil }
+    let index = themes.firstIndex(of: theme)
+    guard (index != nil) != coded else { return nil }
+    return ContributionCoded(
+      contribution: contribution, theme: theme, coded: !coded, position: index)
   }
 
   /// Whether the coding is still this one.
@@ -104,7 +112,7 @@ public struct HighlightSet: Event {
 
   /// The mark as it was.
   public func reversal(in session: Session) -> (any Event)? {
-    session.contributions[contribution].map {
+    session.contributions.read(contribution) {
       HighlightSet(contribution: contribution, highlighted: $0.isHighlighted)
     }
   }
@@ -144,25 +152,33 @@ public struct SpeakerSet: RedactableEvent {
 
   /// Sets the speaker.
   public func change(_ session: inout Session, by record: Record) -> String? {
-    session.updateContribution(contribution, "get its speaker") {
-      if $0.standing != .redacted { $0.speaker = speaker }
+    if session.isRedacted(contribution) {
+      return "a redacted contribution could not get its speaker"
+    }
+    return session.updateContribution(contribution, "get its speaker") {
+      if words != nil { $0.speaker = speaker }
     }
   }
 
   /// The speaker as it was.
   public func reversal(in session: Session) -> (any Event)? {
-    session.contributions[contribution].map {
+    session.contributions.read(contribution) {
       SpeakerSet(contribution: contribution, speaker: $0.speaker)
     }
   }
 
   /// Whether the speaker is still this one.
   public func isInForce(in session: Session) -> Bool {
-    session.contributions[contribution].map { $0.speaker == speaker } ?? false
+    session.contributions.read(contribution) { $0.speaker == speaker } ?? false
   }
 
   /// Names the number, never the speaker: accounts end up on a projector.
   public func account(in session: Session) -> String {
     (speaker == nil ? "took the speaker off " : "noted who said ") + session.spoken(contribution)
   }
+}
+
+extension Array {
+  /// The place at which to insert: the one that is asked for where there is such a place.
+  func clamped(_ position: Int?) -> Int { Swift.min(Swift.max(position ?? count, 0), count) }
 }

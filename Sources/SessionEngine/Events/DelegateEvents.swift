@@ -4,21 +4,37 @@ public struct DelegatesAdded: Event {
   public static let kind = "delegates.added"
   /// The new delegates.
   public let delegates: [Delegate]
+  /// Where in the list each comes to stand, from 0, the lowest first; at the end where left out.
+  public let positions: [Int]?
 
   /// Makes the event.
-  public init(delegates: [Delegate]) { self.delegates = delegates }
+  public init(delegates: [Delegate], positions: [Int]? = nil) {
+    self.delegates = delegates
+    self.positions = positions
+  }
 
-  /// Puts them at the end of the list.
+  /// Puts them on the list.
   public func change(_ session: inout Session, by record: Record) -> String? {
-    for delegate in delegates where session.delegates[delegate.id] == nil {
-      session.delegates[delegate.id] = delegate
+    for (index, delegate) in delegates.enumerated() where session.delegates[delegate.id] == nil {
+      let last = session.delegates.count
+      let given = positions.flatMap { $0.indices.contains(index) ? $0[index] : nil } ?? last
+      session.delegates.updateValue(
+        delegate, forKey: delegate.id, insertingAt: min(max(given, 0), last))
     }
     return nil
   }
 
-  /// Their removal.
+  /// The removal of those who are new.
   public func reversal(in session: Session) -> (any Event)? {
-    DelegatesRemoved(delegates: delegates.map(\.id))
+    let new = delegates.map(\.id).filter { session.delegates[$0] == nil }
+    return new.isEmpty ? nil : DelegatesRemoved(delegates: new)
+  }
+
+  /// Whether all are on the list as they were added, and nobody noted since that one of them spoke.
+  public func isInForce(in session: Session) -> Bool {
+    delegates.allSatisfy {
+      session.delegates[$0.id] == $0 && session.contributions.count(by: $0.id) == 0
+    }
   }
 
   /// Names one, counts several.
@@ -87,14 +103,25 @@ public struct DelegatesRemoved: Event {
     return nil
   }
 
-  /// Their return to the list.
+  /// Their return to their places in the list.
   public func reversal(in session: Session) -> (any Event)? {
-    DelegatesAdded(delegates: delegates.compactMap { session.delegates[$0] })
+    let positions = Set(delegates.compactMap { session.delegates.index(forKey: $0) }).sorted()
+    guard !positions.isEmpty else { return nil }
+    return DelegatesAdded(
+      delegates: positions.map { session.delegates.values[$0] }, positions: positions)
   }
 
-  /// Counts them.
+  /// Whether they are still off the list.
+  public func isInForce(in session: Session) -> Bool {
+    delegates.allSatisfy { session.delegates[$0] == nil }
+  }
+
+  /// Names one who is still there, counts several.
   public func account(in session: Session) -> String {
-    delegates.count == 1 ? "removed a delegate" : "removed \(delegates.count) delegates"
+    guard delegates.count == 1, let only = delegates.first else {
+      return "removed \(delegates.count) delegates"
+    }
+    return "removed \(session.delegates[only]?.name ?? "a delegate")"
   }
 }
 

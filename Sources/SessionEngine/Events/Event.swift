@@ -15,7 +15,7 @@ public protocol Event: Sendable, Codable, Equatable {
 
   /// The event that would take this one back, given the session as it is before this event.
   ///
-  /// `nil` for what cannot be undone.
+  /// `nil` for what cannot be undone, and where this event changes nothing.
   func reversal(in session: Session) -> (any Event)?
 
   /// Whether the session still shows what this event set, so that taking it back would not take back
@@ -130,8 +130,8 @@ public enum EventCatalogue {
   public static let all: [any Event.Type] = [
     SessionOpened.self, PlanRevised.self,
     DelegatesAdded.self, DelegateCorrected.self, DelegatesRemoved.self, PresenceMarked.self,
-    GroupsFormed.self, DelegatesSeated.self, RoundsPlanned.self, RoundEntered.self,
-    RoomOpened.self,
+    GroupsFormed.self, GroupRenamed.self, DelegatesSeated.self, RoundsPlanned.self,
+    GroupAssigned.self, RoundEntered.self, RoomOpened.self,
     ContributionCaptured.self, ContributionReworded.self, ContributionWithdrawn.self,
     ContributionRestored.self, ContributionMoved.self, LensSet.self, ContributionCoded.self,
     HighlightSet.self, SpeakerSet.self, ContributionRedacted.self,

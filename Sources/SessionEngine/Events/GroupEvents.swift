@@ -8,11 +8,11 @@ public struct GroupsFormed: Event {
   /// Makes the event.
   public init(groups: [Group]) { self.groups = groups }
 
-  /// Replaces the list; a group that has spoken stays even where the event leaves it out.
+  /// Replaces the list; a group whose words stand stays even where the event leaves it out.
   public func change(_ session: inout Session, by record: Record) -> String? {
     let named = Set(groups.map(\.id))
     let spoken = session.groups.filter {
-      !named.contains($0.id) && session.contributions.hasAny(of: $0.id)
+      !named.contains($0.id) && session.contributions.count(of: $0.id) > 0
     }
     session.groups = (groups + spoken).sorted { ($0.number, $0.id) < ($1.number, $1.id) }
     let present = Set(session.groups.map(\.id))
@@ -20,17 +20,57 @@ public struct GroupsFormed: Event {
     return nil
   }
 
-  /// The groups as they were.
-  public func reversal(in session: Session) -> (any Event)? { GroupsFormed(groups: session.groups) }
+  /// The groups as they were; the first ones stay, for a session is never without.
+  public func reversal(in session: Session) -> (any Event)? {
+    session.tables.isEmpty ? nil : GroupsFormed(groups: session.groups)
+  }
 
-  /// Whether the groups are still these.
-  public func isInForce(in session: Session) -> Bool { session.groups == groups }
+  /// Whether the tables are still these; the room as a whole comes and stays whatever they are.
+  public func isInForce(in session: Session) -> Bool {
+    session.tables == groups.filter { $0.id != Group.wholeRoom.id }
+  }
 
   /// Counts the tables.
   public func account(in session: Session) -> String {
     let tables = groups.filter { $0.id != Group.wholeRoom.id }.count
     return tables == 1 ? "set up 1 group" : "set up \(tables) groups"
   }
+}
+
+/// A group got another name.
+public struct GroupRenamed: Event {
+  /// `group.renamed`
+  public static let kind = "group.renamed"
+  /// Which.
+  public let group: GroupID
+  /// What people call it from now on.
+  public let name: String
+
+  /// Makes the event.
+  public init(group: GroupID, name: String) {
+    self.group = group
+    self.name = name
+  }
+
+  /// Sets the name.
+  public func change(_ session: inout Session, by record: Record) -> String? {
+    guard let index = session.groups.firstIndex(where: { $0.id == group }) else {
+      return "a group could not be named ‘\(name)’: it is gone"
+    }
+    session.groups[index].name = name
+    return nil
+  }
+
+  /// The name as it was.
+  public func reversal(in session: Session) -> (any Event)? {
+    session.group(group).map { GroupRenamed(group: group, name: $0.name) }
+  }
+
+  /// Whether the name is still this one.
+  public func isInForce(in session: Session) -> Bool { session.group(group)?.name == name }
+
+  /// Names the new name.
+  public func account(in session: Session) -> String { "renamed a group to ‘\(name)’" }
 }
 
 /// Delegates were given seats, or lost them.
@@ -77,8 +117,10 @@ public struct DelegatesSeated: Event {
 
   /// The seats as they were.
   public func reversal(in session: Session) -> (any Event)? {
-    DelegatesSeated(
-      seats: seats.map { Seat(delegate: $0.delegate, group: session.seats[$0.delegate]) })
+    seats.isEmpty
+      ? nil
+      : DelegatesSeated(
+        seats: seats.map { Seat(delegate: $0.delegate, group: session.seats[$0.delegate]) })
   }
 
   /// Whether everyone still sits there.
@@ -92,96 +134,6 @@ public struct DelegatesSeated: Event {
     let name = session.delegates[only.delegate]?.name ?? "a delegate"
     guard let group = only.group else { return "took \(name) from the table" }
     return "moved \(name) to \(session.group(group)?.name ?? "another table")"
-  }
-}
-
-/// Which group works on which priority was laid down for all rounds.
-public struct RoundsPlanned: Event {
-  /// `rounds.planned`
-  public static let kind = "rounds.planned"
-  /// One round after the other.
-  public let rounds: [[Assignment]]
-
-  /// What a group works on.
-  public struct Assignment: Codable, Equatable, Sendable {
-    /// The group.
-    public let group: GroupID
-    /// Its priority.
-    public let priority: PriorityID
-
-    /// Makes an assignment.
-    public init(group: GroupID, priority: PriorityID) {
-      self.group = group
-      self.priority = priority
-    }
-  }
-
-  /// Makes the event.
-  public init(rounds: [[Assignment]]) { self.rounds = rounds }
-
-  /// Replaces the schedule.
-  public func change(_ session: inout Session, by record: Record) -> String? {
-    session.rounds = rounds.map { round in
-      Dictionary(round.map { ($0.group, $0.priority) }, uniquingKeysWith: { _, last in last })
-    }
-    return nil
-  }
-
-  /// The schedule as it was.
-  public func reversal(in session: Session) -> (any Event)? {
-    RoundsPlanned(schedule: session.rounds)
-  }
-
-  /// Whether the schedule is still this one.
-  public func isInForce(in session: Session) -> Bool {
-    RoundsPlanned(schedule: session.rounds) == RoundsPlanned(rounds: rounds.map(Self.sorted))
-  }
-
-  /// Counts the rounds.
-  public func account(in session: Session) -> String {
-    rounds.count == 1 ? "planned 1 round" : "planned \(rounds.count) rounds"
-  }
-
-  /// Makes the event of a schedule, in a fixed order.
-  public init(schedule: [[GroupID: PriorityID]]) {
-    rounds = schedule.map { round in
-      Self.sorted(round.map { Assignment(group: $0.key, priority: $0.value) })
-    }
-  }
-
-  private static func sorted(_ round: [Assignment]) -> [Assignment] {
-    round.sorted { $0.group < $1.group }
-  }
-}
-
-/// A round began.
-public struct RoundEntered: Event {
-  /// `round.entered`
-  public static let kind = "round.entered"
-  /// Which, from 1; 0 for going back to before the first.
-  public let round: Int
-
-  /// Makes the event.
-  public init(round: Int) { self.round = round }
-
-  /// Makes the round the one under way.
-  public func change(_ session: inout Session, by record: Record) -> String? {
-    session.round = round > 0 ? round : nil
-    if round > 0 { session.roundStarts[round] = record.at }
-    return nil
-  }
-
-  /// The round that was under way.
-  public func reversal(in session: Session) -> (any Event)? {
-    RoundEntered(round: session.round ?? 0)
-  }
-
-  /// Whether the round is still under way.
-  public func isInForce(in session: Session) -> Bool { (session.round ?? 0) == round }
-
-  /// Names the round.
-  public func account(in session: Session) -> String {
-    round > 0 ? "began round \(round)" : "went back to before the first round"
   }
 }
 

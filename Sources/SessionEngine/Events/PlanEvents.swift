@@ -51,6 +51,8 @@ public struct PlanRevised: Event {
   public var circulation: String?
   /// Whether outputs may say who spoke, from now on.
   public var attribution: AttributionRule?
+  /// How groups and priorities meet from now on.
+  public var rotation: Rotation?
   /// The new priorities, all of them.
   public var priorities: [Priority]?
   /// The new lenses, all of them.
@@ -76,11 +78,12 @@ public struct PlanRevised: Event {
     session.plan.set(\.marking, marking)
     session.plan.set(\.circulation, circulation)
     session.plan.set(\.attribution, attribution)
+    session.plan.set(\.rotation, rotation)
     if let priorities {
-      // A priority on which something was said stays, whoever left it out.
+      // A priority on which something stands stays, whoever left it out.
       let given = Set(priorities.map(\.id))
       let spoken = session.plan.priorities.filter {
-        !given.contains($0.id) && session.contributions.hasAny(on: $0.id)
+        !given.contains($0.id) && session.contributions.count(of: $0.id) > 0
       }
       session.plan.priorities = priorities + spoken
     }
@@ -101,11 +104,22 @@ public struct PlanRevised: Event {
     back.marking = marking.map { _ in session.plan.marking }
     back.circulation = circulation.map { _ in session.plan.circulation }
     back.attribution = attribution.map { _ in session.plan.attribution }
+    back.rotation = rotation.map { _ in session.plan.rotation }
     back.priorities = priorities.map { _ in session.plan.priorities }
     back.lenses = lenses.map { _ in session.plan.lenses }
     back.agenda = agenda.map { _ in session.plan.agenda }
     back.evaluation = evaluation.map { _ in session.plan.evaluation }
     return back
+  }
+
+  /// Whether the plan still says all of it; what lies across the priorities comes and stays by
+  /// itself.
+  public func isInForce(in session: Session) -> Bool {
+    guard var now = reversal(in: session) as? PlanRevised else { return false }
+    var then = self
+    then.priorities?.removeAll { $0.id == Priority.acrossAll.id }
+    now.priorities?.removeAll { $0.id == Priority.acrossAll.id }
+    return now == then
   }
 
   /// Names the fields that changed.
@@ -114,7 +128,8 @@ public struct PlanRevised: Event {
       ("title", title != nil), ("date", date != nil), ("organisers", organisers != nil),
       ("reference", reference != nil), ("contact", contact != nil), ("marking", marking != nil),
       ("circulation", circulation != nil), ("attribution rule", attribution != nil),
-      ("priorities", priorities != nil), ("lenses", lenses != nil), ("agenda", agenda != nil),
+      ("rotation", rotation != nil), ("priorities", priorities != nil), ("lenses", lenses != nil),
+      ("agenda", agenda != nil),
       ("evaluation form", evaluation != nil),
     ]
     let changed = fields.filter(\.1).map(\.0)

@@ -23,7 +23,10 @@ public struct StageEntered: Event {
   }
 
   /// The clock as it was.
-  public func reversal(in session: Session) -> (any Event)? { StageClockSet(clock: session.clock) }
+  public func reversal(in session: Session) -> (any Event)? {
+    StageClockSet(
+      clock: session.clock, unentered: session.enteredStages.contains(stage) ? nil : stage)
+  }
 
   /// Whether the stage is still under way.
   public func isInForce(in session: Session) -> Bool { session.clock?.stage == stage }
@@ -31,88 +34,6 @@ public struct StageEntered: Event {
   /// Names the stage.
   public func account(in session: Session) -> String {
     "began ‘\(session.stage(stage)?.title ?? stage.text)’"
-  }
-}
-
-/// The clock of the stage was held.
-public struct StagePaused: Event {
-  /// `stage.paused`
-  public static let kind = "stage.paused"
-
-  /// Makes the event.
-  public init() {}
-
-  /// Holds the clock.
-  public func change(_ session: inout Session, by record: Record) -> String? {
-    guard let since = session.clock?.runningSince else { return nil }
-    session.clock?.ranMilliseconds += max(0, record.at.milliseconds - since.milliseconds)
-    session.clock?.runningSince = nil
-    return nil
-  }
-
-  /// Lets it run on.
-  public func reversal(in session: Session) -> (any Event)? { StageResumed() }
-
-  /// Whether it is still held.
-  public func isInForce(in session: Session) -> Bool { session.clock?.isPaused ?? false }
-
-  /// Says so.
-  public func account(in session: Session) -> String { "paused the clock" }
-}
-
-/// The clock of the stage ran on.
-public struct StageResumed: Event {
-  /// `stage.resumed`
-  public static let kind = "stage.resumed"
-
-  /// Makes the event.
-  public init() {}
-
-  /// Lets the clock run.
-  public func change(_ session: inout Session, by record: Record) -> String? {
-    guard session.clock != nil, session.clock?.isPaused == true else { return nil }
-    session.clock?.runningSince = record.at
-    return nil
-  }
-
-  /// Holds it again.
-  public func reversal(in session: Session) -> (any Event)? { StagePaused() }
-
-  /// Whether it still runs.
-  public func isInForce(in session: Session) -> Bool { session.clock?.isPaused == false }
-
-  /// Says so.
-  public func account(in session: Session) -> String { "let the clock run on" }
-}
-
-/// The stage got more time, or less.
-public struct StageExtended: Event {
-  /// `stage.extended`
-  public static let kind = "stage.extended"
-  /// How much more; negative for less.
-  public let seconds: Int
-
-  /// Makes the event.
-  public init(seconds: Int) { self.seconds = seconds }
-
-  /// Adds the time.
-  public func change(_ session: inout Session, by record: Record) -> String? {
-    guard session.clock != nil else { return "time could not be added: no stage was under way" }
-    session.clock?.allowedSeconds += seconds
-    return nil
-  }
-
-  /// As much less.
-  public func reversal(in session: Session) -> (any Event)? { StageExtended(seconds: -seconds) }
-
-  /// Whether there is a stage to take the time from.
-  public func isInForce(in session: Session) -> Bool { session.clock != nil }
-
-  /// Names the minutes.
-  public func account(in session: Session) -> String {
-    let minutes = abs(seconds) / 60
-    let amount = minutes == 1 ? "1 minute" : "\(minutes) minutes"
-    return seconds >= 0 ? "added \(amount)" : "took off \(amount)"
   }
 }
 
@@ -130,8 +51,10 @@ public struct StageLeft: Event {
     return nil
   }
 
-  /// The clock as it was.
-  public func reversal(in session: Session) -> (any Event)? { StageClockSet(clock: session.clock) }
+  /// The clock as it was, where there is one.
+  public func reversal(in session: Session) -> (any Event)? {
+    session.clock.map { StageClockSet(clock: $0) }
+  }
 
   /// Whether no stage is under way.
   public func isInForce(in session: Session) -> Bool { session.clock == nil }
@@ -146,18 +69,31 @@ public struct StageClockSet: Event {
   public static let kind = "stage.clock.set"
   /// The clock from now on; `nil` for no stage.
   public let clock: StageClock?
+  /// The stage that counts as never entered from now on, if one does.
+  public let unentered: StageID?
 
   /// Makes the event.
-  public init(clock: StageClock?) { self.clock = clock }
+  public init(clock: StageClock?, unentered: StageID? = nil) {
+    self.clock = clock
+    self.unentered = unentered
+  }
 
   /// Sets the clock.
   public func change(_ session: inout Session, by record: Record) -> String? {
     session.clock = clock
+    if let unentered { session.enteredStages.remove(unentered) }
+    if let clock { session.enteredStages.insert(clock.stage) }
     return nil
   }
 
   /// The clock as it was.
-  public func reversal(in session: Session) -> (any Event)? { StageClockSet(clock: session.clock) }
+  public func reversal(in session: Session) -> (any Event)? {
+    let entered = clock.map { session.enteredStages.contains($0.stage) } ?? true
+    return StageClockSet(clock: session.clock, unentered: entered ? nil : clock?.stage)
+  }
+
+  /// Whether the clock is still this one.
+  public func isInForce(in session: Session) -> Bool { session.clock == clock }
 
   /// Names the stage.
   public func account(in session: Session) -> String {

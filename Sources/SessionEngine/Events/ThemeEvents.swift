@@ -16,12 +16,19 @@ public struct ThemeAdded: Event {
   /// Puts it in its place.
   public func change(_ session: inout Session, by record: Record) -> String? {
     guard session.theme(theme.id) == nil else { return nil }
-    session.themes.insert(theme, at: min(position ?? session.themes.count, session.themes.count))
+    session.themes.insert(theme, at: session.themes.clamped(position))
     return nil
   }
 
-  /// Its removal.
-  public func reversal(in session: Session) -> (any Event)? { ThemeRemoved(theme: theme.id) }
+  /// Its removal, where it is new.
+  public func reversal(in session: Session) -> (any Event)? {
+    session.theme(theme.id) == nil ? ThemeRemoved(theme: theme.id) : nil
+  }
+
+  /// Whether it is as it was added, and nothing that stands was coded to it since.
+  public func isInForce(in session: Session) -> Bool {
+    session.theme(theme.id) == theme && session.contributions.count(of: theme.id) == 0
+  }
 
   /// Names the theme.
   public func account(in session: Session) -> String { "added the theme ‘\(theme.title)’" }
@@ -49,6 +56,9 @@ public struct ThemeRemoved: Event {
       ThemeAdded(theme: session.themes[$0], position: $0)
     }
   }
+
+  /// Whether it is still off the list.
+  public func isInForce(in session: Session) -> Bool { session.theme(theme) == nil }
 
   /// Says so.
   public func account(in session: Session) -> String { "removed a theme" }

@@ -18,7 +18,6 @@ struct ContributionColumns: Codable {
   /// The few that were reworded: which, and all the wordings before.
   private let reworded: [Int]
   private let earlierWords: [[String]]
-  private let emptyPlaces: [[String]]
 
   init(_ contributions: Contributions) {
     let all = Array(contributions.all)
@@ -40,8 +39,6 @@ struct ContributionColumns: Codable {
     sources = NameColumn(all.map(\.source))
     reworded = all.indices.filter { !all[$0].earlierWords.isEmpty }
     earlierWords = reworded.map { all[$0].earlierWords }
-    emptyPlaces = contributions.emptyPlaces.map { [$0.group.text, $0.priority.text] }
-      .sorted { $0.lexicographicallyPrecedes($1) }
   }
 
   /// Identifiers with a length before each, so that any text may stand in them.
@@ -99,10 +96,7 @@ struct ContributionColumns: Codable {
           at: Instant(milliseconds: Int64(times.values[index])), scribe: scribes[index] ?? "",
           standing: standing, source: sources[index]))
     }
-    let places = emptyPlaces.filter { $0.count == 2 }.map {
-      Contributions.Place(group: GroupID($0[0]), priority: PriorityID($0[1]))
-    }
-    return Contributions(restoring: all, emptyPlaces: places)
+    return Contributions(restoring: all)
   }
 
   private func themeLists() -> [[ThemeID]]? {

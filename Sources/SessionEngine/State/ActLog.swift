@@ -4,20 +4,67 @@ public struct ActLog: Sendable {
   public struct Act: Sendable {
     /// The `seq` at which the act began.
     public let seq: Int
+    private var done: EventList
+    /// The reversals, the one to do last standing first: an act grows at the cheap end.
+    private var backwards: EventList
+    private var undone = EventList()
+
     /// What was done.
-    public internal(set) var deeds: [any Event]
+    public var deeds: [any Event] { done.all }
     /// What takes it back (or, in the list of undone acts, brings it back), in the order to do it.
-    public internal(set) var reversals: [any Event]
+    public var reversals: [any Event] { backwards.all.reversed() }
+    /// What an undo did to take it back; empty while the act is done.
+    public var undoing: [any Event] { undone.all }
 
     /// Makes an act.
-    public init(seq: Int, deeds: [any Event], reversals: [any Event]) {
+    public init(
+      seq: Int, deeds: [any Event], reversals: [any Event], undoing: [any Event] = []
+    ) {
       self.seq = seq
-      self.deeds = deeds
-      self.reversals = reversals
+      done = EventList(deeds)
+      backwards = EventList(reversals.reversed())
+      undone = EventList(undoing)
+    }
+
+    init(seq: Int, deed: any Event, reversal: any Event) {
+      self.seq = seq
+      done = EventList(only: deed)
+      backwards = EventList(only: reversal)
+    }
+
+    /// Whether anything is left to take back or bring back.
+    var isEmpty: Bool { backwards.isEmpty }
+
+    /// Whether nobody changed since what the act set, or what its undo set.
+    func isInForce(in session: Session) -> Bool {
+      (undone.isEmpty ? done : undone).allSatisfy { $0.isInForce(in: session) }
+    }
+
+    func mentions(_ isMeant: (any Event) -> Bool) -> Bool {
+      ![done, backwards, undone].allSatisfy { $0.allSatisfy { !isMeant($0) } }
+    }
+
+    mutating func add(_ deed: any Event, _ reversal: any Event) {
+      done.append(deed)
+      backwards.append(reversal)
+    }
+
+    /// The act while an undo or a redo turns it over.
+    func turned() -> Act { Act(seq: seq, done: done) }
+
+    private init(seq: Int, done: EventList) {
+      self.seq = seq
+      self.done = done
+      backwards = EventList()
+    }
+
+    mutating func turn(_ reversal: (any Event)?, undoing deed: (any Event)? = nil) {
+      if let reversal { backwards.append(reversal) }
+      if let deed { undone.append(deed) }
     }
   }
 
-  /// How many acts can be undone one after the other; older ones stay done.
+  /// How many acts at least can be undone one after the other; older ones stay done.
   public static let depth = 500
 
   /// What can be undone, oldest first.
@@ -31,45 +78,36 @@ public struct ActLog: Sendable {
     self.redoable = redoable
   }
 
-  mutating func note(_ record: Record, reversal: any Event) {
+  /// Notes an event; `reversal` is `nil` where it changed nothing.
+  mutating func note(_ record: Record, reversal: (any Event)?) {
     switch record.turn {
     case nil:
-      if undoable.last?.seq == record.act {
-        undoable[undoable.count - 1].add(record.event, reversal)
+      guard let reversal else { return }
+      let last = undoable.count - 1
+      if last >= 0, undoable[last].seq == record.act {
+        undoable[last].add(record.event, reversal)
       } else {
-        undoable.append(Act(seq: record.act, deeds: [record.event], reversals: [reversal]))
+        undoable.append(Act(seq: record.act, deed: record.event, reversal: reversal))
+        // Twice the depth before the older half goes: dropping one at a time would move all others.
         if undoable.count > 2 * Self.depth { undoable.removeFirst(Self.depth) }
       }
-      redoable.removeAll()
+      if !redoable.isEmpty { redoable = [] }
     case .undoes(let seq):
-      if let act = undoable.take(seq) {
-        redoable.append(Act(seq: seq, deeds: act.deeds, reversals: [reversal]))
-      } else if let last = redoable.indices.last, redoable[last].seq == seq {
-        redoable[last].reversals.insert(reversal, at: 0)
-      }
+      if let act = undoable.take(seq) { redoable.append(act.turned()) }
+      guard let last = redoable.indices.last, redoable[last].seq == seq else { return }
+      redoable[last].turn(reversal, undoing: record.event)
     case .redoes(let seq):
-      if let act = redoable.take(seq) {
-        undoable.append(Act(seq: seq, deeds: act.deeds, reversals: [reversal]))
-      } else if let last = undoable.indices.last, undoable[last].seq == seq {
-        undoable[last].reversals.insert(reversal, at: 0)
-      }
+      if let act = redoable.take(seq) { undoable.append(act.turned()) }
+      guard let last = undoable.indices.last, undoable[last].seq == seq else { return }
+      undoable[last].turn(reversal)
     }
   }
 
   /// Forgets what would bring back words that were redacted.
   mutating func forget(_ isAboutRedacted: (any Event) -> Bool) {
     for list in [\ActLog.undoable, \ActLog.redoable] {
-      self[keyPath: list].removeAll { act in
-        act.deeds.contains(where: isAboutRedacted) || act.reversals.contains(where: isAboutRedacted)
-      }
+      self[keyPath: list].removeAll { $0.mentions(isAboutRedacted) }
     }
-  }
-}
-
-extension ActLog.Act {
-  mutating func add(_ deed: any Event, _ reversal: any Event) {
-    deeds.append(deed)
-    reversals.insert(reversal, at: 0)
   }
 }
 

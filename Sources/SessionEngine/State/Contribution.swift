@@ -3,7 +3,7 @@ public struct Contribution: Equatable, Sendable {
   /// Names the contribution for ever.
   public let id: ContributionID
   /// The number that people say aloud.
-  public let number: ContributionNumber
+  public internal(set) var number: ContributionNumber
   /// The words as they stand now; empty once redacted.
   public var words: String
   /// The wordings before this one, oldest first.

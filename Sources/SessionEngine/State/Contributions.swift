@@ -1,10 +1,14 @@
 /// Every contribution of a session, in the order of capture, with what must be found at once.
+///
+/// Everything but the list itself is an index of it, kept true by `add` and `update`, so that no
+/// question a screen asks at every frame costs more as a session grows.
 public struct Contributions: Sendable {
   private var list = PagedArray<Contribution>()
   private var slots: [ContributionID: Int] = [:]
-  private var numbers: [ContributionNumber: Int] = [:]
-  private var places: [Place: [Int]] = [:]
-  private var kept: [Place: Int] = [:]
+  private var numbers = NumberIndex()
+  private var shelves: [Place: Shelf] = [:]
+  private var codings: [ThemeID: Int] = [:]
+  private var speakers: [DelegateID: Int] = [:]
 
   /// A group and a priority: one list on the Capture screen.
   public struct Place: Hashable, Sendable {
@@ -35,69 +39,151 @@ public struct Contributions: Sendable {
   /// The contribution of a number that was said aloud.
   public subscript(number: ContributionNumber) -> Contribution? { numbers[number].map { list[$0] } }
 
+  /// Reads something of a contribution where it stands, which is quicker than taking a copy of it.
+  func read<Value>(_ id: ContributionID, _ body: (borrowing Contribution) -> Value) -> Value? {
+    slots[id].map { body(list[$0]) }
+  }
+
+  /// Whether the contribution of an identifier is here.
+  public func contains(_ id: ContributionID) -> Bool { slots[id] != nil }
+
+  /// Whether a number has been given.
+  public func contains(_ number: ContributionNumber) -> Bool { numbers[number] != nil }
+
   /// Where in the order of capture a contribution stands.
   public func index(of id: ContributionID) -> Int? { slots[id] }
 
   /// Those of a group on a priority that stand, in the order of capture.
   public func kept(at place: Place) -> some Sequence<Contribution> {
-    (places[place] ?? []).lazy.map { list[$0] }.filter(\.isKept)
+    (shelves[place]?.slots ?? []).lazy.map { list[$0] }.filter(\.isKept)
   }
 
+  /// Where in the order of capture those of a group on a priority stand, withdrawn ones included.
+  public func slots(at place: Place) -> [Int] { shelves[place]?.slots ?? [] }
+
   /// How many of a group on a priority stand.
-  public func count(at place: Place) -> Int { kept[place] ?? 0 }
+  public func count(at place: Place) -> Int { shelves[place]?.kept ?? 0 }
 
   /// How many of a group stand.
   public func count(of group: GroupID) -> Int {
-    kept.reduce(0) { $1.key.group == group ? $0 + $1.value : $0 }
+    shelves.reduce(0) { $1.key.group == group ? $0 + $1.value.kept : $0 }
   }
 
-  /// Whether anything was ever said by a group.
-  public func hasAny(of group: GroupID) -> Bool { places.keys.contains { $0.group == group } }
+  /// How many on a priority stand.
+  public func count(of priority: PriorityID) -> Int {
+    shelves.reduce(0) { $1.key.priority == priority ? $0 + $1.value.kept : $0 }
+  }
 
-  /// Whether anything was ever said on a priority.
+  /// How many that are coded to a theme stand.
+  public func count(of theme: ThemeID) -> Int { codings[theme] ?? 0 }
+
+  /// How many a delegate is noted as the speaker of, withdrawn ones too.
+  public func count(by speaker: DelegateID) -> Int { speakers[speaker] ?? 0 }
+
+  /// Whether anything that a group said is on record, withdrawn or not.
+  public func hasAny(of group: GroupID) -> Bool { shelves.keys.contains { $0.group == group } }
+
+  /// Whether anything that was said on a priority is on record, withdrawn or not.
   public func hasAny(on priority: PriorityID) -> Bool {
-    places.keys.contains { $0.priority == priority }
+    shelves.keys.contains { $0.priority == priority }
+  }
+}
+
+// How the indexes are kept true.
+extension Contributions {
+  /// What one group said on one priority: where it stands in the list, and how many are kept.
+  private struct Shelf: Sendable {
+    var slots: [Int] = []
+    var kept = 0
+
+    /// Adds one; says how many others stand.
+    mutating func add(_ slot: Int, kept more: Int) -> Int {
+      slots.append(slot)
+      defer { kept += more }
+      return kept
+    }
   }
 
-  /// Adds a contribution; its number must be free.
-  mutating func add(_ contribution: Contribution) {
+  /// What the indexes know of one contribution.
+  private struct Entry: Equatable {
+    let place: Place
+    let isKept: Bool
+    let themes: [ThemeID]
+    let speaker: DelegateID?
+
+    init(_ contribution: Contribution) {
+      place = Place(contribution)
+      isKept = contribution.isKept
+      themes = contribution.themes
+      speaker = contribution.speaker
+    }
+  }
+
+  /// What became of a contribution that was to be added.
+  enum Addition {
+    /// It was here already.
+    case refused
+    /// It is the only one at its place that stands.
+    case first
+    /// Others stand at its place.
+    case further
+  }
+
+  /// Adds a contribution, under the next of its numbers that is free.
+  mutating func add(
+    _ contribution: Contribution, next: (ContributionNumber) -> ContributionNumber
+  ) -> Addition {
     let slot = list.count
-    slots[contribution.id] = slot
-    numbers[contribution.number] = slot
-    places[Place(contribution), default: []].append(slot)
+    // One look-up where, as nearly always, it is new.
+    if let before = slots.updateValue(slot, forKey: contribution.id) {
+      slots[contribution.id] = before
+      return .refused
+    }
+    var number = contribution.number
+    while !numbers.insert(number, at: slot) { number = next(number) }
+    let kept = contribution.isKept ? 1 : 0
+    let others = shelves[Place(contribution), default: Shelf()].add(slot, kept: kept)
+    keptCount += kept
+    if kept == 1 { for theme in contribution.themes { codings[theme, default: 0] += 1 } }
+    if let speaker = contribution.speaker { speakers[speaker, default: 0] += 1 }
     list.append(contribution)
-    count(contribution, by: 1)
+    if number != contribution.number { list[slot].number = number }
+    return others == 0 ? .first : .further
   }
 
   /// Changes a contribution and keeps every index true.
-  mutating func update(_ id: ContributionID, _ change: (inout Contribution) -> Void) {
-    guard let slot = slots[id] else { return }
-    let before = list[slot]
+  ///
+  /// - Returns: whether it is here.
+  mutating func update(_ id: ContributionID, _ change: (inout Contribution) -> Void) -> Bool {
+    guard let slot = slots[id] else { return false }
+    let before = Entry(list[slot])
     change(&list[slot])
-    let after = list[slot]
-    guard Place(before) != Place(after) || before.isKept != after.isKept else { return }
+    let after = Entry(list[slot])
+    if before != after { move(slot, from: before, to: after) }
+    return true
+  }
+
+  /// Makes the collection that these calls of `add` would have made.
+  init(restoring contributions: [Contribution]) {
+    // The numbers of a snapshot are all different already.
+    for contribution in contributions { _ = add(contribution) { $0 } }
+  }
+
+  private mutating func move(_ slot: Int, from before: Entry, to after: Entry) {
     count(before, by: -1)
     count(after, by: 1)
-    guard Place(before) != Place(after) else { return }
-    places[Place(before)]?.removeAll { $0 == slot }
-    places[Place(after), default: []].insertSorted(slot)
+    guard before.place != after.place else { return }
+    shelves[before.place]?.slots.removeSorted(slot)
+    if shelves[before.place]?.slots.isEmpty == true { shelves[before.place] = nil }
+    shelves[after.place, default: Shelf()].slots.insertSorted(slot)
   }
 
-  /// The places at which something was said that has moved on since.
-  var emptyPlaces: [Place] { places.filter(\.value.isEmpty).map(\.key) }
-
-  /// Makes the collection that these calls of `add` and the moves since would have made.
-  init(restoring contributions: [Contribution], emptyPlaces: [Place]) {
-    slots.reserveCapacity(contributions.count)
-    numbers.reserveCapacity(contributions.count)
-    for contribution in contributions { add(contribution) }
-    for place in emptyPlaces { places[place] = [] }
-  }
-
-  private mutating func count(_ contribution: Contribution, by step: Int) {
-    guard contribution.isKept else { return }
-    kept[Place(contribution), default: 0] += step
+  private mutating func count(_ entry: Entry, by step: Int) {
+    if let speaker = entry.speaker { speakers.count(speaker, by: step) }
+    guard entry.isKept else { return }
+    shelves[entry.place, default: Shelf()].kept += step
     keptCount += step
+    for theme in entry.themes { codings.count(theme, by: step) }
   }
 }
 
@@ -107,14 +193,29 @@ extension Contributions.Place {
   }
 }
 
+extension Dictionary where Value == Int {
+  fileprivate mutating func count(_ key: Key, by step: Int) {
+    let count = self[key, default: 0] + step
+    self[key] = count == 0 ? nil : count
+  }
+}
+
 extension [Int] {
-  fileprivate mutating func insertSorted(_ value: Int) {
+  /// Where a value stands in a sorted array, or would stand.
+  private func sortedIndex(of value: Int) -> Int {
     var low = 0
     var high = count
     while low < high {
       let middle = (low + high) / 2
       if self[middle] < value { low = middle + 1 } else { high = middle }
     }
-    insert(value, at: low)
+    return low
+  }
+
+  fileprivate mutating func insertSorted(_ value: Int) { insert(value, at: sortedIndex(of: value)) }
+
+  fileprivate mutating func removeSorted(_ value: Int) {
+    let index = sortedIndex(of: value)
+    if index < count, self[index] == value { remove(at: index) }
   }
 }

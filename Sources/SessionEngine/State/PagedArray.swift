@@ -3,8 +3,8 @@
 /// Folding journals keeps two states, the present one and one a little older. With plain arrays the
 /// first change after a copy would copy every element; here it copies one page.
 public struct PagedArray<Element: Sendable>: RandomAccessCollection, Sendable {
-  private static var pageSize: Int { 512 }
-  private var pages: [[Element]] = []
+  @usableFromInline static var pageSize: Int { 512 }
+  @usableFromInline var pages: [[Element]] = []
 
   /// How many elements there are.
   public private(set) var count = 0
@@ -13,9 +13,9 @@ public struct PagedArray<Element: Sendable>: RandomAccessCollection, Sendable {
   public init() {}
 
   /// The first index.
-  public var startIndex: Int { 0 }
+  @inlinable public var startIndex: Int { 0 }
   /// One past the last index.
-  public var endIndex: Int { count }
+  @inlinable public var endIndex: Int { count }
 
   /// Appends at the same cost whatever the count.
   public mutating func append(_ element: Element) {
@@ -28,9 +28,9 @@ public struct PagedArray<Element: Sendable>: RandomAccessCollection, Sendable {
     count += 1
   }
 
-  /// The element at an index.
-  public subscript(index: Int) -> Element {
-    get { pages[index / Self.pageSize][index % Self.pageSize] }
+  /// The element at an index; it is read and changed in its place.
+  @inlinable public subscript(index: Int) -> Element {
+    _read { yield pages[index / Self.pageSize][index % Self.pageSize] }
     _modify { yield &pages[index / Self.pageSize][index % Self.pageSize] }
   }
 }

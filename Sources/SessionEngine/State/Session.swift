@@ -65,10 +65,13 @@ public struct Session: Sendable {
   public mutating func apply(_ record: Record) {
     let event = record.event
     let reversal = event.reversal(in: self)
-    if let reason = event.change(&self, by: record) {
+    let reason = event.change(&self, by: record)
+    if let reason {
       unresolved.append(Unresolved(device: record.device, seq: record.seq, reason: reason))
-    } else if let reversal, !isAboutRedacted(event) {
-      acts[record.device, default: ActLog()].note(record, reversal: reversal)
+    }
+    if reversal != nil || record.turn != nil {
+      let isOut = reason != nil || isAboutRedacted(event)
+      acts[record.device, default: ActLog()].note(record, reversal: isOut ? nil : reversal)
     }
     lastTime = max(lastTime, record.time)
     eventCount += 1
@@ -109,23 +112,28 @@ extension Session {
 
   /// The priority that a group works on in a round.
   public func priority(of group: GroupID, inRound round: Int) -> PriorityID? {
-    guard rounds.indices.contains(round - 1) else { return nil }
+    guard (1...max(1, rounds.count)).contains(round), !rounds.isEmpty else { return nil }
     return rounds[round - 1][group]
   }
 
   /// The priority that a group works on now (before the first round: in the first).
+  ///
+  /// The whole room works across the priorities unless it was given one.
   public func currentPriority(of group: GroupID) -> PriorityID {
-    priority(of: group, inRound: round ?? 1)
-      ?? (group == Group.wholeRoom.id && priority(Priority.acrossAll.id) != nil
-        ? Priority.acrossAll.id : plan.priorities.first?.id ?? Priority.acrossAll.id)
+    if let assigned = priority(of: group, inRound: round ?? 1), priority(assigned) != nil {
+      return assigned
+    }
+    guard group != Group.wholeRoom.id, let first = plan.priorities.first else {
+      return Priority.acrossAll.id
+    }
+    return first.id
   }
 
   /// The stage after the one under way (or the first), if there is one.
   public var nextStage: Stage? {
-    guard let clock else {
+    guard let clock, let index = plan.agenda.firstIndex(where: { $0.id == clock.stage }) else {
       return plan.agenda.first { stage in !enteredStages.contains(stage.id) } ?? plan.agenda.first
     }
-    guard let index = plan.agenda.firstIndex(where: { $0.id == clock.stage }) else { return nil }
     return plan.agenda.dropFirst(index + 1).first
   }
 }

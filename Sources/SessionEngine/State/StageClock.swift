@@ -18,13 +18,16 @@ public struct StageClock: Codable, Equatable, Sendable {
   public var isTimed: Bool { allowedSeconds > 0 }
 
   /// Seconds that have run at `now`; a wall clock that jumped back counts as standing still.
-  public func elapsedSeconds(at now: Instant) -> Int {
-    let running = runningSince.map { max(0, now.milliseconds - $0.milliseconds) } ?? 0
-    return Int((ranMilliseconds + running) / 1000)
-  }
+  public func elapsedSeconds(at now: Instant) -> Int { Int(elapsedMilliseconds(at: now) / 1000) }
 
   /// Seconds left at `now`, negative once the time is over.
   public func remainingSeconds(at now: Instant) -> Int {
-    allowedSeconds - elapsedSeconds(at: now)
+    allowedSeconds.subtracting(saturating: elapsedSeconds(at: now))
+  }
+
+  func elapsedMilliseconds(at now: Instant) -> Int64 {
+    guard let runningSince else { return ranMilliseconds }
+    let running = now.milliseconds.subtracting(saturating: runningSince.milliseconds)
+    return ranMilliseconds.adding(saturating: max(0, running))
   }
 }

@@ -21,10 +21,22 @@ public struct HybridTime: Hashable, Comparable, Sendable, Codable, CustomStringC
   /// Reads the form that `description` writes; `nil` where the text is not of it.
   public init?(_ text: String) {
     let parts = text.utf8.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
-    guard parts.count == 2, let milliseconds = Int64(Substring(parts[0])),
-      let counter = Int(Substring(parts[1])), milliseconds >= 0, counter >= 0
+    guard parts.count == 2, let milliseconds = Self.number(parts[0], upTo: 253_402_300_799_999),
+      let counter = Self.number(parts[1], upTo: Int64(Int32.max))
     else { return nil }
-    self.init(milliseconds: milliseconds, counter: counter)
+    self.init(milliseconds: milliseconds, counter: Int(counter))
+  }
+
+  /// A number in digits alone, without leading zeros: one time, one text.
+  ///
+  /// The limits (the end of the year 9999; two thousand million events in one millisecond) keep a
+  /// damaged journal from pushing time so far that there is no next one.
+  private static func number(_ digits: Substring.UTF8View, upTo limit: Int64) -> Int64? {
+    guard let first = digits.first, digits.count <= 15, digits.allSatisfy({ 48...57 ~= $0 }),
+      first != 48 || digits.count == 1
+    else { return nil }
+    let value = digits.reduce(0) { $0 * 10 + Int64($1 - 48) }
+    return value <= limit ? value : nil
   }
 
   /// Reads the time from a JSON string.

@@ -45,12 +45,14 @@ public struct Instant: Hashable, Comparable, Sendable, Codable, CustomStringConv
 
   /// This instant and some seconds more.
   public func advanced(bySeconds seconds: Int) -> Instant {
-    Instant(milliseconds: milliseconds + Int64(seconds) * 1000)
+    let (delta, overflow) = Int64(seconds).multipliedReportingOverflow(by: 1000)
+    let shift = overflow ? (seconds > 0 ? Int64.max : .min) : delta
+    return Instant(milliseconds: milliseconds.adding(saturating: shift))
   }
 
   /// Whole seconds from `earlier` to this instant, rounded down; negative where it is the later one.
   public func seconds(since earlier: Instant) -> Int {
-    Int((milliseconds - earlier.milliseconds).flooredDivision(by: 1000))
+    Int(milliseconds.subtracting(saturating: earlier.milliseconds).flooredDivision(by: 1000))
   }
 
   /// Orders by time.
@@ -81,7 +83,9 @@ public struct CivilTime: Equatable, Sendable {
 
   /// Splits an instant at a place whose clock is `offsetSeconds` ahead of UTC.
   public init(_ instant: Instant, offsetSeconds: Int) {
-    let local = instant.milliseconds + Int64(offsetSeconds) * 1000
+    // Half the range reaches over a hundred million years, and leaves room to count in.
+    let exact = instant.advanced(bySeconds: offsetSeconds).milliseconds
+    let local = min(max(exact, .min / 2), .max / 2)
     let days = local.flooredDivision(by: 86_400_000)
     let inDay = Int(local - days * 86_400_000)
     (year, month, day) = Self.civil(fromDays: Int(days))
@@ -124,9 +128,9 @@ public struct CivilTime: Equatable, Sendable {
 }
 
 private func padded(_ number: Int, _ width: Int) -> String {
-  let digits = String(number)
-  return digits.utf8.count >= width
-    ? digits : String(repeating: "0", count: width - digits.utf8.count) + digits
+  let digits = String(number.magnitude)
+  let zeros = String(repeating: "0", count: max(0, width - digits.utf8.count))
+  return (number < 0 ? "-" : "") + zeros + digits
 }
 
 extension Int64 {
@@ -173,7 +177,7 @@ enum InstantParser {
       return nil
     }
     _ = skip(&rest, ":")
-    guard let minutes = number(&rest, digits: 2) else { return nil }
+    guard let minutes = number(&rest, digits: 2), hours < 24, minutes < 60 else { return nil }
     return sign * (hours * 3600 + minutes * 60)
   }
 

@@ -1,0 +1,57 @@
+/// Everything that a key can do. The key table says which key, where, and in which words.
+enum Action: String, CaseIterable, Sendable {
+  // Everywhere
+  case arrivals, groups, capture, themes, previousScreen, nextScreen
+  case help, palette, undo, redo, quit, suspend, repaint, export
+  case chooseColours, alarm
+  case startOrPause, addMinute, takeMinute, addMinutes, nextStage, chooseStage, endStage
+
+  // Lists
+  case up, down, pageUp, pageDown, top, bottom
+  case search, nextMatch, previousMatch
+
+  // Capture, typing
+  case keep, browse, nextLens, previousLens, nextGroup, previousGroup, chooseGroup
+  case nextPriority, previousPriority, choosePriority, highlightLine, editOutside
+  case historyBack, historyOn, complete
+
+  // Capture, browsing
+  case typeAgain, reword, withdraw, restore, moveGroup, movePriority, code, highlight
+  case cycleLens, speaker
+
+  // Arrivals
+  case togglePresence, walkIn, correct, remove, onlyMissing
+
+  // Groups
+  case deal, seatPrevious, seatNext, seatAt, groupCount, assignPriority, renameGroup
+
+  // Themes
+  case switchPane, cycleFilter, addTheme, renameTheme, defineTheme
+  case code1, code2, code3, code4, code5, code6, code7, code8, code9
+
+  /// The place in the codebook that a digit key codes to, from 0.
+  var codeIndex: Int? {
+    let digits: [Action] = [
+      .code1, .code2, .code3, .code4, .code5, .code6, .code7, .code8, .code9,
+    ]
+    return digits.firstIndex(of: self)
+  }
+}
+
+/// Where keys mean what they mean.
+enum Context: String, CaseIterable, Sendable {
+  case typing, browsing, arrivals, groups, themes
+
+  var title: String {
+    switch self {
+    case .typing: "Capture, typing"
+    case .browsing: "Capture, browsing"
+    case .arrivals: "Arrivals"
+    case .groups: "Groups"
+    case .themes: "Themes"
+    }
+  }
+
+  static let lists: Set<Context> = [.browsing, .arrivals, .groups, .themes]
+  static let everywhere = Set(Context.allCases)
+}

@@ -1,0 +1,69 @@
+import SessionEngine
+
+extension ConsoleState {
+  /// Why an action cannot be carried out just now; `nil` where it can.
+  func unavailable(_ action: Action) -> String? {
+    switch action {
+    case .reword, .withdraw, .moveGroup, .movePriority, .speaker:
+      return capture.selection == nil ? "no contribution is chosen" : nil
+    case .code, .highlight, .cycleLens:
+      return chosenContribution == nil ? "no contribution is chosen" : nil
+    case .keep:
+      return readOnlyReason
+    case .addMinute, .takeMinute, .addMinutes, .endStage:
+      return session.clock == nil ? "no stage is under way" : nil
+    case .nextStage:
+      return session.nextStage == nil ? "the agenda has no further stage" : nil
+    case .startOrPause, .chooseStage:
+      return session.plan.agenda.isEmpty ? "the plan has no agenda" : nil
+    case .togglePresence, .correct, .remove:
+      return arrivals.selection == nil ? "no delegate is chosen" : nil
+    case .seatNext, .seatPrevious, .seatAt:
+      return groups.selection == nil ? "no delegate is chosen" : nil
+    case .assignPriority, .renameGroup:
+      return tableInView == nil ? "no table is chosen" : nil
+    case .deal:
+      return session.delegates.isEmpty ? "there are no delegates yet" : nil
+    case .undo:
+      return session.nextUndo(by: device) == nil ? "there is nothing of yours to undo" : nil
+    case .redo:
+      return session.nextRedo(by: device) == nil ? "there is nothing to redo" : nil
+    case .nextMatch, .previousMatch:
+      return search.query.isEmpty ? "nothing is searched for" : nil
+    case .renameTheme, .defineTheme:
+      return chosenTheme == nil ? "no theme is chosen" : nil
+    case .chooseColours:
+      return palettes.count < 2 ? "there is one palette only" : nil
+    default:
+      if let index = action.codeIndex {
+        if chosenContribution == nil { return "no contribution is chosen" }
+        return session.themes.indices.contains(index) ? nil : "there is no theme \(index + 1)"
+      }
+      return nil
+    }
+  }
+
+  /// Where keys mean what they mean just now.
+  var context: Context {
+    switch screen {
+    case .arrivals: .arrivals
+    case .groups: .groups
+    case .themes: .themes
+    case .capture: capture.mode == .browsing ? .browsing : .typing
+    }
+  }
+
+  /// The contribution that marks are set on: chosen in Capture or in Themes.
+  var chosenContribution: Contribution? {
+    let id = screen == .themes ? themes.contribution : capture.selection
+    return id.flatMap { session.contributions[$0] }.flatMap { $0.isKept ? $0 : nil }
+  }
+
+  /// The theme chosen in the codebook.
+  var chosenTheme: Theme? { themes.theme.flatMap { session.theme($0) } }
+
+  /// The table at which the delegate chosen in Groups sits.
+  var tableInView: Group? {
+    groups.selection.flatMap { session.seats[$0] }.flatMap { session.group($0) }
+  }
+}

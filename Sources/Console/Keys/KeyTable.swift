@@ -1,0 +1,267 @@
+import Terminal
+
+/// The one table of key bindings.
+public enum KeyTable {
+  static let all: [Binding] = typing + browsing + arrivals + groups + themes + lists + everywhere
+
+  private static let typing: [Binding] = [
+    Binding(
+      .keep, "Enter", [.typing], "keep",
+      "Keep what is typed: it is on the disk when the screen says so.", footer: 1),
+    Binding(
+      .nextLens, "Tab", [.typing], "lens",
+      "Say which question the line answers: the next lens (or complete a # or @ mark).", footer: 2),
+    Binding(.previousLens, "S-Tab", [.typing], "lens back", "The previous lens."),
+    Binding(
+      .nextGroup, "C-n", [.typing, .browsing], "next group",
+      "Listen to the next group; the half-typed line waits.", footer: 3),
+    Binding(
+      .previousGroup, "C-p", [.typing, .browsing], "previous group", "Listen to the previous group."
+    ),
+    Binding(
+      .chooseGroup, "C-g", [.typing, .browsing], "go to group",
+      "Choose the group by number or name.", footer: 6),
+    Binding(
+      .nextPriority, "C-o", [.typing, .browsing], "next priority",
+      "Look at another priority of this group; the last step leads back.", footer: 7),
+    Binding(
+      .choosePriority, "M-o", [.typing, .browsing], "go to priority",
+      "Choose the priority by number or name."),
+    Binding(
+      .highlightLine, "C-s", [.typing], "highlight", "Pick the line out to be quoted.", footer: 4),
+    Binding(
+      .editOutside, "M-e", [.typing], "editor", "Finish the line in the editor of VISUAL or EDITOR."
+    ),
+    Binding(
+      .historyBack, "Up", [.typing], "earlier line",
+      "Bring back a line kept earlier, to be kept again."),
+    Binding(.historyOn, "Down", [.typing], "later line", "The other way."),
+    Binding(
+      .browse, "Esc", [.typing], "browse",
+      "Leave the line as it is and move among the contributions.", footer: 5),
+  ]
+
+  private static let browsing: [Binding] = [
+    Binding(
+      .typeAgain, "Esc i Enter", [.browsing], "type",
+      "Back to the line, as it was left. Any letter that commands nothing does so too, and is typed.",
+      footer: 1),
+    Binding(
+      .reword, "r", [.browsing], "reword",
+      "Put it into other words; the earlier ones stay in sight.", footer: 2),
+    Binding(
+      .withdraw, "w", [.browsing], "withdraw",
+      "Take it back: gone from every screen and output; its number is spent.", footer: 3),
+    Binding(
+      .restore, "R", [.browsing], "restore",
+      "Let a withdrawn contribution stand again, by its number."),
+    Binding(.moveGroup, "m", [.browsing], "move", "Move it to another group.", footer: 5),
+    Binding(.movePriority, "M", [.browsing], "move priority", "Move it to another priority."),
+    Binding(
+      .code, "c", [.browsing, .themes], "code",
+      "Code it to a theme, or take the coding off; type to find or to add a theme.", footer: 4),
+    Binding(
+      .highlight, "h", [.browsing, .themes], "highlight", "Pick it out to be quoted, or no longer.",
+      footer: 6),
+    Binding(.cycleLens, "l", [.browsing, .themes], "lens", "The next lens."),
+    Binding(
+      .speaker, "s", [.browsing], "speaker",
+      "Note who said it. No export says so under the Chatham House Rule."),
+    Binding(
+      .nextPriority, "Right", [.browsing], "next priority",
+      "Look at another priority of this group."),
+    Binding(.previousPriority, "Left", [.browsing], "previous priority", "The other way."),
+  ]
+
+  private static let arrivals: [Binding] = [
+    Binding(
+      .togglePresence, "Space Enter", [.arrivals], "present", "Mark the delegate present, or not.",
+      footer: 1),
+    Binding(
+      .walkIn, "a", [.arrivals], "add a walk-in", "Add somebody who is not on the list.", footer: 2),
+    Binding(
+      .correct, "e", [.arrivals], "correct",
+      "Put name, organisation, sector, role or skills right.", footer: 4),
+    Binding(.remove, "x", [.arrivals], "remove", "Take the delegate off the list (u brings back)."),
+    Binding(
+      .onlyMissing, "t", [.arrivals], "missing only",
+      "Show only those who have not arrived, or everybody.", footer: 5),
+  ]
+
+  private static let groups: [Binding] = [
+    Binding(
+      .seatNext, "Right >", [.groups], "next table", "Move the delegate to the next table.",
+      footer: 2),
+    Binding(
+      .seatPrevious, "Left <", [.groups], "previous table",
+      "Move the delegate to the previous table."),
+    Binding(
+      .seatAt, "m Enter", [.groups], "move", "Move the delegate to a table of your choice.",
+      footer: 1),
+    Binding(
+      .deal, "d", [.groups], "deal",
+      "Deal the delegates to the groups in turn, sector by sector (u takes it back).", footer: 3),
+    Binding(.groupCount, "f", [.groups], "how many", "Set how many groups there are.", footer: 4),
+    Binding(
+      .assignPriority, "p", [.groups], "priority",
+      "Say which priority this table works on in this round.", footer: 5),
+    Binding(.renameGroup, "r", [.groups], "rename", "Give this table another name."),
+  ]
+
+  private static let themes: [Binding] =
+    [
+      Binding(
+        .switchPane, "Tab", [.themes], "other pane",
+        "From the codebook to the contributions and back.", footer: 2),
+      Binding(
+        .cycleFilter, "t", [.themes], "show",
+        "Show what is not coded yet, what belongs to the chosen theme, or everything.", footer: 3),
+      Binding(.addTheme, "a", [.themes], "add theme", "Add a theme to the codebook.", footer: 5),
+      Binding(.renameTheme, "r", [.themes], "rename", "Give the chosen theme another title."),
+      Binding(.defineTheme, "d", [.themes], "define", "Say what belongs to the chosen theme."),
+    ]
+    + (1...9).map { digit in
+      Binding(
+        Action(rawValue: "code\(digit)") ?? .code, "\(digit)", [.themes], "theme \(digit)",
+        "Code the contribution to theme \(digit), or take the coding off.",
+        footer: digit == 1 ? 1 : nil)
+    }
+
+  private static let lists: [Binding] = [
+    Binding(.up, "Up k", Context.lists, "up", "One row up."),
+    Binding(.down, "Down j", Context.lists, "down", "One row down."),
+    Binding(.pageUp, "PgUp C-u", Context.lists, "page up", "Ten rows up."),
+    Binding(.pageDown, "PgDn C-d", Context.lists, "page down", "Ten rows down."),
+    Binding(.top, "g Home", Context.lists, "first", "To the first row."),
+    Binding(.bottom, "G End", Context.lists, "last", "To the last row."),
+    Binding(.search, "/", Context.lists, "search", "Search as you type; Esc clears.", footer: 8),
+    Binding(.nextMatch, "n", Context.lists, "next match", "The next that fits the search."),
+    Binding(
+      .previousMatch, "N", Context.lists, "previous match", "The previous that fits the search."),
+    Binding(
+      .undo, "u", Context.lists, "undo", "Take back your latest act; the screen says which.",
+      footer: 7),
+    Binding(.redo, "U C-r", Context.lists, "redo", "Bring back what was undone last."),
+    Binding(
+      .quit, "q", Context.lists, "leave",
+      "Back to the line from browsing; elsewhere leave Plenary. Everything kept is on the disk already.",
+      footer: 10),
+    Binding(.palette, ": C-k", Context.lists, "commands", "Every command by name or key."),
+    Binding(.addMinute, "+", Context.lists, "a minute more", "Give the stage another minute."),
+    Binding(.takeMinute, "-", Context.lists, "a minute less", "Take a minute off the stage."),
+    Binding(
+      .arrivals, "1", Context.lists.subtracting([.themes]), "Arrivals",
+      "The delegates: who is here."),
+    Binding(
+      .groups, "2", Context.lists.subtracting([.themes]), "Groups",
+      "Who sits where, and which group works on what."),
+    Binding(.capture, "3", Context.lists.subtracting([.themes]), "Capture", "What is being said."),
+    Binding(
+      .themes, "4", Context.lists.subtracting([.themes]), "Themes",
+      "The codebook, and coding to it."),
+    Binding(.previousScreen, "[", Context.lists, "previous screen", "The screen to the left."),
+    Binding(.nextScreen, "]", Context.lists, "next screen", "The screen to the right."),
+    Binding(
+      .export, "E", Context.lists, "export",
+      "Write the documents of every group and of the whole, now."),
+    Binding(
+      .help, "?", Context.lists, "all keys",
+      "Every key that works here; type to narrow, Enter to do it.", footer: 9),
+  ]
+
+  private static let everywhere: [Binding] = [
+    Binding(.arrivals, "M-1 F1", Context.everywhere, "Arrivals", "The delegates: who is here."),
+    Binding(
+      .groups, "M-2 F2", Context.everywhere, "Groups",
+      "Who sits where, and which group works on what."),
+    Binding(.capture, "M-3 F3", Context.everywhere, "Capture", "What is being said."),
+    Binding(.themes, "M-4 F4", Context.everywhere, "Themes", "The codebook, and coding to it."),
+    Binding(
+      .startOrPause, "C-t", Context.everywhere, "clock",
+      "Start the first stage, hold the clock, or let it run on."),
+    Binding(
+      .nextStage, "M-.", Context.everywhere, "next stage",
+      "Begin the next stage of the agenda, and its round."),
+    Binding(
+      .addMinute, "M-+ M-=", Context.everywhere, "a minute more", "Give the stage another minute."),
+    Binding(
+      .takeMinute, "M--", Context.everywhere, "a minute less", "Take a minute off the stage."),
+    Binding(
+      .addMinutes, "", Context.everywhere, "add minutes",
+      "Give the stage so many minutes more; a minus takes them off."),
+    Binding(.chooseStage, "", Context.everywhere, "go to stage", "Begin any stage of the agenda."),
+    Binding(
+      .endStage, "", Context.everywhere, "end stage", "End the stage with none after it yet."),
+    Binding(
+      .alarm, "", Context.everywhere, "alarm",
+      "At zero: show it, flash the screen, or ring; each time the next of the three."),
+    Binding(
+      .chooseColours, "M-p", Context.everywhere, "colours",
+      "The next palette: dark, light, high contrast, mono."),
+    Binding(
+      .undo, "C-_ M-u", [.typing], "undo", "Take back your latest act; the screen says which."),
+    Binding(.redo, "M-r", [.typing], "redo", "Bring back what was undone last."),
+    Binding(.palette, "M-x", Context.everywhere, "commands", "Every command by name or key."),
+    Binding(
+      .help, "M-?", Context.everywhere, "all keys",
+      "Every key that works here; type to narrow, Enter to do it.", footer: 9),
+    Binding(.repaint, "C-l", Context.everywhere, "repaint", "Paint the screen anew."),
+    Binding(.suspend, "C-z", Context.everywhere, "shell", "Back to the shell; ‘fg’ returns."),
+    Binding(
+      .quit, "C-c", Context.everywhere, "quit",
+      "Leave Plenary. The half-typed lines wait for the next time."),
+  ]
+
+  /// What a key does in a context.
+  static func binding(for key: Key, in context: Context) -> Binding? {
+    lookup[context]?[key]
+  }
+
+  private static let lookup: [Context: [Key: Binding]] = Dictionary(
+    uniqueKeysWithValues: Context.allCases.map { context in
+      let pairs = all.filter { $0.contexts.contains(context) }
+        .flatMap { binding in binding.keys.map { ($0, binding) } }
+      return (context, Dictionary(pairs, uniquingKeysWith: { first, _ in first }))
+    })
+
+  /// The bindings of a context, each action once with all its keys there, in the table's order.
+  static func bindings(in context: Context) -> [Binding] {
+    var found: [Binding] = []
+    for binding in all where binding.contexts.contains(context) {
+      if let index = found.firstIndex(where: { $0.action == binding.action }) {
+        found[index].keys += binding.keys.filter { !found[index].keys.contains($0) }
+        found[index].footer = found[index].footer ?? binding.footer
+      } else {
+        found.append(binding)
+      }
+    }
+    return found
+  }
+
+  /// The key list as a Markdown document: docs/keys.md, checked for staleness by a test.
+  public static var document: String {
+    var lines = [
+      "# Keys", "",
+      "Made from the table in `Sources/Console/Keys/KeyTable.swift` by `plenary keys`; do not edit.",
+      "`^N` is Control with N, `M-n` Alt with n (or Esc, then n). Function keys are never the only way.",
+    ]
+    for context in Context.allCases {
+      lines += ["", "## \(context.title)", "", "| key | does | |", "|---|---|---|"]
+      for binding in bindings(in: context) {
+        let keys = binding.keys.map { "`" + ($0.short == "|" ? "\\|" : $0.short) + "`" }
+        lines.append(
+          "| \(keys.isEmpty ? "(commands)" : keys.joined(separator: " ")) | \(binding.name) "
+            + "| \(binding.explanation) |")
+      }
+    }
+    lines += [
+      "", "## In the capture line", "",
+      "| typed | becomes |", "|---|---|",
+      "| `#word` | the theme of which a word begins so; shown at once, Tab completes |",
+      "| `@word` | the speaker, by any beginning of the name; shown at once, Tab completes |",
+      "| `##`, `@@` | the character itself; a mark that names nothing stays as typed (#17) |",
+      "| C-a C-e M-b M-f C-w C-u C-k C-y M-d | the line editing of readline |",
+    ]
+    return lines.joined(separator: "\n") + "\n"
+  }
+}

@@ -1,0 +1,25 @@
+import SessionEngine
+
+/// The Themes screen: the codebook at the left, contributions at the right.
+struct ThemesState: Sendable {
+  enum Pane: Sendable { case codebook, contributions }
+
+  enum Filter: CaseIterable, Sendable {
+    case uncoded, ofTheme, all
+
+    var title: String {
+      switch self {
+      case .uncoded: "not coded yet"
+      case .ofTheme: "of this theme"
+      case .all: "all"
+      }
+    }
+  }
+
+  var pane = Pane.contributions
+  var filter = Filter.uncoded
+  var theme: ThemeID?
+  var contribution: ContributionID?
+  /// The contributions in view, kept so that a row that was just coded stays until one moves on.
+  var rows: [ContributionID] = []
+}

@@ -1,0 +1,82 @@
+import GroupMixer
+import SessionEngine
+import Terminal
+
+extension ConsoleState {
+  mutating func performInGroups(_ action: Action) -> [Effect]? {
+    let chosen = groups.selection.flatMap { session.delegates[$0] }
+    switch action {
+    case .seatNext, .seatPrevious:
+      guard let chosen, !session.tables.isEmpty else { return [] }
+      let tables = session.tables.map(\.id)
+      let now = session.seats[chosen.id].flatMap { tables.firstIndex(of: $0) }
+      let step = action == .seatNext ? 1 : -1
+      let target = now.map { ($0 + step + tables.count) % tables.count } ?? 0
+      return [.perform(.seat([.init(delegate: chosen.id, group: tables[target])]), .plain)]
+    case .seatAt:
+      guard let chosen else { return [] }
+      choose(
+        .seat(chosen.id), "Seat \(chosen.name) at which table?",
+        groupItems.filter { $0.choice != .group(Group.wholeRoom.id) })
+    case .deal: return deal()
+    case .groupCount:
+      overlays.append(
+        .prompt(
+          Prompt(
+            purpose: .groupCount, title: "how many groups",
+            hint: "now \(session.tables.count)")))
+    case .assignPriority:
+      guard let table = tableInView else { return [] }
+      choose(
+        .assign(table.id, round: session.round ?? 1),
+        "\(table.name) works on which priority in round \(session.round ?? 1)?", priorityItems)
+    case .renameGroup:
+      guard let table = tableInView else { return [] }
+      overlays.append(
+        .prompt(
+          Prompt(
+            purpose: .renameGroup(table.id), title: "rename \(table.name)", hint: "",
+            editor: LineEditor(text: table.name))))
+    default: return nil
+    }
+    return []
+  }
+
+  /// Deals those who are in the room, or everybody while nobody is marked present.
+  private mutating func deal() -> [Effect] {
+    let present = session.delegates.values.filter(\.isPresent)
+    let people = present.isEmpty ? Array(session.delegates.values) : present
+    let tables = session.tables
+    guard !tables.isEmpty else { return [] }
+    let dealt = RoundRobin.deal(
+      people.map { $0.profile.sector.lowercased() }, into: tables.count)
+    var seats = zip(people, dealt).map {
+      DelegatesSeated.Seat(delegate: $0.id, group: tables[$1].id)
+    }
+    if !present.isEmpty {
+      let absent = session.delegates.values.filter { !$0.isPresent && session.seats[$0.id] != nil }
+      seats += absent.map { DelegatesSeated.Seat(delegate: $0.id, group: nil) }
+    }
+    let effect = Effect.perform(.seat(seats), .plain)
+    guard !session.seats.isEmpty else { return [effect] }
+    overlays.append(
+      .question(
+        Question(
+          title: "Deal anew?",
+          lines: ["\(session.seats.count) delegates have a seat already; u takes it back."],
+          answers: [
+            .init(key: .character("y"), title: "deal anew", outcome: .perform(.seat(seats)))
+          ])))
+    return []
+  }
+
+  /// Every delegate in the order of the tables, those without a seat last.
+  var seatRows: [DelegateID] {
+    let place = Dictionary(
+      session.tables.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+    return session.delegates.values.enumerated().sorted { a, b in
+      let ranks = [a, b].map { session.seats[$0.element.id].flatMap { place[$0] } ?? Int.max }
+      return (ranks[0], a.offset) < (ranks[1], b.offset)
+    }.map(\.element.id)
+  }
+}

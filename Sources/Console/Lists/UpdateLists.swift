@@ -1,0 +1,113 @@
+import SessionEngine
+import Terminal
+
+// Arrivals and Groups, and what all lists share.
+extension ConsoleState {
+  mutating func performInLists(_ action: Action) -> [Effect]? {
+    switch action {
+    case .up: move(-1)
+    case .down: move(1)
+    case .pageUp: move(-10)
+    case .pageDown: move(10)
+    case .top: moveToEdge(first: true)
+    case .bottom: moveToEdge(first: false)
+    case .search:
+      overlays.append(
+        .prompt(
+          Prompt(
+            purpose: .search, title: "search", hint: "Enter stays there, Esc clears",
+            editor: LineEditor(text: search.query))))
+    case .nextMatch: findMatch(forward: true, from: nil)
+    case .previousMatch: findMatch(forward: false, from: nil)
+    default: return performInArrivals(action) ?? performInGroups(action) ?? performInThemes(action)
+    }
+    return []
+  }
+
+  private mutating func performInArrivals(_ action: Action) -> [Effect]? {
+    let chosen = arrivals.selection.flatMap { session.delegates[$0] }
+    switch action {
+    case .togglePresence:
+      return chosen.map { [.perform(.markPresent($0.id, !$0.isPresent), .plain)] }
+    case .remove:
+      return chosen.map { [.perform(.removeDelegate($0.id), .plain)] }
+    case .onlyMissing:
+      arrivals.isFiltered.toggle()
+      if let id = arrivals.selection, !arrivalRows.contains(id) {
+        arrivals.selection = arrivalRows.first
+      }
+      notice = .good(arrivals.isFiltered ? "only those who are missing" : "everybody")
+      return []
+    case .walkIn:
+      overlays.append(
+        .prompt(Prompt(purpose: .walkIn, title: "walk-in", hint: ProfileLine.hint)))
+      return []
+    case .correct:
+      guard let chosen else { return [] }
+      overlays.append(
+        .prompt(
+          Prompt(
+            purpose: .correctDelegate(chosen.id), title: "correct", hint: ProfileLine.hint,
+            editor: LineEditor(text: ProfileLine.text(chosen.profile)))))
+      return []
+    default: return nil
+    }
+  }
+
+  /// The delegates that Arrivals shows, in the order of their names.
+  var arrivalRows: [DelegateID] {
+    session.delegates.values
+      .filter { !arrivals.isFiltered || !$0.isPresent || $0.id == arrivals.selection }
+      .sorted { ($0.name.lowercased(), $0.id) < ($1.name.lowercased(), $1.id) }
+      .map(\.id)
+  }
+
+  mutating func move(_ by: Int) {
+    switch screen {
+    case .capture: moveInCapture(by)
+    case .arrivals: arrivals.selection = arrivalRows.stepped(from: arrivals.selection, by)
+    case .groups: groups.selection = seatRows.stepped(from: groups.selection, by)
+    case .themes: moveInThemes(by)
+    }
+  }
+
+  private mutating func moveToEdge(first: Bool) {
+    switch screen {
+    case .capture: moveToEnd(first: first)
+    case .arrivals: arrivals.selection = first ? arrivalRows.first : arrivalRows.last
+    case .groups: groups.selection = first ? seatRows.first : seatRows.last
+    case .themes: moveInThemes(first ? -Int.max / 2 : Int.max / 2)
+    }
+  }
+}
+
+extension Array where Element: Equatable {
+  /// The element some steps from another, held at the ends; the first where there is no other.
+  func stepped(from element: Element?, _ by: Int) -> Element? {
+    guard let element, let index = firstIndex(of: element) else { return first }
+    return self[Swift.min(Swift.max(0, index + by), count - 1)]
+  }
+}
+
+/// A person typed in one line: name, organisation, sector, role, skills separated by semicolons.
+enum ProfileLine {
+  static let hint = "name, organisation, sector, role, skill; skill"
+
+  static func profile(_ line: String) -> Delegate.Profile {
+    let parts = line.split(separator: ",", maxSplits: 4, omittingEmptySubsequences: false)
+      .map { String($0).trimmed }
+    let part = { (index: Int) in parts.indices.contains(index) ? parts[index] : "" }
+    return Delegate.Profile(
+      name: part(0), organisation: part(1), sector: part(2), role: part(3),
+      skills: part(4).split(separator: ";").map { String($0).trimmed }.filter { !$0.isEmpty })
+  }
+
+  static func text(_ profile: Delegate.Profile) -> String {
+    var parts = [
+      profile.name, profile.organisation, profile.sector, profile.role,
+      profile.skills.joined(separator: "; "),
+    ]
+    while parts.count > 1, parts.last?.isEmpty == true { parts.removeLast() }
+    return parts.joined(separator: ", ")
+  }
+}

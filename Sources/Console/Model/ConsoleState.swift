@@ -1,0 +1,116 @@
+import SessionEngine
+import Terminal
+
+/// Everything the console shows and remembers. A value: `update` changes it, `view` draws it.
+public struct ConsoleState: Sendable {
+  /// The workshop as it stands.
+  public var session: Session
+  /// The writer whose acts are undone and redone here.
+  public var device: DeviceID
+  /// The wall-clock time of the last tick.
+  public var now: Instant
+  /// How far the local clock is ahead of UTC, in seconds.
+  public var utcOffset: Int
+  /// The terminal's size.
+  public var size: Size
+  /// Which glyphs the terminal can show.
+  public var glyphs: GlyphSet
+  /// Why nothing can be kept in this session; `nil` where it can.
+  public var readOnlyReason: String?
+
+  /// The screen in view.
+  var screen = Screen.capture
+  var capture: CaptureState
+  var arrivals = ListState<DelegateID>()
+  var groups = ListState<DelegateID>()
+  var themes = ThemesState()
+  var search = SearchState()
+
+  /// What lies over the screen, topmost last.
+  var overlays: [Overlay] = []
+  /// The last thing that happened, in words.
+  var notice: Notice?
+  var alarm = Alarm.quiet
+  /// The stage whose end was announced already.
+  var announcedEnd: StageClock?
+  /// The palettes that can be chosen, by name, the one in use first.
+  var palettes: [String]
+
+  /// Opens the console on a session.
+  ///
+  /// - Parameters:
+  ///   - drafts: the half-typed lines of the last run, by group.
+  ///   - palettes: the names of the palettes that can be chosen, the one in use first.
+  public init(
+    session: Session, device: DeviceID, now: Instant, utcOffset: Int = 0, size: Size,
+    glyphs: GlyphSet = .unicode, drafts: [String: String] = [:], palettes: [String] = [],
+    readOnlyReason: String? = nil
+  ) {
+    self.session = session
+    self.device = device
+    self.now = now
+    self.utcOffset = utcOffset
+    self.size = size
+    self.glyphs = glyphs
+    self.palettes = palettes
+    self.readOnlyReason = readOnlyReason
+    capture = CaptureState(session: session, drafts: drafts)
+    announcedEnd = session.clock.flatMap { $0.remainingSeconds(at: now) <= 0 ? $0 : nil }
+    if session.contributions.keptCount == 0, session.delegates.values.allSatisfy({ !$0.isPresent }),
+      !session.delegates.isEmpty
+    {
+      screen = .arrivals
+    }
+  }
+}
+
+/// One of the four screens.
+enum Screen: Int, CaseIterable, Sendable {
+  case arrivals, groups, capture, themes
+
+  var title: String {
+    switch self {
+    case .arrivals: "Arrivals"
+    case .groups: "Groups"
+    case .capture: "Capture"
+    case .themes: "Themes"
+    }
+  }
+}
+
+/// A list with a chosen row.
+struct ListState<Item: Hashable & Sendable>: Sendable {
+  var selection: Item?
+  /// The first row in view.
+  var top = 0
+  /// Shows only what matches the screen's own filter, such as delegates who are still missing.
+  var isFiltered = false
+}
+
+/// What is searched for, on the screen where it was typed.
+struct SearchState: Sendable {
+  var query = ""
+}
+
+/// The last thing that happened, in words.
+struct Notice: Equatable, Sendable {
+  var text: String
+  var role: Role
+
+  static func good(_ text: String) -> Notice { Notice(text: text, role: .good) }
+  static func warning(_ text: String) -> Notice { Notice(text: text, role: .warning) }
+  static func error(_ text: String) -> Notice { Notice(text: text, role: .error) }
+}
+
+/// What happens when a stage's time is over, besides the clock's showing it.
+enum Alarm: String, CaseIterable, Sendable {
+  case quiet, flash, ring
+
+  var next: Alarm {
+    switch self {
+    case .quiet: .flash
+    case .flash: .ring
+    case .ring: .quiet
+    }
+  }
+}

@@ -1,0 +1,58 @@
+import SessionEngine
+import Terminal
+
+/// Something that the console must know of.
+public enum Message: Sendable {
+  /// A key, a paste, a new size.
+  case terminal(TerminalEvent)
+  /// Time passed.
+  case tick(Instant, utcOffset: Int)
+  /// Other writers added something.
+  case followed(Session)
+  /// A command was carried out and its events are on the disk.
+  case performed(Purpose, Decision, Session)
+  /// A command was refused, or its events could not be kept; nothing changed.
+  case failed(Purpose, reason: String)
+  /// What an effect other than a command came to.
+  case noted(String, isError: Bool)
+  /// The text comes back from the editor.
+  case edited(String)
+}
+
+/// Something to be done outside: carried out at one place, by whoever runs the console.
+public enum Effect: Sendable {
+  /// Decide and keep, then answer with `performed` or `failed`.
+  case perform(Command, Purpose)
+  /// Write the half-typed lines down, by group.
+  case saveDrafts([String: String])
+  /// Use another palette.
+  case usePalette(String)
+  /// Write the exports, then answer with `noted`.
+  case export
+  /// Hand a text to the editor of VISUAL or EDITOR, then answer with `edited`.
+  case edit(String)
+  /// Ring the bell.
+  case ring
+  /// Flash the screen.
+  case flash
+  /// Paint the whole screen anew.
+  case repaint
+  /// Give the terminal back to the shell until `fg`.
+  case suspend
+  /// Leave. Everything that was kept is on the disk already.
+  case quit
+}
+
+/// What a command was for, so that the console knows what to do when it has been carried out.
+public enum Purpose: Equatable, Sendable {
+  /// Nothing more than saying so.
+  case plain
+  /// The capture line of a group was kept: it can be emptied.
+  case captureLine(GroupID)
+  /// A reworded line was kept.
+  case rewording
+  /// A theme was added in passing: code this contribution to it.
+  case newTheme(title: String, coding: ContributionID?)
+  /// A delegate was added: choose the row.
+  case newDelegate
+}

@@ -1,0 +1,115 @@
+import SessionEngine
+import Terminal
+
+extension ConsoleState {
+  mutating func pressInOverlay(_ key: Key) -> [Effect] {
+    guard let top = overlays.popLast() else { return [] }
+    switch top {
+    case .prompt(let prompt): return press(key, in: prompt)
+    case .picker(let picker): return press(key, in: picker)
+    case .question(let question): return press(key, in: question)
+    }
+  }
+
+  mutating func pasteIntoOverlay(_ text: String) -> [Effect] {
+    let line = text.split(whereSeparator: \.isNewline).joined(separator: " ")
+    switch overlays.popLast() {
+    case .prompt(var prompt):
+      prompt.editor.insert(line)
+      overlays.append(.prompt(prompt))
+    case .picker(var picker):
+      picker.filter.insert(line)
+      picker.selection = 0
+      overlays.append(.picker(picker))
+    case .question(let question):
+      overlays.append(.question(question))
+      notice = .warning("answer with a key first; nothing was done with the pasted text")
+    case nil: break
+    }
+    return []
+  }
+
+  private mutating func press(_ key: Key, in question: Question) -> [Effect] {
+    if key == .escape { return [] }
+    guard let answer = question.answers.first(where: { $0.key == key }) else {
+      overlays.append(.question(question))
+      return []
+    }
+    switch answer.outcome {
+    case .captureLines(let lines): return keepPasted(lines)
+    case .captureWhole(let text): return keepPasted([text])
+    case .insert(let text):
+      capture.draft.line.insert(text)
+      lineChanged()
+      return []
+    case .perform(let command): return [.perform(command, .plain)]
+    case .leave: return leave()
+    }
+  }
+
+  private mutating func press(_ key: Key, in picker: Picker) -> [Effect] {
+    var picker = picker
+    let shown = picker.shown
+    switch key {
+    case .escape: return []
+    case .up, .control("p"): picker.selection = max(0, picker.selection - 1)
+    case .down, .control("n"), .tab:
+      picker.selection = min(max(0, shown.count - 1), picker.selection + 1)
+    case .pageUp: picker.selection = max(0, picker.selection - 10)
+    case .pageDown: picker.selection = min(max(0, shown.count - 1), picker.selection + 10)
+    case .enter:
+      guard shown.indices.contains(picker.selection) else { break }
+      let item = shown[picker.selection]
+      if let reason = item.unavailable {
+        notice = .warning(reason)
+        break
+      }
+      return chosen(item.choice, for: picker.purpose)
+    default:
+      if picker.filter.handle(key) {
+        picker.selection = 0
+        // A number that names one entry needs no Enter in a list that is short.
+        let narrowed = picker.shown
+        if picker.items.count <= 9,
+          let item = narrowed.first(where: { $0.lead == picker.filter.text }),
+          picker.purpose != .help, picker.purpose != .palette
+        {
+          return chosen(item.choice, for: picker.purpose)
+        }
+      }
+    }
+    overlays.append(.picker(picker))
+    return []
+  }
+
+  private mutating func chosen(_ choice: Picker.Choice, for purpose: Picker.Purpose) -> [Effect] {
+    switch (purpose, choice) {
+    case (_, .action(let action)): return perform(action)
+    case (.goToGroup, .group(let id)): goTo(id)
+    case (.goToPriority, .priority(let id)): goTo(id)
+    case (.moveToGroup(let id), .group(let group)):
+      guard let contribution = session.contributions[id] else { return [] }
+      return [.perform(.move(id, group, contribution.priority), .plain)]
+    case (.moveToPriority(let id), .priority(let priority)):
+      guard let contribution = session.contributions[id] else { return [] }
+      return [.perform(.move(id, contribution.group, priority), .plain)]
+    case (.code(let id), .theme(let theme)):
+      let isCoded = session.contributions[id]?.themes.contains(theme) ?? false
+      return [.perform(.code(id, theme, !isCoded), .plain)]
+    case (.code(let id), .new(let title)):
+      return [
+        .perform(
+          .addTheme(title: title, definition: ""), .newTheme(title: title.trimmed, coding: id))
+      ]
+    case (.speaker(let id), .delegate(let delegate)):
+      return [.perform(.noteSpeaker(id, delegate), .plain)]
+    case (.seat(let delegate), .group(let group)):
+      return [.perform(.seat([.init(delegate: delegate, group: group)]), .plain)]
+    case (.assign(let group, let round), .priority(let priority)):
+      return [.perform(.assign(group, priority, round: round), .plain)]
+    case (.stage, .stage(let id)): return [.perform(.enterStage(id), .plain)]
+    default: break
+    }
+    return []
+  }
+}

@@ -1,0 +1,103 @@
+import SessionEngine
+import Terminal
+
+// What works on every screen: moving between screens, the clock, undo, menus.
+extension ConsoleState {
+  mutating func performEverywhere(_ action: Action) -> [Effect]? {
+    switch action {
+    case .arrivals: show(.arrivals)
+    case .groups: show(.groups)
+    case .capture: show(.capture)
+    case .themes: show(.themes)
+    case .previousScreen: step(-1)
+    case .nextScreen: step(1)
+    case .help: openMenu(.help)
+    case .palette: openMenu(.palette)
+    case .undo: return [.perform(.undo, .plain)]
+    case .redo: return [.perform(.redo, .plain)]
+    case .quit:
+      // q goes back one step; where there is none it asks. Control with c leaves at once.
+      if context == .browsing {
+        capture.mode = .typing
+        capture.selection = nil
+      } else {
+        overlays.append(
+          .question(
+            Question(
+              title: "Leave Plenary?",
+              lines: ["Everything that was kept is on the disk; half-typed lines wait."],
+              answers: [.init(key: .character("y"), title: "leave", outcome: .leave)])))
+      }
+      return []
+    case .suspend: return saved() + [.suspend]
+    case .repaint: return [.repaint]
+    case .export: return [.export]
+    case .chooseColours:
+      palettes.append(palettes.removeFirst())
+      notice = .good("colours: \(palettes[0])")
+      return [.usePalette(palettes[0])]
+    case .alarm:
+      alarm = alarm.next
+      notice = .good("at zero: " + (alarm == .quiet ? "shown only" : alarm.rawValue))
+    default: return performOnClock(action)
+    }
+    return []
+  }
+
+  private mutating func performOnClock(_ action: Action) -> [Effect]? {
+    switch action {
+    case .startOrPause:
+      guard let clock = session.clock else { return perform(.nextStage) }
+      return [.perform(clock.isPaused ? .resumeStage : .pauseStage, .plain)]
+    case .nextStage:
+      guard let stage = session.nextStage else { return [] }
+      return [.perform(.enterStage(stage.id), .plain)]
+    case .addMinute: return [.perform(.extendStage(minutes: 1), .plain)]
+    case .takeMinute: return [.perform(.extendStage(minutes: -1), .plain)]
+    case .endStage: return [.perform(.leaveStage, .plain)]
+    case .addMinutes:
+      overlays.append(
+        .prompt(Prompt(purpose: .minutes, title: "minutes more", hint: "such as 5, or -2")))
+      return []
+    case .chooseStage:
+      let items = session.plan.agenda.map { stage in
+        Picker.Item(
+          title: stage.title, detail: stage.minutes > 0 ? "\(stage.minutes) min" : "",
+          choice: .stage(stage.id), isMarked: session.clock?.stage == stage.id)
+      }
+      overlays.append(.picker(Picker(purpose: .stage, title: "Begin which stage?", items: items)))
+      return []
+    default: return nil
+    }
+  }
+
+  private mutating func show(_ screen: Screen) {
+    if self.screen == .capture, screen == .capture {
+      capture.mode = .typing
+      capture.selection = nil
+    }
+    self.screen = screen
+    if screen == .themes {
+      refreshThemeRows(keeping: false)
+      if themes.theme == nil { themes.theme = session.themes.first?.id }
+    }
+    if screen == .arrivals, arrivals.selection == nil { arrivals.selection = arrivalRows.first }
+    if screen == .groups, groups.selection == nil { groups.selection = seatRows.first }
+  }
+
+  private mutating func step(_ by: Int) {
+    let count = Screen.allCases.count
+    show(Screen(rawValue: (screen.rawValue + by + count) % count) ?? .capture)
+  }
+
+  private mutating func openMenu(_ purpose: Picker.Purpose) {
+    let items = KeyTable.bindings(in: context).map { binding in
+      Picker.Item(
+        lead: binding.keys.map(\.short).joined(separator: " "), title: binding.name,
+        detail: binding.explanation, choice: .action(binding.action),
+        unavailable: unavailable(binding.action))
+    }
+    let title = purpose == .help ? "Keys: \(context.title)" : "Commands"
+    overlays.append(.picker(Picker(purpose: purpose, title: title, items: items)))
+  }
+}

@@ -1,0 +1,60 @@
+import SessionEngine
+import Terminal
+
+extension ConsoleState {
+  /// Draws the console. Pure: the same state gives the same canvas.
+  public func view() -> Canvas {
+    var canvas = Canvas(size: size)
+    guard Layout.fits(size) else {
+      drawTooSmall(&canvas)
+      return canvas
+    }
+    let layout = Layout(size: size)
+    drawHeader(&canvas)
+    switch screen {
+    case .capture: drawCapture(&canvas, layout)
+    case .arrivals: drawArrivals(&canvas, layout)
+    case .groups: drawGroups(&canvas, layout)
+    case .themes: drawThemes(&canvas, layout)
+    }
+    drawFooter(&canvas)
+    for overlay in overlays {
+      canvas.cursor = nil
+      switch overlay {
+      case .prompt(let prompt): draw(prompt, on: &canvas)
+      case .picker(let picker): draw(picker, on: &canvas)
+      case .question(let question): draw(question, on: &canvas)
+      }
+    }
+    return canvas
+  }
+
+  private func drawTooSmall(_ canvas: inout Canvas) {
+    let lines = [
+      session.plan.marking,
+      "Plenary needs \(Layout.least.width)\(glyph(.times))\(Layout.least.height)",
+      "here: \(size.width)\(glyph(.times))\(size.height)", "Nothing is lost.",
+    ]
+    for (row, line) in lines.prefix(size.height).enumerated() {
+      canvas.put(line, x: 0, y: row, row == 0 ? Style(.marking) : .text)
+    }
+  }
+
+  func glyph(_ glyph: Glyph) -> String { glyph.text(glyphs) }
+}
+
+extension Canvas {
+  /// Draws text that ends at a column; returns where it began.
+  @discardableResult
+  mutating func putRight(_ text: String, endX: Int, y: Int, _ style: Style = .text) -> Int {
+    let x = endX - TextWidth.columns(TextWidth.sanitised(text))
+    put(text, x: max(0, x), y: y, style)
+    return x
+  }
+
+  /// Draws text in the middle of the canvas.
+  mutating func putCentred(_ text: String, y: Int, _ style: Style = .text) {
+    let width = min(size.width, TextWidth.columns(TextWidth.sanitised(text)))
+    put(text, x: (size.width - width) / 2, y: y, style, maxWidth: size.width)
+  }
+}

@@ -1,0 +1,113 @@
+import SessionEngine
+import Tabular
+
+/// One thing that is wrong with what a file brings in: where, what, and what to do about it.
+public struct IntakeProblem: Error, Equatable, Sendable, CustomStringConvertible {
+  /// Where, such as `line 7, column 3` or `priorities[2].title`; empty for the file as a whole.
+  public let place: String
+  /// What is wrong.
+  public let reason: String
+  /// What to do.
+  public let remedy: String
+
+  /// Makes a problem.
+  public init(_ place: String = "", _ reason: String, remedy: String) {
+    self.place = place
+    self.reason = reason
+    self.remedy = remedy
+  }
+
+  /// Where, what, and what to do, in one sentence.
+  public var description: String {
+    let what = place.isEmpty ? reason : place + ": " + reason
+    return remedy.isEmpty ? what : what + "; " + remedy
+  }
+
+  /// The same with the file's name in front.
+  public func description(in file: String) -> String {
+    file + (place.isEmpty ? ": " : ", ") + description
+  }
+}
+
+/// Why nothing of a file can be taken in.
+public struct IntakeError: Error, Equatable, Sendable, CustomStringConvertible {
+  /// Everything that is wrong, in the order of the file; never empty.
+  public let problems: [IntakeProblem]
+
+  /// Makes an error of one problem.
+  public init(_ place: String = "", _ reason: String, remedy: String) {
+    problems = [IntakeProblem(place, reason, remedy: remedy)]
+  }
+
+  /// Makes an error of several problems.
+  public init(_ problems: [IntakeProblem]) { self.problems = problems }
+
+  /// Makes an error of what is wrong with a table.
+  public init(_ error: CSVError) {
+    self.init(
+      "line \(error.line), column \(error.column)", error.message, remedy: error.remedy)
+  }
+
+  /// One problem a line.
+  public var description: String { problems.map(\.description).joined(separator: "\n") }
+
+  /// One problem a line, each with the file's name in front.
+  public func description(in file: String) -> String {
+    problems.map { $0.description(in: file) }.joined(separator: "\n")
+  }
+}
+
+/// A row that cannot be taken in as it is.
+public struct BadRow: Equatable, Sendable, CustomStringConvertible {
+  /// The line, from 1.
+  public let line: Int
+  /// The column in code points, from 1, where one field is to blame.
+  public let column: Int?
+  /// What is wrong.
+  public let message: String
+  /// What to do.
+  public let remedy: String
+
+  /// Makes a bad row.
+  public init(line: Int, column: Int? = nil, message: String, remedy: String) {
+    self.line = line
+    self.column = column
+    self.message = message
+    self.remedy = remedy
+  }
+
+  /// The problem as it is said.
+  public var problem: IntakeProblem {
+    let place = column.map { "line \(line), column \($0)" } ?? "line \(line)"
+    return IntakeProblem(place, message, remedy: remedy)
+  }
+
+  /// Where, what, and what to do, in one sentence.
+  public var description: String { problem.description }
+}
+
+/// Reads a table and says what is wrong with it as Intake does.
+func readTable(_ bytes: [UInt8]) throws(IntakeError) -> CSVTable {
+  do throws(CSVError) {
+    return try CSVReader.read(bytes)
+  } catch {
+    throw IntakeError(error)
+  }
+}
+
+extension StringProtocol {
+  /// On one line, with single spaces, without white space at both ends.
+  var onOneLine: String {
+    split { $0.isNewline }.map { String($0).trimmed }.filter { !$0.isEmpty }.joined(separator: " ")
+  }
+
+  /// For comparing names that people type: whatever the case and the spaces.
+  var folded: String {
+    split(whereSeparator: \.isWhitespace).joined(separator: " ").lowercased()
+  }
+}
+
+extension [String] {
+  /// Several names as a person lists them.
+  var listed: String { map { "‘\($0)’" }.joined(separator: ", ") }
+}

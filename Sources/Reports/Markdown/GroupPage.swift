@@ -1,0 +1,66 @@
+import SessionEngine
+
+/// What a group takes home: its highlights, then everything it said, priority by priority.
+struct GroupPage {
+  private let disclosure: Disclosure
+  private let group: ReportedGroup
+
+  init(_ share: Disclosure, group: Int) {
+    disclosure = share
+    self.group = share.groups[group]
+  }
+
+  /// The document.
+  var text: String {
+    [
+      Parts.marking(disclosure.plan),
+      Parts.heading(1, Parts.name(of: group), otherwise: "Group \(group.number)"),
+      Parts.facts([("Workshop", disclosure.plan.title)]) + Parts.titlePage(disclosure.plan),
+      "## Who this page is for\n", audience,
+      schedule,
+      highlights,
+      "## Contributions by priority\n", contributions,
+      "## About this document\n", Parts.responsibility(disclosure), Parts.marking(disclosure.plan),
+    ].filter { !$0.isEmpty }.joined(separator: "\n")
+  }
+
+  private var audience: String {
+    let members = group.members.map { disclosure.people[$0] }
+    guard !members.isEmpty else {
+      return group.number == 0
+        ? "For everyone in the room.\n" : "For everyone who sat with this group.\n"
+    }
+    let names = members.compactMap(Parts.person)
+    let opening = "For the \(Parts.count(members.count, "delegate")) of this group"
+    guard !names.isEmpty else { return opening + ".\n" }
+    return opening + ":\n\n" + names.map { "- \($0)\n" }.joined()
+  }
+
+  private var schedule: String {
+    guard !group.schedule.isEmpty else { return "" }
+    return "## What the group worked on\n\n"
+      + group.schedule.map { entry in
+        "- **Round \(entry.round):** \(MarkdownText.line(entry.priority))\n"
+      }.joined()
+  }
+
+  private var highlights: String {
+    let points = disclosure.points.filter(\.isHighlighted)
+    guard !points.isEmpty else { return "" }
+    return "## Highlights\n\n"
+      + points.map { point in
+        Parts.quotation(
+          point, in: disclosure,
+          source: MarkdownText.line(disclosure.priorities[point.priority].title))
+      }.joined(separator: "\n")
+  }
+
+  private var contributions: String {
+    guard !disclosure.points.isEmpty else { return "Nothing was captured.\n" }
+    var byPriority: [[Point]] = Array(repeating: [], count: disclosure.priorities.count)
+    for point in disclosure.points { byPriority[point.priority].append(point) }
+    return zip(disclosure.priorities, byPriority).filter { !$0.1.isEmpty }.map {
+      Parts.priority($0) + "\n" + $1.map { Parts.entry($0, in: disclosure) }.joined()
+    }.joined(separator: "\n")
+  }
+}

@@ -1,0 +1,136 @@
+import SessionEngine
+
+/// The overall document: what the workshop came to, by theme, then by priority and group.
+struct SessionPage {
+  private let disclosure: Disclosure
+  /// The points of each priority and group, as indices.
+  private let places: [[Int]]
+
+  init(_ disclosure: Disclosure) {
+    self.disclosure = disclosure
+    let groupCount = disclosure.groups.count
+    var places: [[Int]] = Array(repeating: [], count: disclosure.priorities.count * groupCount)
+    for index in disclosure.points.indices {
+      let point = disclosure.points[index]
+      places[point.priority * groupCount + point.group].append(index)
+    }
+    self.places = places
+  }
+
+  /// The document.
+  var text: String {
+    [
+      Parts.marking(disclosure.plan),
+      Parts.heading(
+        1, MarkdownText.line(disclosure.plan.title), otherwise: "Workshop without a title"),
+      Parts.titlePage(disclosure.plan),
+      "## Summary\n", summary, table,
+      "## Findings by theme\n", findings,
+      "## Contributions by priority and group\n", contributions,
+      "## About this document\n", Parts.responsibility(disclosure), Parts.marking(disclosure.plan),
+    ].filter { !$0.isEmpty }.joined(separator: "\n")
+  }
+
+  private var reported: [Int] {
+    disclosure.groups.indices.filter { disclosure.groups[$0].isReported }
+  }
+
+  private func points(_ priority: Int, _ group: Int) -> [Int] {
+    places[priority * disclosure.groups.count + group]
+  }
+
+  private var summary: String {
+    let highlights = disclosure.points.count(where: \.isHighlighted)
+    let uncoded = disclosure.points.count(where: \.themes.isEmpty)
+    let people = disclosure.people.count
+    let present = disclosure.presentCount ?? 0
+    let sectors = disclosure.sectors.map { "\($0.sector) \($0.count)" }.joined(separator: ", ")
+    return Parts.facts([
+      ("Contributions", String(disclosure.points.count)),
+      ("Highlighted ★", String(highlights)),
+      ("Not coded to a theme", String(uncoded)),
+      ("Delegates", String(people) + (present > 0 ? ", \(present) of them present" : "")),
+      ("Sectors", sectors),
+    ])
+  }
+
+  /// Groups down, priorities across.
+  private var table: String {
+    let priorities = disclosure.priorities.indices
+    var rows = [["Group"] + disclosure.priorities.map { MarkdownText.line($0.title) } + ["All"]]
+    rows.append([":--"] + priorities.map { _ in "--:" } + ["--:"])
+    for group in reported {
+      let counts = priorities.map { points($0, group).count }
+      rows.append(row(Parts.name(of: disclosure.groups[group]), counts))
+    }
+    let totals = priorities.map { priority in
+      disclosure.groups.indices.reduce(0) { $0 + points(priority, $1).count }
+    }
+    rows.append(row("**All**", totals))
+    return rows.map { "| " + $0.joined(separator: " | ") + " |\n" }.joined()
+  }
+
+  private func row(_ name: String, _ counts: [Int]) -> [String] {
+    [name] + counts.map { String($0) } + [String(counts.reduce(0, +))]
+  }
+
+  private var findings: String {
+    var counts = Array(repeating: 0, count: disclosure.themes.count)
+    var quoted: [[Int]] = Array(repeating: [], count: disclosure.themes.count)
+    for index in disclosure.points.indices {
+      for theme in disclosure.points[index].themes {
+        counts[theme] += 1
+        if disclosure.points[index].isHighlighted { quoted[theme].append(index) }
+      }
+    }
+    guard !disclosure.themes.isEmpty else { return "The codebook has no themes.\n" }
+    return disclosure.themes.indices.map { theme in
+      finding(disclosure.themes[theme], count: counts[theme], quoted: quoted[theme])
+    }.joined(separator: "\n")
+  }
+
+  private func finding(_ theme: Theme, count: Int, quoted: [Int]) -> String {
+    var parts = [
+      Parts.heading(3, MarkdownText.line(theme.title), otherwise: "Theme without a title")
+    ]
+    let definition = MarkdownText.block(theme.definition)
+    if !definition.isEmpty { parts.append(definition + "\n") }
+    let keyPoints = theme.keyPoints.filter { !MarkdownText.line($0).isEmpty }
+    if !keyPoints.isEmpty { parts += ["**Key points**\n", Parts.list(keyPoints)] }
+    parts.append("\(Parts.count(count, "contribution")), \(quoted.count) highlighted.\n")
+    if !quoted.isEmpty { parts.append("**Highlighted points**\n") }
+    for index in quoted {
+      let point = disclosure.points[index]
+      let source = [
+        Parts.name(of: disclosure.groups[point.group]),
+        MarkdownText.line(disclosure.priorities[point.priority].title),
+      ]
+      parts.append(
+        Parts.quotation(point, in: disclosure, source: source.joined(separator: ", ")))
+    }
+    return parts.joined(separator: "\n")
+  }
+
+  private var contributions: String {
+    disclosure.priorities.indices.map { priority in
+      var parts = [Parts.priority(disclosure.priorities[priority])]
+      for group in disclosure.groups.indices where !points(priority, group).isEmpty {
+        parts.append("#### \(Parts.name(of: disclosure.groups[group]))\n")
+        parts.append(
+          points(priority, group).map { Parts.entry(disclosure.points[$0], in: disclosure) }
+            .joined())
+      }
+      if parts.count == 1 { parts.append("Nothing was captured.\n") }
+      return parts.joined(separator: "\n")
+    }.joined(separator: "\n")
+  }
+}
+
+extension Parts {
+  /// A priority's heading, with what the groups were asked.
+  static func priority(_ priority: Priority) -> String {
+    let question = MarkdownText.block(priority.question)
+    return heading(3, MarkdownText.line(priority.title), otherwise: "Priority without a title")
+      + (question.isEmpty ? "" : "\n\(question)\n")
+  }
+}

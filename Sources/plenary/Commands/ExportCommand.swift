@@ -1,0 +1,69 @@
+import ArgumentParser
+import Reports
+import SessionEngine
+import SessionStore
+
+struct ExportCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "export",
+    abstract: "Write the documents of the whole and of every group.",
+    discussion: """
+      One folder: an overall document and one per group, as Markdown, JSON and CSV. It is written \
+      aside and put in place at once, so a failed export leaves the last good one. What may be said \
+      of who spoke follows the plan’s attribution rule.
+      """)
+
+  @OptionGroup var session: SessionOption
+
+  @Option(help: "md, json or csv; can be given several times. All three unless given.")
+  var format: [ExportFormat] = []
+
+  @Option(help: "The folder to write; DIR/exports unless given.", completion: .directory)
+  var output: String?
+
+  @Option(help: "Only this group’s documents.")
+  var group: String?
+
+  @Option(help: "Only contributions on this priority.")
+  var priority: String?
+
+  func run() throws {
+    let store = try session.open()
+    defer { store.close() }
+    let room = store.session
+    let selection = ExportSelection(
+      group: try group.map { name in
+        try named { () throws(Refusal) in try room.group(named: name).id }
+      },
+      priority: try priority.map { name in
+        try named { () throws(Refusal) in try room.priority(named: name).id }
+      })
+    for path in try Exporting.export(
+      room, formats: format, selection: selection, to: output ?? session.dir + "/exports")
+    {
+      Output.words(path)
+    }
+  }
+}
+
+extension ExportFormat: ExpressibleByArgument {}
+
+/// What `plenary export` and the console's export key share.
+enum Exporting {
+  /// Writes the documents; returns their paths.
+  static func export(
+    _ session: Session, formats: [ExportFormat] = [], selection: ExportSelection = .all,
+    to folder: String
+  ) throws(Failure) -> [String] {
+    do {
+      let files = try Reports.files(
+        for: session, formats: formats.isEmpty ? ExportFormat.allCases : formats,
+        selection: selection, exportedAt: LocalTime.now)
+      try ExportFolder.write(
+        files.map { ($0.path, $0.bytes) }, to: folder, environment: .live)
+      return files.map { folder + "/" + $0.path }
+    } catch {
+      throw Failure("\(error)")
+    }
+  }
+}

@@ -1,0 +1,89 @@
+import ArgumentParser
+import Intake
+import SessionEngine
+import SessionStore
+
+struct ImportCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "import",
+    abstract: "Take in a conversation that another tool wrote down.",
+    discussion: """
+      A column is named by its heading or its number; =G stands for one group (or priority) for \
+      every row. Without --group everything was said by the whole room. The text is taken byte for \
+      byte. The same file imported twice adds nothing twice.
+
+      plenary import DIR comments.csv --text comment-body --time timestamp --by author-id \
+      --id comment-id
+      """)
+
+  @OptionGroup var session: SessionOption
+
+  @Argument(help: "The CSV file.", completion: .file(extensions: ["csv", "tsv", "txt"]))
+  var file: String
+
+  @Option(help: "The column of what was said; known by itself in the exports of Polis.")
+  var text: String?
+
+  @Option(help: "The column of the group, or =GROUP.")
+  var group: String?
+
+  @Option(help: "The column of the priority, or =PRIORITY.")
+  var priority: String?
+
+  @Option(help: "The column of the time.")
+  var time: String?
+
+  @Option(help: "The column of the speaker.")
+  var by: String?
+
+  @Option(help: "The column of an identifier that stays the same from file to file.")
+  var id: String?
+
+  @Flag(help: "Leave bad rows out.")
+  var skipBad = false
+
+  func run() throws {
+    let bytes = try Places.read(file)
+    let store = try session.open()
+    defer { store.close() }
+    let reading: ImportReading
+    do {
+      reading = try ConversationImport.read(bytes, try options(for: bytes), for: store.session)
+    } catch let error as IntakeError {
+      throw Failure(error.description(in: file))
+    }
+    for note in reading.notes { Output.note("plenary: \(file): \(note)") }
+    try BadRows.report(reading.badRows, in: file, skip: skipBad)
+    let before = store.session.delegates.count
+    try ConversationImport.carryOut(reading, on: store.session) {
+      (command) throws(Failure) -> Session in
+      try store.carryOut(command)
+      return store.session
+    }
+    say(reading, newDelegates: store.session.delegates.count - before)
+  }
+
+  /// The columns as named, or as the tool that wrote the file is known to name them.
+  private func options(for bytes: [UInt8]) throws(Failure) -> ImportOptions {
+    let known = text == nil ? ImportOptions.suggested(for: bytes) : nil
+    guard let text = text ?? known?.text else {
+      throw Failure.usage("which column holds what was said? add --text COLUMN")
+    }
+    return ImportOptions(
+      text: text, group: group, priority: priority, time: time ?? known?.time,
+      by: by ?? known?.by, id: id ?? known?.id, utcOffsetSeconds: LocalTime.offset())
+  }
+
+  private func say(_ reading: ImportReading, newDelegates: Int) {
+    Output.line("\(reading.rows.count) contributions taken in")
+    if newDelegates > 0 { Output.line("\(newDelegates) speakers added to the delegates") }
+    if reading.alreadyImported > 0 {
+      Output.line("\(reading.alreadyImported) were taken in before, and left out")
+    }
+    if !reading.emptyLines.isEmpty {
+      let lines = reading.emptyLines.prefix(20).map(String.init).joined(separator: ", ")
+      let more = reading.emptyLines.count > 20 ? " and others" : ""
+      Output.line("\(reading.emptyLines.count) rows without words left out: lines \(lines)\(more)")
+    }
+  }
+}

@@ -1,0 +1,175 @@
+import ArgumentParser
+import Intake
+import SessionEngine
+import SessionStore
+
+struct NewCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "new",
+    abstract: "Begin a session.",
+    discussion: """
+      The plan says what is fixed before the day: priorities, themes, lenses, agenda, evaluation, \
+      marking. ‘plenary plans’ lists those there are; a file of your own works as well.
+
+      The roster is a CSV as Excel writes it, with the heading Name and, where you have them, \
+      Organisation, Sector, Role, Skills (several, separated by ;) and Group. Nothing is taken \
+      from a roster with a bad row until it is put right, or --skip-bad says to leave it out.
+      """)
+
+  @Argument(help: "The folder to make, such as today.plenary.", completion: .directory)
+  var dir: String
+
+  @Option(help: "A plan by name, or a JSON file.", completion: .file(extensions: ["json"]))
+  var plan = "soc"
+
+  @Option(help: "The workshop’s title.")
+  var title: String?
+
+  @Option(help: "The day, as 2026-11-24; today unless given.")
+  var date: String?
+
+  @Option(help: "The delegates, as a CSV file.", completion: .file(extensions: ["csv"]))
+  var roster: String?
+
+  @Option(help: "The protective marking, at the top and bottom of every screen and page.")
+  var marking: String?
+
+  @Option(help: "How many groups, 1 to 99.")
+  var groups: Int?
+
+  @Flag(help: "Leave bad rows of the roster out.")
+  var skipBad = false
+
+  func validate() throws {
+    if let groups, !(1...99).contains(groups) {
+      throw ValidationError("--groups is \(groups); choose from 1 to 99")
+    }
+    if let date, !LocalTime.isDate(date) {
+      throw ValidationError("--date is ‘\(date)’; write it as 2026-11-24")
+    }
+    if let title, title.trimmed.isEmpty { throw ValidationError("--title is empty; give it words") }
+  }
+
+  func run() throws {
+    // Everything that can be wrong with the input is found before anything is written.
+    var plan = try Plans.find(self.plan)
+    if let title { plan.title = title }
+    plan.date = date ?? (plan.date.isEmpty ? LocalTime.today : plan.date)
+    if let marking { plan.marking = marking }
+    for finding in Marking.findings(plan.marking) { Output.note("plenary: note: \(finding)") }
+    let people = try roster.map { try RosterFile($0, skipBad: skipBad) }
+    let wish = try people?.groups(atLeast: groups ?? plan.tables)
+    if let wish { plan.tables = wish.count } else if let groups { plan.tables = groups }
+    let (named, delegates) = try trial(plan, wish, people)
+
+    let store: SessionStore
+    do {
+      store = try SessionStore.create(
+        at: dir, plan: plan, scribe: Opening.scribe, environment: .live)
+    } catch {
+      throw Failure("\(error)")
+    }
+    for (group, name) in named { try store.carryOut(.renameGroup(group, name)) }
+    if !delegates.isEmpty { try store.carryOut(.addDelegates(delegates)) }
+    store.close()
+    Recent.note(dir)
+    Output.words(
+      "‘\(plan.title)’: \(plan.priorities.count) priorities, \(plan.tables) groups, "
+        + "\(delegates.count) delegates, in \(dir)")
+    Output.line("open it with: plenary run \(dir)")
+  }
+
+  /// Goes through it all in memory first, so that a bad plan or roster leaves no half session.
+  private func trial(
+    _ plan: Plan, _ wish: RosterGroups?, _ people: RosterFile?
+  ) throws -> (names: [(GroupID, String)], delegates: [NewDelegate]) {
+    var session = Session()
+    try session.tryOut(.open("trial", plan))
+    var names: [(GroupID, String)] = []
+    for (number, name) in (wish?.names ?? [:]).sorted(by: { $0.key < $1.key }) {
+      guard let group = session.groups.first(where: { $0.number == number }) else { continue }
+      try session.tryOut(.renameGroup(group.id, name))
+      names.append((group.id, name))
+    }
+    let delegates = try people?.delegates(in: session) ?? []
+    try session.tryOut(.addDelegates(delegates))
+    return (names, delegates)
+  }
+}
+
+extension Session {
+  /// Carries a command out in memory only.
+  fileprivate mutating func tryOut(_ command: Command) throws(Failure) {
+    let moment = Moment(now: Instant(milliseconds: 0), device: "trial", token: "t\(eventCount)")
+    let decision: Decision
+    do {
+      decision = try decide(command, at: moment)
+    } catch {
+      throw Failure(error.description)
+    }
+    for event in decision.events {
+      apply(
+        Record(
+          device: "trial", seq: eventCount + 1,
+          time: HybridTime(milliseconds: 0, counter: eventCount),
+          at: moment.now, scribe: "", act: 1, event: event))
+    }
+  }
+}
+
+/// A roster, read and checked.
+struct RosterFile {
+  let path: String
+  let reading: RosterReading
+  let skipBad: Bool
+
+  init(_ path: String, skipBad: Bool) throws(Failure) {
+    self.path = path
+    self.skipBad = skipBad
+    do {
+      reading = try Roster.read(try Places.read(path))
+    } catch let error as IntakeError {
+      throw Failure(error.description(in: path))
+    } catch let failure as Failure {
+      throw failure
+    } catch {
+      throw Failure("\(path): \(error)")
+    }
+    for note in reading.notes { Output.note("plenary: \(path): \(note)") }
+  }
+
+  func groups(atLeast count: Int) throws(Failure) -> RosterGroups {
+    do {
+      return try reading.groups(atLeast: count)
+    } catch {
+      throw Failure(error.description(in: path))
+    }
+  }
+
+  /// The delegates to add; bad rows are listed by line and stop everything, unless they are skipped.
+  func delegates(in session: Session) throws(Failure) -> [NewDelegate] {
+    let (new, badRows, notes) = reading.delegates(in: session)
+    for note in notes { Output.note("plenary: \(path): \(note)") }
+    try BadRows.report(badRows, in: path, skip: skipBad)
+    return new
+  }
+}
+
+/// Bad rows, as every import says them.
+enum BadRows {
+  static func report(_ rows: [BadRow], in path: String, skip: Bool) throws(Failure) {
+    guard !rows.isEmpty else { return }
+    let list = rows.prefix(50).map { $0.problem.description(in: path) }
+    let more = rows.count > 50 ? ["and \(rows.count - 50) more"] : []
+    let text = (list + more).joined(separator: "\nplenary: ")
+    let count = rows.count == 1 ? "1 row" : "\(rows.count) rows"
+    if skip {
+      Output.error(text)
+      Output.note("plenary: left out \(count)")
+    } else {
+      throw Failure(
+        text + "\nplenary: nothing was taken from \(path); put \(count) right, "
+          + "or leave them out with --skip-bad")
+    }
+  }
+}

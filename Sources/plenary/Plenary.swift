@@ -1,0 +1,54 @@
+import ArgumentParser
+import Glibc
+
+/// The command line: parse, call one thing, print.
+struct Plenary: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "plenary",
+    abstract: "Run a workshop of mixed groups from one laptop, and lose nothing of what is said.",
+    discussion: """
+      A session is a folder of JSON files. ‘plenary new’ begins one, ‘plenary run’ opens the \
+      console on it, ‘plenary export’ writes the page of every group, ‘plenary replay’ plays the \
+      day back. ‘plenary demo’ shows all of it on a made-up workshop.
+
+      Exit codes: 0 done, 1 not done (standard error says what, where and what to do), \
+      64 wrong usage, 130 interrupted.
+      """,
+    version: "plenary 0.1.0",
+    subcommands: [
+      DemoCommand.self, NewCommand.self, RunCommand.self, AddCommand.self, ImportCommand.self,
+      ExportCommand.self, ReplayCommand.self, VerifyCommand.self, RedactCommand.self,
+      ListCommand.self, PlansCommand.self, ThemesCommand.self, KeysCommand.self,
+    ])
+
+  /// Without a command: the sessions opened lately to choose from, or how to begin.
+  func run() throws { try RecentChooser.choose() }
+}
+
+@main
+enum Main {
+  static func main() {
+    do {
+      var command = try Plenary.parseAsRoot()
+      try command.run()
+    } catch let failure as Failure {
+      Output.error(failure.message)
+      exit(failure.code)
+    } catch {
+      finish(error)
+    }
+  }
+
+  /// Ends on an error of the argument parser: help and version are no errors, the rest is usage.
+  private static func finish(_ error: any Error) -> Never {
+    let code = Plenary.exitCode(for: error)
+    let message = Plenary.fullMessage(for: error)
+    guard !message.isEmpty else { exit(code.rawValue) }
+    if code.isSuccess {
+      Output.line(message)
+    } else {
+      Output.error(message.hasPrefix("Error: ") ? String(message.dropFirst(7)) : message)
+    }
+    exit(code.rawValue)
+  }
+}

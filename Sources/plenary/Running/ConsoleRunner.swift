@@ -1,0 +1,145 @@
+import Console
+import Glibc
+import SessionEngine
+import SessionStore
+import Terminal
+
+/// Runs the console: the terminal's events go in, the canvas comes out, and effects are carried out
+/// here and nowhere else.
+final class ConsoleRunner {
+  private let store: SessionStore
+  private let driver: TerminalDriver
+  private var state: ConsoleState
+  private var exitCode: Int32?
+
+  /// How long to wait for a key before looking at the clock and at other writers, in milliseconds.
+  /// Half of what a follower may take, with room for a slow disk.
+  private static let beat = 150
+
+  static func run(
+    _ path: String, colours: String?, colour: TerminalDriver.Options.ColourChoice, ascii: Bool
+  ) throws {
+    let store = try Opening.open(path)
+    defer { store.close() }
+    Recent.note(path)
+    let name = colours ?? Palettes.standard
+    let palette = try Palettes.find(name)
+    let driver: TerminalDriver
+    do {
+      driver = try TerminalDriver(
+        palette: palette,
+        options: TerminalDriver.Options(colour: colour, glyphs: ascii ? .ascii : .auto))
+    } catch {
+      throw Failure("\(error)")
+    }
+    let runner = ConsoleRunner(store: store, driver: driver, palette: name)
+    let code = runner.loop()
+    driver.close()
+    if code != 0 {
+      throw Failure("interrupted; everything that was kept is in \(path)", code: code)
+    }
+  }
+
+  private init(store: SessionStore, driver: TerminalDriver, palette: String) {
+    self.store = store
+    self.driver = driver
+    let others = Palettes.names.filter { $0 != palette }
+    state = ConsoleState(
+      session: store.session, device: store.device, now: LocalTime.now,
+      utcOffset: LocalTime.offset(), size: driver.size, glyphs: driver.glyphs,
+      drafts: store.loadDrafts(), palettes: [palette] + others,
+      readOnlyReason: store.readOnlyReason)
+  }
+
+  private func loop() -> Int32 {
+    for finding in store.findings.prefix(1) {
+      send(.noted(finding.description, isError: finding.isFault))
+    }
+    driver.show(state.view())
+    while exitCode == nil {
+      if let event = driver.nextEvent(timeoutMilliseconds: Self.beat) {
+        take(event)
+        // What was typed meanwhile is taken in before the screen is drawn: a paste or a held key
+        // costs one frame.
+        var taken = 0
+        while exitCode == nil, taken < 256, let more = driver.nextEvent(timeoutMilliseconds: 0) {
+          take(more)
+          taken += 1
+        }
+      }
+      if exitCode == nil { beat() }
+    }
+    return exitCode ?? 0
+  }
+
+  private func take(_ event: TerminalEvent) {
+    if case .terminate(let signal) = event { exitCode = 128 + signal }
+    send(.terminal(event))
+  }
+
+  private func beat() {
+    send(.tick(LocalTime.now, utcOffset: LocalTime.offset()))
+    do {
+      if try store.follow() { send(.followed(store.session)) }
+    } catch {
+      send(.noted("other writers cannot be followed: \(error)", isError: true))
+    }
+    driver.show(state.view())
+  }
+
+  private func send(_ message: Message) {
+    for effect in state.update(message) { carryOut(effect) }
+  }
+
+  private func carryOut(_ effect: Effect) {
+    switch effect {
+    case .perform(let command, let purpose): perform(command, purpose)
+    case .saveDrafts(let drafts):
+      do {
+        try store.saveDrafts(drafts)
+      } catch {
+        send(.noted("half-typed lines cannot be saved: \(error)", isError: true))
+      }
+    case .usePalette(let name):
+      do throws(Failure) { driver.palette = try Palettes.find(name) } catch {
+        send(.noted(error.message, isError: true))
+      }
+    case .export: export()
+    case .edit(let text): edit(text)
+    case .ring: driver.ring()
+    case .flash: driver.flash()
+    case .repaint: driver.forgetShown()
+    case .suspend: driver.suspendForShell()
+    case .quit: exitCode = exitCode ?? 0
+    }
+  }
+
+  private func perform(_ command: Command, _ purpose: Purpose) {
+    do {
+      let decision = try store.perform(command)
+      state.device = store.device
+      send(.performed(purpose, decision, store.session))
+    } catch {
+      send(.failed(purpose, reason: "\(error)"))
+    }
+  }
+
+  private func export() {
+    let folder = store.path + "/exports"
+    do {
+      let files = try Exporting.export(store.session, to: folder)
+      send(.noted("wrote \(files.count) documents to \(folder)", isError: false))
+    } catch {
+      send(.noted(error.message, isError: true))
+    }
+  }
+
+  private func edit(_ text: String) {
+    do throws(Failure) {
+      let edited = try OutsideEditor.edit(text, with: driver)
+      send(.edited(edited))
+    } catch {
+      send(.noted(error.message, isError: true))
+    }
+  }
+}

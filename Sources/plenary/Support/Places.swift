@@ -1,0 +1,58 @@
+import FoundationEssentials
+import Glibc
+
+/// Where things are on this machine, after the XDG Base Directory Specification.
+enum Places {
+  /// The user's own plans and colours: `$XDG_CONFIG_HOME/plenary`.
+  static var config: String { folder("XDG_CONFIG_HOME", "/.config") }
+
+  /// What is remembered between runs: `$XDG_STATE_HOME/plenary`.
+  static var state: String { folder("XDG_STATE_HOME", "/.local/state") }
+
+  /// Where the sample goes unless told otherwise: `$XDG_DATA_HOME/plenary`.
+  static var data: String { folder("XDG_DATA_HOME", "/.local/share") }
+
+  static func variable(_ name: String) -> String? {
+    getenv(name).map { String(cString: $0) }.flatMap { $0.isEmpty ? nil : $0 }
+  }
+
+  private static func folder(_ name: String, _ fallback: String) -> String {
+    let base = variable(name).flatMap { $0.hasPrefix("/") ? $0 : nil }
+    return (base ?? (variable("HOME") ?? "/tmp") + fallback) + "/plenary"
+  }
+
+  /// The path from the root, so that it means the same tomorrow.
+  static func absolute(_ path: String) -> String {
+    let full = path.hasPrefix("/") ? path : FileManager.default.currentDirectoryPath + "/" + path
+    var parts: [Substring] = []
+    for part in full.split(separator: "/") where part != "." {
+      if part == ".." { _ = parts.popLast() } else { parts.append(part) }
+    }
+    return "/" + parts.joined(separator: "/")
+  }
+
+  /// The bytes of a file that the user named.
+  static func read(_ path: String) throws(Failure) -> [UInt8] {
+    var info = stat()
+    guard stat(path, &info) == 0 else {
+      throw Failure("\(path): \(String(cString: strerror(errno))); check the path")
+    }
+    guard info.st_mode & S_IFMT != S_IFDIR else {
+      throw Failure("\(path) is a folder; name a file in it")
+    }
+    guard let data = FileManager.default.contents(atPath: path) else {
+      throw Failure("\(path) cannot be read; check its permissions")
+    }
+    return [UInt8](data)
+  }
+
+  /// The files of a kind in one of the user's folders, by name without the ending, sorted.
+  static func userFiles(_ folder: String, ending: String = ".json") -> [(
+    name: String, path: String
+  )] {
+    let path = config + "/" + folder
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
+    return names.filter { $0.hasSuffix(ending) && !$0.hasPrefix(".") }.sorted()
+      .map { (String($0.dropLast(ending.count)), path + "/" + $0) }
+  }
+}

@@ -7,18 +7,14 @@ extension ConsoleState {
     switch action {
     case .up: move(-1)
     case .down: move(1)
-    case .pageUp: move(-10)
-    case .pageDown: move(10)
+    case .pageUp: move(-pageRows)
+    case .pageDown: move(pageRows)
     case .top: moveToEdge(first: true)
     case .bottom: moveToEdge(first: false)
-    case .search:
-      overlays.append(
-        .prompt(
-          Prompt(
-            purpose: .search, title: "search", hint: "Enter stays there, Esc clears",
-            editor: LineEditor(text: search.query))))
-    case .nextMatch: findMatch(forward: true, from: nil)
-    case .previousMatch: findMatch(forward: false, from: nil)
+    case .search: beginSearch()
+    case .endSearch: endSearch()
+    case .nextMatch: findMatch(forward: true)
+    case .previousMatch: findMatch(forward: false)
     default: return performInArrivals(action) ?? performInGroups(action) ?? performInThemes(action)
     }
     return []
@@ -53,6 +49,9 @@ extension ConsoleState {
     default: return nil
     }
   }
+
+  /// How many rows a page moves: about half of those in view.
+  private var pageRows: Int { max(3, size.height / 2 - 2) }
 
   /// The delegates that Arrivals shows, in the order of their names.
   var arrivalRows: [DelegateID] {

@@ -126,7 +126,10 @@ extension ConsoleState {
       announcedEnd = nil
       return []
     }
-    guard announcedEnd == nil else { return [] }
+    // Once for each time that a stage runs out, not once for each tick.
+    guard announcedEnd?.stage != clock.stage || announcedEnd?.enteredAt != clock.enteredAt else {
+      return []
+    }
     announcedEnd = clock
     switch alarm {
     case .quiet: return []

@@ -8,6 +8,7 @@ extension ConsoleState {
   /// - Parameter events: what happened between the two sessions; `nil` where that is not known.
   mutating func take(_ session: Session, after events: [any Event]? = nil) {
     let old = self.session
+    let rows = delegateRows
     self.session = session
     if old.themes != session.themes { themeWords = Self.words(for: session.themes) }
     if session.group(capture.group) == nil, let first = session.groups.first {
@@ -20,11 +21,7 @@ extension ConsoleState {
       capture.mode = .browsing
       notice = .warning("\(session.spoken(id)) was taken back meanwhile")
     }
-    for keyPath in [\ConsoleState.arrivals.selection, \ConsoleState.groups.selection] {
-      if let id = self[keyPath: keyPath], session.delegates[id] == nil {
-        self[keyPath: keyPath] = self[keyPath: keyPath].flatMap { neighbour(of: $0, in: old) }
-      }
-    }
+    keepDelegateChosen(amongFormer: rows)
     if let theme = themes.theme, session.theme(theme) == nil {
       themes.theme = session.themes.first?.id
     }
@@ -35,11 +32,26 @@ extension ConsoleState {
     }
   }
 
-  /// The delegate nearest to one who is gone, in the order of the list.
-  private func neighbour(of gone: DelegateID, in old: Session) -> DelegateID? {
-    let ids = Array(old.delegates.keys)
-    guard let index = ids.firstIndex(of: gone) else { return nil }
-    return (ids[index...] + ids[..<index].reversed()).first { session.delegates[$0] != nil }
+  /// The delegates in the list in view.
+  private var delegateRows: [DelegateID] {
+    screen == .arrivals ? arrivalRows : screen == .groups ? seatRows : []
+  }
+
+  /// Where the chosen delegate left the list, the next one takes the choice: whoever ticks off those
+  /// who are missing goes down the list without moving.
+  private mutating func keepDelegateChosen(amongFormer former: [DelegateID]) {
+    for keyPath in [\ConsoleState.arrivals.selection, \ConsoleState.groups.selection] {
+      if let id = self[keyPath: keyPath], session.delegates[id] == nil {
+        self[keyPath: keyPath] = nil
+      }
+    }
+    guard screen == .arrivals || screen == .groups else { return }
+    let keyPath = screen == .arrivals ? \ConsoleState.arrivals.selection : \.groups.selection
+    let rows = delegateRows
+    if let id = self[keyPath: keyPath], rows.contains(id) { return }
+    let still = Set(rows)
+    let place = former.firstIndex { $0 == self[keyPath: keyPath] || !still.contains($0) } ?? 0
+    self[keyPath: keyPath] = rows.isEmpty ? nil : rows[min(place, rows.count - 1)]
   }
 
   mutating func performed(

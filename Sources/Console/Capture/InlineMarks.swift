@@ -42,6 +42,7 @@ struct InlineMarks: Equatable, Sendable {
   private static func closeGap(_ kept: inout String, _ rest: inout Substring) {
     if rest.first == " ", kept.isEmpty || kept.last == " " {
       rest.removeFirst()
+      if rest.isEmpty, kept.last == " " { kept.removeLast() }
     } else if kept.last == " ", rest.first.map({ ".,;:!?)".contains($0) }) ?? true {
       kept.removeLast()
     }

@@ -14,7 +14,7 @@ enum Action: String, CaseIterable, Sendable {
   // Capture, typing
   case keep, browse, nextLens, previousLens, nextGroup, previousGroup, chooseGroup
   case nextPriority, previousPriority, choosePriority, highlightLine, editOutside
-  case historyBack, historyOn, complete
+  case historyBack, historyOn
 
   // Capture, browsing
   case stepBack, typeAgain, reword, withdraw, restore, moveGroup, movePriority, code, highlight

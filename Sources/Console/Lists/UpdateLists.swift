@@ -29,7 +29,7 @@ extension ConsoleState {
       return chosen.map { [.perform(.removeDelegate($0.id), .plain)] }
     case .onlyMissing:
       arrivals.isFiltered.toggle()
-      if let id = arrivals.selection, !arrivalRows.contains(id) {
+      if !(arrivals.selection.map { arrivalRows.contains($0) } ?? false) {
         arrivals.selection = arrivalRows.first
       }
       notice = .good(arrivals.isFiltered ? "only those who are missing" : "everybody")
@@ -56,7 +56,7 @@ extension ConsoleState {
   /// The delegates that Arrivals shows, in the order of their names.
   var arrivalRows: [DelegateID] {
     session.delegates.values
-      .filter { !arrivals.isFiltered || !$0.isPresent || $0.id == arrivals.selection }
+      .filter { !arrivals.isFiltered || !$0.isPresent }
       .sorted { ($0.name.lowercased(), $0.id) < ($1.name.lowercased(), $1.id) }
       .map(\.id)
   }

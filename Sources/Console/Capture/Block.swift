@@ -137,10 +137,16 @@ extension ConsoleState {
     var lines = TextWidth.wrapped(String(start), to: width)
     if lines.count > most || start.endIndex != text.endIndex {
       lines = Array(lines.prefix(most))
-      let last = lines.popLast() ?? ""
-      lines.append(TextWidth.truncated(last, to: width - 2) + " " + glyph(.ellipsis))
+      lines.append(cutShort(lines.popLast() ?? "", to: width))
     }
     return lines.isEmpty ? [""] : lines
+  }
+
+  /// A line that goes on where it cannot be seen.
+  func cutShort(_ line: String, to width: Int) -> String {
+    TextWidth.columns(line) <= width - 2
+      ? line + " " + glyph(.ellipsis)
+      : TextWidth.truncated(line, to: width - 1, ellipsis: "") + glyph(.ellipsis)
   }
 
   /// Everything that is known of a contribution, in one line under the list.

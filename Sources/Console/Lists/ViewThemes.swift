@@ -88,8 +88,7 @@ extension ConsoleState {
     guard room >= 2 else { return }
     if lines.count > room {
       lines = Array(lines.prefix(room))
-      lines[room - 1] =
-        TextWidth.truncated(lines[room - 1], to: width - 2) + " " + glyph(.ellipsis)
+      lines[room - 1] = cutShort(lines[room - 1], to: width)
     }
     for (row, line) in lines.enumerated() {
       canvas.put(line, x: 1, y: top + row, Style(.dim), maxWidth: area.width - 3)

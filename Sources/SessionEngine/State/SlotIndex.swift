@@ -52,7 +52,7 @@ struct SlotIndex: Sendable {
       if entry >> 32 == hash >> 32, list[Int(entry & 0xFFFF_FFFF)].id == id { return false }
       place = (place + 1) & mask
     }
-    parts[number][place] = hash >> 32 << 32 | UInt64(slot)
+    parts[number][place] = hash & ~0xFFFF_FFFF | UInt64(slot)
     counts[number] += 1
     return true
   }

@@ -62,7 +62,7 @@ needs:
 	@sh scripts/install-packages.sh libncurses-dev
 
 needs-test: needs
-	@sh scripts/install-packages.sh tmux python3 python3-jsonschema procps
+	@sh scripts/install-packages.sh tmux procps python3 python3-jsonschema python3-markdown-it
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16

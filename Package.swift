@@ -81,11 +81,16 @@ let package = Package(
         "SessionEngine", .product(name: "CustomDump", package: "swift-custom-dump"),
       ],
       swiftSettings: strict),
+    .executableTarget(
+      name: "JournalHammer", dependencies: ["SessionStore", "SessionEngine"],
+      path: "Tests/Support/JournalHammer", swiftSettings: strict),
     .testTarget(
-      name: "SessionStoreTests", dependencies: ["SessionStore", "SessionEngine"],
+      name: "SessionStoreTests", dependencies: ["SessionStore", "SessionEngine", "JournalHammer"],
       swiftSettings: strict),
     .testTarget(
-      name: "IntakeTests", dependencies: ["Intake", "Tabular", "SessionEngine", "Replay"],
+      name: "IntakeTests",
+      dependencies: ["Intake", "Tabular", "SessionEngine", "Replay", "Themes"],
+      exclude: ["Fixtures"],
       swiftSettings: strict),
     .testTarget(
       name: "ReportsTests", dependencies: ["Reports", "Tabular", "SessionEngine"],

@@ -61,7 +61,7 @@ public struct ImportReading: Sendable {
   public internal(set) var emptyLines: [Int] = []
   /// How many rows were imported before, and are left out.
   public internal(set) var alreadyImported = 0
-  /// What a person should know about how the file was read.
+  /// What a person should know about how the file was read, beyond what the other fields say.
   public internal(set) var notes: [String] = []
 
   /// The speakers to put on a session’s list of delegates: neither walk-ins nor present.

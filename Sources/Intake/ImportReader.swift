@@ -9,8 +9,10 @@ struct ImportReader {
   private var keys = SourceKeys()
   private let imported: Set<String>
   private let people: [String: Int]
+  // Each spelling of a name once, as it is compared.
+  private var spellings: [String: Speaker] = [:]
   private var newcomers: Set<String> = []
-  private var ids: [String: Int] = [:]
+  private var seenIDs: Set<String> = []
   private var repeatedIDs: [Int] = []
   private var assumptions: Set<TimeText.Assumption> = []
   private var result = ImportReading()
@@ -39,7 +41,7 @@ struct ImportReader {
   /// Takes one row: among the contributions, the bad rows, or what is left out.
   mutating func take(_ row: CSVTable.Row) {
     let words = row[columns.text]
-    guard !words.utf8.allSatisfy({ $0 == 32 }), !words.trimmed.isEmpty else {
+    guard !words.allSatisfy(\.isWhitespace) else {
       result.emptyLines.append(row.line)
       return
     }
@@ -65,7 +67,7 @@ struct ImportReader {
           line: row.line,
           contribution: NewContribution(
             words, group: group, priority: priority, saidAt: time, source: source),
-          speaker: speaker))
+          speaker: speaker?.name))
     } catch {
       result.badRows.append(error)
     }
@@ -117,24 +119,31 @@ struct ImportReader {
     return time.instant
   }
 
-  private func speaker(of row: CSVTable.Row) throws(BadRow) -> String? {
-    guard let column = columns.by else { return nil }
-    let name = row[column].onOneLine
-    guard !name.isEmpty else { return nil }
-    if let count = people[name.folded], count > 1 {
-      throw BadRow(
-        line: row.line(of: column), column: row.column(of: column),
-        message: "\(count) delegates are called ‘\(name)’",
-        remedy: "tell them apart in the list of delegates and here, or leave the speaker out")
-    }
-    return name
+  private struct Speaker {
+    let name: String
+    let folded: String
   }
 
-  private mutating func note(_ speaker: String?) {
+  private mutating func speaker(of row: CSVTable.Row) throws(BadRow) -> Speaker? {
+    guard let column = columns.by else { return nil }
+    let text = row[column]
+    let speaker = spellings[text] ?? Speaker(name: text.onOneLine, folded: text.folded)
+    spellings[text] = speaker
+    guard !speaker.name.isEmpty else { return nil }
+    if let count = people[speaker.folded], count > 1 {
+      throw BadRow(
+        line: row.line(of: column), column: row.column(of: column),
+        message: "\(count) delegates are called ‘\(speaker.name)’",
+        remedy: "tell them apart in the list of delegates and here, or leave the speaker out")
+    }
+    return speaker
+  }
+
+  private mutating func note(_ speaker: Speaker?) {
     guard let speaker, people[speaker.folded] == nil,
       newcomers.insert(speaker.folded).inserted
     else { return }
-    result.newSpeakers.append(speaker)
+    result.newSpeakers.append(speaker.name)
   }
 
   // `nil` for a row that repeats an earlier one of the same id.
@@ -152,11 +161,10 @@ struct ImportReader {
         remedy: "write one, or import without --id")
     }
     let key = SourceKeys.named(id, words: words)
-    if ids[key] != nil {
+    guard seenIDs.insert(key).inserted else {
       repeatedIDs.append(row.line)
       return nil
     }
-    ids[key] = row.line
     return key
   }
 
@@ -173,13 +181,6 @@ struct ImportReader {
     reading.notes = notes + assumptions.map(sentence).sorted()
     if !repeatedIDs.isEmpty {
       reading.notes.append(Self.lines(repeatedIDs) + " repeat an earlier row: left out")
-    }
-    if !reading.emptyLines.isEmpty {
-      reading.notes.append(Self.lines(reading.emptyLines) + " have no words: left out")
-    }
-    if reading.alreadyImported > 0 {
-      let rows = reading.alreadyImported == 1 ? "1 row was" : "\(reading.alreadyImported) rows were"
-      reading.notes.append(rows + " imported before: left out")
     }
     if !reading.newSpeakers.isEmpty {
       let names = reading.newSpeakers.prefix(9).joined(separator: ", ")

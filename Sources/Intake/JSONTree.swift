@@ -46,6 +46,9 @@ private struct JSONParser {
   private let bytes: [UInt8]
   private var index = 0
   private var depth = 0
+  private var seen = 0
+  private var line = 1
+  private var column = 1
 
   init(_ bytes: [UInt8]) {
     self.bytes = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(bytes.dropFirst(3)) : bytes
@@ -139,11 +142,11 @@ private struct JSONParser {
       throw unexpected("a text whose quote is closed")
     }
     index += 1
-    return try decoded(start)
+    return try decoded(from: start)
   }
 
   /// Escapes, numbers and words are left to `JSONDecoder`, one at a time, so that the place is known.
-  private func decoded(_ start: Int) throws(IntakeError) -> String {
+  private mutating func decoded(from start: Int) throws(IntakeError) -> String {
     let raw = bytes[start..<index]
     guard raw.contains(UInt8(ascii: "\\")) else {
       return String(decoding: raw.dropFirst().dropLast(), as: UTF8.self)
@@ -185,7 +188,7 @@ private struct JSONParser {
     return true
   }
 
-  private func unexpected(_ wanted: String) -> IntakeError {
+  private mutating func unexpected(_ wanted: String) -> IntakeError {
     let (line, column) = place(index)
     let found: String
     if index >= bytes.count {
@@ -199,10 +202,19 @@ private struct JSONParser {
       remedy: "look for a comma or quote that is missing or too many just before")
   }
 
-  private func place(_ index: Int) -> (line: Int, column: Int) {
-    let before = bytes[..<min(index, bytes.count)]
-    let line = before.count { $0 == 10 } + 1
-    let start = before.lastIndex(of: 10).map { $0 + 1 } ?? 0
-    return (line, before[start...].count { $0 & 0xC0 != 0x80 } + 1)
+  // Places are asked for from front to back, so each byte is looked at once.
+  private mutating func place(_ index: Int) -> (line: Int, column: Int) {
+    if index < seen { (seen, line, column) = (0, 1, 1) }
+    while seen < min(index, bytes.count) {
+      let byte = bytes[seen]
+      if byte == 10 {
+        line += 1
+        column = 1
+      } else if byte & 0xC0 != 0x80 {
+        column += 1
+      }
+      seen += 1
+    }
+    return (line, column)
   }
 }

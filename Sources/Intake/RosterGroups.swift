@@ -89,7 +89,8 @@ extension RosterReading {
 
   private static func tableNumber(_ text: String) -> Int? {
     let words = text.folded.split(separator: " ")
-    guard let last = words.last, words.count == 1 || (words.count == 2 && words[0] == "table"),
+    guard let last = words.last,
+      words.count == 1 || (words.count == 2 && ["table", "group"].contains(words[0])),
       last.utf8.allSatisfy({ (48...57).contains($0) })
     else { return nil }
     return Int(last) ?? .max

@@ -41,6 +41,23 @@ public enum Replay {
     return session
   }
 
+  /// The moment that a playing stops at: what a clock in that state is read at. `nil` where nothing
+  /// had happened by then.
+  public static func moment(
+    of records: [Record], until: Until, utcOffsetSeconds: Int
+  ) -> Instant? {
+    guard
+      let last = until.selection(of: records, offsetSeconds: utcOffsetSeconds).map(\.at).max()
+    else { return nil }
+    switch until {
+    case .events: return last
+    case .instant(let instant): return instant
+    case .timeOfDay(let second, let day):
+      let seconds = (day ?? last.day(utcOffsetSeconds)) * 86_400 + second - utcOffsetSeconds
+      return Instant(milliseconds: Int64(seconds) * 1000)
+    }
+  }
+
   /// Every record folded.
   static func fold(_ records: [Record]) -> Session {
     var session = Session()

@@ -91,12 +91,13 @@ private struct SessionIndex {
       let priority = prioritySlots[contribution.priority],
       let lens = lensSlots[contribution.lens] ?? lensSlots[Lens.unknown.id]
     else { return nil }
-    let first = contribution.earlierWords.first ?? contribution.words
     return Point(
       number: contribution.number, text: contribution.words, group: group, priority: priority,
       lens: lens, themes: contribution.themes.compactMap { themeSlots[$0] }.sorted(),
       isHighlighted: contribution.isHighlighted, round: contribution.round, at: time,
-      isReworded: !first.utf8.elementsEqual(contribution.words.utf8), speaker: nil)
+      isReworded: contribution.earlierWords.first.map {
+        !$0.utf8.elementsEqual(contribution.words.utf8)
+      } ?? false, speaker: nil)
   }
 
   func schedule(of group: GroupID) -> [(round: Int, priority: String)] {

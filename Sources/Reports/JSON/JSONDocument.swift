@@ -18,7 +18,7 @@ struct JSONDocument {
 
   /// The document.
   var bytes: [UInt8] {
-    let document: [String: JSONValue] = [
+    let document: JSONObject = [
       "format": .string("plenary-export"), "version": .int(Self.version),
       "exportedAt": .string(disclosure.exportedAt),
       "session": session, "priorities": priorities, "themes": themes, "lenses": lenses,
@@ -43,12 +43,12 @@ struct JSONDocument {
 
   private var session: JSONValue {
     let plan = disclosure.plan
-    var counts: [String: JSONValue] = [
+    var counts: JSONObject = [
       "contributions": .int(disclosure.points.count),
       "highlights": .int(disclosure.points.count(where: \.isHighlighted)),
       "groups": .int(groups.count), "delegates": .int(people.count),
     ]
-    if let present = disclosure.presentCount { counts["present"] = .int(present) }
+    if let present = disclosure.presentCount { counts.add("present", .int(present)) }
     let sectors = disclosure.sectors.map {
       JSONValue.object(["sector": .string($0.sector), "count": .int($0.count)])
     }
@@ -99,15 +99,15 @@ struct JSONDocument {
   }
 
   private func person(_ person: ReportedPerson) -> JSONValue {
-    var fields: [String: JSONValue] = ["id": .string(person.id)]
+    var fields: JSONObject = ["id": .string(person.id)]
     if let known = person.known {
-      fields["name"] = .string(known.profile.name)
-      fields["organisation"] = .string(known.profile.organisation)
-      fields["sector"] = .string(known.profile.sector)
-      fields["role"] = .string(known.profile.role)
-      fields["skills"] = .strings(known.profile.skills)
-      fields["present"] = .bool(known.isPresent)
-      fields["walkIn"] = .bool(known.isWalkIn)
+      fields.add("name", .string(known.profile.name))
+      fields.add("organisation", .string(known.profile.organisation))
+      fields.add("sector", .string(known.profile.sector))
+      fields.add("role", .string(known.profile.role))
+      fields.add("skills", .strings(known.profile.skills))
+      fields.add("present", .bool(known.isPresent))
+      fields.add("walkIn", .bool(known.isWalkIn))
     }
     return .object(fields)
   }
@@ -116,8 +116,8 @@ struct JSONDocument {
     let group = disclosure.groups[index]
     let members = group.members.map { slot -> JSONValue in
       let person = disclosure.people[slot]
-      var fields: [String: JSONValue] = ["id": .string(person.id)]
-      if let known = person.known { fields["name"] = .string(known.profile.name) }
+      var fields: JSONObject = ["id": .string(person.id)]
+      if let known = person.known { fields.add("name", .string(known.profile.name)) }
       return .object(fields)
     }
     let rounds = group.schedule.map {
@@ -131,7 +131,7 @@ struct JSONDocument {
 
   private func contribution(_ point: Point) -> JSONValue {
     let group = disclosure.groups[point.group]
-    var fields: [String: JSONValue] = [
+    var fields: JSONObject = [
       "number": .string(point.number.description), "text": .string(point.text),
       "group": .string(group.name), "groupNumber": .int(group.number),
       "priority": .string(disclosure.priorities[point.priority].title),
@@ -141,15 +141,16 @@ struct JSONDocument {
       "at": .string(point.at), "reworded": .bool(point.isReworded),
     ]
     if !disclosure.isUnderRule {
-      fields["speaker"] =
-        point.speaker.map { person in
-          let person = disclosure.people[person]
-          return .object([
-            "id": .string(person.id), "name": .optional(person.known?.profile.name),
-            "organisation": .optional(person.known?.profile.organisation),
-          ])
-        } ?? .null
+      let speaker = point.speaker.map { disclosure.people[$0] }
+      fields.add("speaker", speaker.map(self.speaker) ?? .null)
     }
     return .object(fields)
+  }
+
+  private func speaker(_ person: ReportedPerson) -> JSONValue {
+    .object([
+      "id": .string(person.id), "name": .optional(person.known?.profile.name),
+      "organisation": .optional(person.known?.profile.organisation),
+    ])
   }
 }

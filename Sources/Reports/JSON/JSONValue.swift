@@ -10,7 +10,7 @@ indirect enum JSONValue: Sendable {
   case int(Int)
   case string(String)
   case array([JSONValue])
-  case object([String: JSONValue])
+  case object(JSONObject)
 
   /// The value as a file, with a line end.
   var document: [UInt8] {
@@ -40,9 +40,9 @@ indirect enum JSONValue: Sendable {
         item.write(to: &bytes, depth: depth + 1)
       }
     case .object(let fields):
-      let sorted = fields.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
+      let sorted = fields.list.sorted { $0.name < $1.name }
       Self.writeList(sorted, "{", "}", to: &bytes, depth: depth) { field, bytes in
-        Self.write(field.key, to: &bytes)
+        Self.write(field.name, to: &bytes)
         bytes += ": ".utf8
         field.value.write(to: &bytes, depth: depth + 1)
       }
@@ -70,8 +70,15 @@ indirect enum JSONValue: Sendable {
 
   private static func write(_ text: String, to bytes: inout [UInt8]) {
     bytes.append(UInt8(ascii: "\""))
+    defer { bytes.append(UInt8(ascii: "\"")) }
+    guard !text.utf8.allSatisfy(isPlain) else {
+      bytes += text.utf8
+      return
+    }
     for scalar in text.unicodeScalars {
       switch scalar {
+      case _ where scalar.isASCII && isPlain(UInt8(ascii: scalar)):
+        bytes.append(UInt8(ascii: scalar))
       case "\"": bytes += "\\\"".utf8
       case "\\": bytes += "\\\\".utf8
       case "\n": bytes += "\\n".utf8
@@ -79,11 +86,14 @@ indirect enum JSONValue: Sendable {
       case "\t": bytes += "\\t".utf8
       case "\u{2028}", "\u{2029}", "\u{FEFF}": escape(scalar, to: &bytes)
       case _ where scalar.steersDisplay: escape(scalar, to: &bytes)
-      case _ where scalar.isASCII: bytes.append(UInt8(ascii: scalar))
       default: bytes += scalar.utf8
       }
     }
-    bytes.append(UInt8(ascii: "\""))
+  }
+
+  /// Whether a byte is a character that stands in a string as it is.
+  private static func isPlain(_ byte: UInt8) -> Bool {
+    (0x20..<0x7F).contains(byte) && byte != UInt8(ascii: "\"") && byte != UInt8(ascii: "\\")
   }
 
   private static func escape(_ scalar: Unicode.Scalar, to bytes: inout [UInt8]) {
@@ -92,4 +102,17 @@ indirect enum JSONValue: Sendable {
     bytes += String(repeating: "0", count: 4 - digits.utf8.count).utf8
     bytes += digits.utf8
   }
+}
+
+/// The fields of a JSON object: a list, which for a handful is quicker than a dictionary.
+struct JSONObject: Sendable, ExpressibleByDictionaryLiteral {
+  /// The fields as they were given; each name once.
+  fileprivate var list: [(name: String, value: JSONValue)]
+
+  init(dictionaryLiteral fields: (String, JSONValue)...) {
+    list = fields.map { (name: $0.0, value: $0.1) }
+  }
+
+  /// Adds a field that is not there yet.
+  mutating func add(_ name: String, _ value: JSONValue) { list.append((name: name, value: value)) }
 }

@@ -26,7 +26,10 @@ struct GroupPage {
 
   private var audience: String {
     let members = group.members.map { disclosure.people[$0] }
-    guard !members.isEmpty else { return "For everyone who took part in this group.\n" }
+    guard !members.isEmpty else {
+      return group.number == 0
+        ? "For everyone in the room.\n" : "For everyone who sat with this group.\n"
+    }
     let names = members.compactMap(Parts.person)
     let opening = "For the \(Parts.count(members.count, "delegate")) of this group"
     guard !names.isEmpty else { return opening + ".\n" }

@@ -55,19 +55,27 @@ enum MarkdownText {
   }
 
   private static func escaped(_ line: Line) -> String {
-    var escaped = String.UnicodeScalarView()
+    var escaped: [UInt8] = []
+    escaped.reserveCapacity(line.count + 16)
     let marker = listMarkerEnd(line)
     for index in line.indices {
-      if index == marker || isMarkup(line, index) { escaped.append("\\") }
-      escaped.append(line[index])
+      if index == marker || isMarkup(line, index) { escaped.append(UInt8(ascii: "\\")) }
+      let scalar = line[index]
+      if scalar.isASCII {
+        escaped.append(UInt8(ascii: scalar))
+      } else {
+        escaped += scalar.utf8
+      }
     }
-    return String(escaped)
+    return String(decoding: escaped, as: UTF8.self)
   }
 
   /// Whether a character could be read as markup where it stands.
   private static func isMarkup(_ line: Line, _ index: Int) -> Bool {
+    let scalar = line[index]
+    guard !isLetter(scalar), scalar != " " else { return false }
     let next = index + 1 < line.count ? line[index + 1] : " "
-    switch line[index] {
+    switch scalar {
     case "\\", "`", "*", "_", "~", "[", "]", "<", ">", "#", "&", "|", "$", "^", "{", "}", "@":
       return true
     case "-", "(":  // a list, a rule, the line below a heading; "(a)" where lists may be fancy

@@ -43,13 +43,13 @@ struct SessionPage {
     let highlights = disclosure.points.count(where: \.isHighlighted)
     let uncoded = disclosure.points.count(where: \.themes.isEmpty)
     let people = disclosure.people.count
-    let present = disclosure.presentCount.map { people > 0 ? ", \($0) of them present" : "" } ?? ""
+    let present = disclosure.presentCount ?? 0
     let sectors = disclosure.sectors.map { "\($0.sector) \($0.count)" }.joined(separator: ", ")
     return Parts.facts([
       ("Contributions", String(disclosure.points.count)),
       ("Highlighted ★", String(highlights)),
       ("Not coded to a theme", String(uncoded)),
-      ("Delegates", "\(people)\(present)"),
+      ("Delegates", String(people) + (present > 0 ? ", \(present) of them present" : "")),
       ("Sectors", sectors),
     ])
   }

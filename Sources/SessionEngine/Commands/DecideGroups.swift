@@ -37,7 +37,8 @@ extension Session {
     guard !priorities.isEmpty else { return [] }
     let there = Set(plan.priorities.map(\.id))
     let tables = groups.filter { $0.id != Group.wholeRoom.id }
-    return (0..<max(plannedRounds, round ?? 1, anew ? 1 : rounds.count)).map { round in
+    let count = max(plannedRounds, round ?? 1, anew ? 1 : rounds.count)
+    return (0..<min(count, 99)).map { round in
       let step = plan.rotation == .carousel ? round : 0
       var assignments: [GroupID: PriorityID] = [:]
       for group in groups {

@@ -3,7 +3,8 @@ extension Session {
     guard let stage = stage(id) else {
       throw Refusal("the agenda has no such stage", remedy: "choose one of the agenda’s")
     }
-    var events: [any Event] = [StageEntered(stage: id, seconds: stage.minutes * 60)]
+    let minutes = min(max(stage.minutes, 0), 24 * 60)
+    var events: [any Event] = [StageEntered(stage: id, seconds: minutes * 60)]
     if let round = stage.round, round != self.round {
       events += try decideRound(round)
     }

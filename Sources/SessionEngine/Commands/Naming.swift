@@ -65,9 +65,10 @@ extension Session {
     }
     let key = wanted.lowercased()
     let keyed = things.map { (thing: $0, keys: names($0).map { $0.lowercased() }) }
-    let tests: [(String) -> Bool] = [
-      { $0 == key }, { $0.hasPrefix(key) }, { $0.contains(key) },
-    ]
+    // A bare number that is nobody's is not taken for a part of ‘Table 10’.
+    let tests: [(String) -> Bool] =
+      Int(key) != nil
+      ? [{ $0 == key }] : [{ $0 == key }, { $0.hasPrefix(key) }, { $0.contains(key) }]
     for fits in tests {
       let found = keyed.filter { $0.keys.contains(where: fits) }.map(\.thing)
       if found.count == 1 { return found[0] }

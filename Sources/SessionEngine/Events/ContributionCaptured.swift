@@ -55,7 +55,9 @@ public struct ContributionCaptured: RedactableEvent {
   /// Two places that cannot see each other may have chosen the same letter. The later of two equal
   /// numbers then gets the first letters of its device as well, so that no number stands twice.
   public func change(_ session: inout Session, by record: Record) -> String? {
-    let isRedacted = words == nil || session.isRedacted(contribution)
+    // Words that are gone are no redaction yet: the redaction is an event of its own, and the fold up
+    // to it must not depend on whether the words had been taken out of the file when it was read.
+    let isRedacted = session.isRedacted(contribution)
     var letters = Letters(of: record.device)
     let addition = session.contributions.add(
       Contribution(

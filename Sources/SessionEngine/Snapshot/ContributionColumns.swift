@@ -39,7 +39,6 @@ struct ContributionColumns: Codable {
     sources = NameColumn(all.map(\.source))
     reworded = all.indices.filter { !all[$0].earlierWords.isEmpty }
     earlierWords = reworded.map { all[$0].earlierWords }
-      .sorted { $0.lexicographicallyPrecedes($1) }
   }
 
   /// Identifiers with a length before each, so that any text may stand in them.

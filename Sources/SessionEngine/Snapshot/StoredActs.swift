@@ -39,15 +39,19 @@ struct StoredActs: Codable {
     let seq: Int
     let deeds: [StoredEvent]
     let reversals: [StoredEvent]
+    let undoing: [StoredEvent]
 
     init(_ act: ActLog.Act) {
       seq = act.seq
       deeds = act.deeds.map { StoredEvent($0) }
       reversals = act.reversals.map { StoredEvent($0) }
+      undoing = act.undoing.map { StoredEvent($0) }
     }
 
     var act: ActLog.Act {
-      ActLog.Act(seq: seq, deeds: deeds.map(\.event), reversals: reversals.map(\.event))
+      ActLog.Act(
+        seq: seq, deeds: deeds.map(\.event), reversals: reversals.map(\.event),
+        undoing: undoing.map(\.event))
     }
   }
 

@@ -70,10 +70,18 @@ public struct Session: Sendable {
       unresolved.append(Unresolved(device: record.device, seq: record.seq, reason: reason))
     }
     if reversal != nil || record.turn != nil {
-      acts[record.device, default: ActLog()].note(record, reversal: reason == nil ? reversal : nil)
+      let isOut = reason != nil || isAboutRedacted(event)
+      acts[record.device, default: ActLog()].note(record, reversal: isOut ? nil : reversal)
     }
     lastTime = max(lastTime, record.time)
     eventCount += 1
+  }
+
+  /// Whether an event carries words of what was redacted before it, in the order of events, by
+  /// someone whom its writer had not heard of yet: they must not live on in what can be undone.
+  private func isAboutRedacted(_ event: any Event) -> Bool {
+    guard !redactions.isEmpty, let event = event as? any RedactableEvent else { return false }
+    return redactions[event.contribution] != nil
   }
 }
 

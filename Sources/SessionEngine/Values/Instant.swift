@@ -83,7 +83,9 @@ public struct CivilTime: Equatable, Sendable {
 
   /// Splits an instant at a place whose clock is `offsetSeconds` ahead of UTC.
   public init(_ instant: Instant, offsetSeconds: Int) {
-    let local = instant.advanced(bySeconds: offsetSeconds).milliseconds
+    // Half the range reaches over a hundred million years, and leaves room to count in.
+    let exact = instant.advanced(bySeconds: offsetSeconds).milliseconds
+    let local = min(max(exact, .min / 2), .max / 2)
     let days = local.flooredDivision(by: 86_400_000)
     let inDay = Int(local - days * 86_400_000)
     (year, month, day) = Self.civil(fromDays: Int(days))

@@ -33,7 +33,7 @@ public enum ExportFolder {
       try swap(draft, target, isThere: system.exists(target), system)
       try system.syncDirectory(parent)
     } catch {
-      if system.exists(draft + "/" + marker) { try? system.removeAll(draft) }
+      try? system.removeAll(draft)
       throw .system(doing: "write the export to", file: folder, reason: error)
     }
     // The old folder bears the draft's name now, where there was one.
@@ -66,7 +66,8 @@ public enum ExportFolder {
   private static func removeLeftovers(_ parent: String, _ stem: String, _ system: any FileSystem) {
     for name in (try? system.names(in: parent)) ?? [] where name.hasPrefix(stem) {
       let path = parent + "/" + name
-      if system.exists(path + "/" + marker) { try? system.removeAll(path) }
+      let isEmpty = (try? system.names(in: path))?.isEmpty ?? false
+      if isEmpty || system.exists(path + "/" + marker) { try? system.removeAll(path) }
     }
   }
 
@@ -111,8 +112,9 @@ public enum ExportFolder {
       do throws(Errno) {
         try system.link(old + inner, to: new + inner)
       } catch {
-        if error == .fileExists { continue }
-        if (try? system.status(at: old + inner).kind) == .directory {
+        let isFolder = (try? system.status(at: old + inner).kind) == .directory
+        if error == .fileExists, !isFolder { continue }
+        if isFolder {
           if !system.exists(new + inner),
             ours.contains(where: { $0.hasPrefix(inner.dropFirst() + "/") }),
             try system.names(in: old + inner).allSatisfy({
@@ -138,7 +140,8 @@ public enum ExportFolder {
     do throws(Errno) { try system.rename(draft, to: target, .exchanging) } catch {
       guard error == .invalidArgument || error == .noFunction else { throw error }
       // This file system cannot exchange: the old folder steps aside, for an instant.
-      let aside = draft + "-old"
+      // By a name that no later export tidies away, should the way back fail.
+      let aside = target + ".before"
       try system.rename(target, to: aside, .replacing)
       do throws(Errno) { try system.rename(draft, to: target, .replacing) } catch {
         try? system.rename(aside, to: target, .replacing)

@@ -46,22 +46,22 @@ extension SessionStore {
 
   /// Folds new lines in.
   private func takeIn(_ lines: [JournalLine]) throws(StoreError) -> Bool {
+    defer { if hasWordsToPurge { _ = try? purge() } }
     guard !lines.isEmpty else { return false }
     let records = lines.map { noted($0) }
     if fold.add(records) { noteNumbers(records) } else { try refold() }
     judgeDamage()
-    let mayHoldWords = lines.contains { line in
-      line.record.event is ContributionRedacted
-        || (line.hasText
-          && (line.record.event as? any RedactableEvent).map {
-            session.redactions[$0.contribution] != nil
-          } ?? false)
-    }
-    if mayHoldWords {
+    if lines.contains(where: { $0.record.event is ContributionRedacted || holdsRedactedWords($0) })
+    {
       hasWordsToPurge = true
-      _ = try? purge()
     }
     return true
+  }
+
+  /// Whether a line carries words that were redacted.
+  private func holdsRedactedWords(_ line: JournalLine) -> Bool {
+    guard line.hasText, let event = line.record.event as? any RedactableEvent else { return false }
+    return session.redactions[event.contribution] != nil
   }
 
   /// Reads a journal on from where it was left.
@@ -90,6 +90,7 @@ extension SessionStore {
     guard let before = entry.journal else { return readOn(name) }
     guard known[name]?.journal?.header == before.header else { return nil }
     guard let lines = readOn(name) else { return nil }
+    if lines.contains(where: holdsRedactedWords) { hasWordsToPurge = true }
     if before.position.seq == 0 { return lines }
     guard
       let index = lines.firstIndex(where: { $0.record.seq == before.position.seq }),

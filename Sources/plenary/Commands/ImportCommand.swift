@@ -21,8 +21,8 @@ struct ImportCommand: ParsableCommand {
   @Argument(help: "The CSV file.", completion: .file(extensions: ["csv", "tsv", "txt"]))
   var file: String
 
-  @Option(help: "The column of what was said.")
-  var text: String
+  @Option(help: "The column of what was said; known by itself in the exports of Polis.")
+  var text: String?
 
   @Option(help: "The column of the group, or =GROUP.")
   var group: String?
@@ -48,13 +48,8 @@ struct ImportCommand: ParsableCommand {
     defer { store.close() }
     let reading: ImportReading
     do {
-      reading = try ConversationImport.read(
-        bytes,
-        ImportOptions(
-          text: text, group: group, priority: priority, time: time, by: by, id: id,
-          utcOffsetSeconds: LocalTime.offset()),
-        for: store.session)
-    } catch {
+      reading = try ConversationImport.read(bytes, try options(for: bytes), for: store.session)
+    } catch let error as IntakeError {
       throw Failure(error.description(in: file))
     }
     for note in reading.notes { Output.note("plenary: \(file): \(note)") }
@@ -66,6 +61,17 @@ struct ImportCommand: ParsableCommand {
       return store.session
     }
     say(reading, newDelegates: store.session.delegates.count - before)
+  }
+
+  /// The columns as named, or as the tool that wrote the file is known to name them.
+  private func options(for bytes: [UInt8]) throws(Failure) -> ImportOptions {
+    let known = text == nil ? ImportOptions.suggested(for: bytes) : nil
+    guard let text = text ?? known?.text else {
+      throw Failure.usage("which column holds what was said? add --text COLUMN")
+    }
+    return ImportOptions(
+      text: text, group: group, priority: priority, time: time ?? known?.time,
+      by: by ?? known?.by, id: id ?? known?.id, utcOffsetSeconds: LocalTime.offset())
   }
 
   private func say(_ reading: ImportReading, newDelegates: Int) {

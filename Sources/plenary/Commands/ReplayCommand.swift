@@ -39,7 +39,8 @@ struct ReplayCommand: ParsableCommand {
         throw Failure.usage("\(error)")
       }
       let then = Replay.state(records, until: moment, utcOffsetSeconds: offset)
-      for line in Replay.summary(then, options) { Output.line(line) }
+      let at = Replay.moment(of: records, until: moment, utcOffsetSeconds: offset)
+      for line in Replay.summary(then, at: at, options) { Output.line(line) }
     } catch let error as StoreError {
       throw Failure("\(error)")
     }

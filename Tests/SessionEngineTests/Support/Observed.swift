@@ -1,0 +1,52 @@
+import SessionEngine
+
+/// What a screen or a report can see of a session, for comparing two.
+///
+/// Left out is what an undo leaves behind on purpose: spent numbers (a contribution that is not kept
+/// counts as not there), and the floor that was opened to the whole room.
+struct Observed: Equatable {
+  var plan: Plan
+  var delegates: [Delegate]
+  var groups: [Group]
+  var seats: [DelegateID: GroupID]
+  var rounds: [[GroupID: PriorityID]]
+  var round: Int?
+  var roundStarts: [Int: Instant]
+  var contributions: [[String]]
+  var counts: [GroupID: Int]
+  var themes: [Theme]
+  var themeCounts: [ThemeID: Int]
+  var clock: StageClock?
+  var entered: Set<StageID>
+
+  init(_ session: Session) {
+    plan = session.plan
+    plan.priorities.removeAll { $0.id == Priority.acrossAll.id }
+    delegates = Array(session.delegates.values)
+    groups = session.tables
+    seats = session.seats
+    rounds = session.rounds
+    round = session.round
+    roundStarts = session.roundStarts
+    contributions = session.contributions.all.filter(\.isKept).map(Self.fields)
+    let tables = session.groups.map { ($0.id, session.contributions.count(of: $0.id)) }
+    counts = Dictionary(uniqueKeysWithValues: tables.filter { $0.1 > 0 })
+    themes = session.themes
+    themeCounts = Dictionary(
+      uniqueKeysWithValues: themes.map { ($0.id, session.contributions.count(of: $0.id)) })
+    clock = session.clock
+    entered = session.enteredStages
+  }
+
+  /// Every field of a contribution; the words as bytes.
+  static func fields(_ contribution: Contribution) -> [String] {
+    [
+      contribution.id.text, contribution.number.spoken, contribution.group.text,
+      contribution.priority.text, contribution.lens.text, contribution.standing.rawValue,
+      contribution.themes.map(\.text).joined(separator: ","), contribution.speaker?.text ?? "-",
+      contribution.isHighlighted.description, contribution.at.description, contribution.scribe,
+      "\(contribution.round ?? 0)", "\(Array(contribution.words.utf8))",
+      "\(contribution.earlierWords.map { Array($0.utf8) })",
+    ]
+  }
+}

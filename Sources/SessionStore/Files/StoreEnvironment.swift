@@ -33,14 +33,13 @@ public struct StoreEnvironment: Sendable {
         milliseconds: Int64(time.tv_sec) * 1000 + Int64(time.tv_nsec) / 1_000_000)
     },
     randomBytes: { count in
+      // Eight bytes a call: every call of the system's generator goes to the kernel.
       var generator = SystemRandomNumberGenerator()
       var bytes: [UInt8] = []
-      bytes.reserveCapacity(count + 7)
-      // Eight at a time: every number is a call to the system.
       while bytes.count < count {
-        withUnsafeBytes(of: generator.next()) { bytes.append(contentsOf: $0) }
+        withUnsafeBytes(of: generator.next()) { bytes += $0.prefix(count - bytes.count) }
       }
-      return Array(bytes.prefix(count))
+      return bytes
     },
     files: RealFileSystem(), machine: machineName())
 

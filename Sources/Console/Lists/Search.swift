@@ -6,6 +6,7 @@ extension ConsoleState {
   /// Opens the search line, and remembers where one was.
   mutating func beginSearch() {
     search.query = ""
+    search.absent = nil
     search.origin = SearchState.Origin(
       group: capture.group, strayPriority: capture.strayPriority[capture.group],
       contribution: capture.selection, themesContribution: themes.contribution,
@@ -26,7 +27,15 @@ extension ConsoleState {
   mutating func searchAgain(_ query: String) {
     search.query = query
     returnToOrigin()
-    if !query.isEmpty { findMatch(forward: true, isInclusive: true) }
+    if query.isEmpty { return }
+    // What stands nowhere does not stand anywhere with more letters; a number may.
+    if let absent = search.absent, absent.eventCount == session.eventCount,
+      query.hasPrefix(absent.query), spokenNumber == nil
+    {
+      noteNothingFits()
+    } else {
+      findMatch(forward: true, isInclusive: true)
+    }
   }
 
   /// Ends the search; what it found stays chosen.
@@ -69,7 +78,13 @@ extension ConsoleState {
       groups.selection = match ?? groups.selection
       found = match != nil
     }
-    if !found { notice = .warning("nothing here fits ‘\(search.query)’") }
+    search.absent =
+      found ? nil : SearchState.Absent(query: search.query, eventCount: session.eventCount)
+    if !found { noteNothingFits() }
+  }
+
+  private mutating func noteNothingFits() {
+    notice = .warning("nothing here fits ‘\(search.query)’")
   }
 
   private mutating func findInCapture(

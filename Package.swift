@@ -98,5 +98,8 @@ let package = Package(
     .testTarget(
       name: "ConsoleTests", dependencies: ["Console", "SessionEngine", "Terminal", "Themes"],
       exclude: ["Golden"], swiftSettings: strict),
+    // Drives the binary itself, so it depends on that being built and imports nothing of it.
+    .testTarget(
+      name: "EndToEndTests", dependencies: ["plenary"], swiftSettings: strict),
   ]
 )

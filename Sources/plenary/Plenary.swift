@@ -31,6 +31,7 @@ enum Main {
     do {
       var command = try Plenary.parseAsRoot()
       try command.run()
+      Output.flush()
     } catch let failure as Failure {
       Output.error(failure.message)
       exit(failure.code)
@@ -46,6 +47,7 @@ enum Main {
     guard !message.isEmpty else { exit(code.rawValue) }
     if code.isSuccess {
       Output.line(message)
+      Output.flush()
     } else {
       Output.error(message.hasPrefix("Error: ") ? String(message.dropFirst(7)) : message)
     }

@@ -40,6 +40,14 @@ public enum ExportFolder {
     try? system.removeAll(draft)
   }
 
+  /// What an export wrote to a folder; nothing where none did.
+  public static func written(
+    in folder: String, environment: StoreEnvironment
+  ) -> Set<String> {
+    let files = try? earlierExport(Paths.trimmed(folder), environment.files)
+    return (files ?? []).subtracting([marker])
+  }
+
   /// What an earlier export wrote; `nil` where there is none.
   private static func earlierExport(
     _ target: String, _ system: any FileSystem

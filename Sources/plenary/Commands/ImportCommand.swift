@@ -75,15 +75,19 @@ struct ImportCommand: ParsableCommand {
   }
 
   private func say(_ reading: ImportReading, newDelegates: Int) {
-    Output.line("\(reading.rows.count) contributions taken in")
-    if newDelegates > 0 { Output.line("\(newDelegates) speakers added to the delegates") }
-    if reading.alreadyImported > 0 {
-      Output.line("\(reading.alreadyImported) were taken in before, and left out")
+    Output.line("\(counted(reading.rows.count, "contribution")) taken in")
+    if newDelegates > 0 {
+      Output.line("\(counted(newDelegates, "speaker")) added to the delegates")
+    }
+    let before = reading.alreadyImported
+    if before > 0 {
+      Output.line("\(before) \(before == 1 ? "was" : "were") taken in before, and left out")
     }
     if !reading.emptyLines.isEmpty {
       let lines = reading.emptyLines.prefix(20).map(String.init).joined(separator: ", ")
       let more = reading.emptyLines.count > 20 ? " and others" : ""
-      Output.line("\(reading.emptyLines.count) rows without words left out: lines \(lines)\(more)")
+      let rows = counted(reading.emptyLines.count, "row")
+      Output.line("\(rows) without words left out: line \(lines)\(more)")
     }
   }
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Console
+import FoundationEssentials
 import Intake
 import SessionEngine
 import SessionStore
@@ -15,6 +16,9 @@ struct ListCommand: ParsableCommand {
   var dir = "."
 
   func run() throws {
+    guard FileManager.default.fileExists(atPath: dir) else {
+      throw Failure("there is no folder \(dir); check the path")
+    }
     let sessions = SessionStore.list(in: dir)
     guard !sessions.isEmpty else {
       Output.note("plenary: there is no session in \(dir); ‘plenary new’ begins one")
@@ -25,7 +29,8 @@ struct ListCommand: ParsableCommand {
 
   static func row(_ session: SessionListing) -> String {
     "\(session.path)  \(session.date.isEmpty ? "no date" : session.date)  \(session.title)  "
-      + "(\(session.contributions) contributions, \(session.delegates) delegates)"
+      + "(\(counted(session.contributions, "contribution")), "
+      + "\(counted(session.delegates, "delegate")))"
   }
 }
 
@@ -83,5 +88,5 @@ struct KeysCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "keys", abstract: "Print every key of the console as Markdown.")
 
-  func run() throws { print(KeyTable.document, terminator: "") }
+  func run() throws { Output.put(KeyTable.document) }
 }

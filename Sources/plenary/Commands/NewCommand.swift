@@ -74,9 +74,9 @@ struct NewCommand: ParsableCommand {
     store.close()
     Recent.note(dir)
     Output.words(
-      "‘\(plan.title)’: \(plan.priorities.count) priorities, \(plan.tables) groups, "
-        + "\(delegates.count) delegates, in \(dir)")
-    Output.line("open it with: plenary run \(dir)")
+      "‘\(plan.title)’: \(counted(plan.priorities.count, "priority", "priorities")), "
+        + "\(counted(plan.tables, "group")), \(counted(delegates.count, "delegate")), in \(dir)")
+    Output.words("open it with: plenary run \(Shell.quoted(dir))")
   }
 
   /// Goes through it all in memory first, so that a bad plan or roster leaves no half session.
@@ -162,7 +162,7 @@ enum BadRows {
     let list = rows.prefix(50).map { $0.problem.description(in: path) }
     let more = rows.count > 50 ? ["and \(rows.count - 50) more"] : []
     let text = (list + more).joined(separator: "\nplenary: ")
-    let count = rows.count == 1 ? "1 row" : "\(rows.count) rows"
+    let count = counted(rows.count, "row")
     if skip {
       Output.error(text)
       Output.note("plenary: left out \(count)")

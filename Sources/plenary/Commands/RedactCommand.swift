@@ -1,4 +1,5 @@
 import ArgumentParser
+import Reports
 import SessionEngine
 import SessionStore
 
@@ -8,8 +9,8 @@ struct RedactCommand: ParsableCommand {
     abstract: "Remove a contribution’s words from the record for good.",
     discussion: """
       For a remark that must not stand anywhere. The words, all their wordings and who said them \
-      leave every journal; the number, and that and why it was redacted, stay. This cannot be \
-      undone. Withdrawing (w in the console) only takes a remark off every screen and output.
+      leave every journal, and the documents in the session’s folder are written anew; the number, \
+      and that and why it was redacted, stay. This cannot be undone. Withdrawing (w in the console) only takes a remark off every screen and output.
       """)
 
   @OptionGroup var session: SessionOption
@@ -29,11 +30,16 @@ struct RedactCommand: ParsableCommand {
     guard let contribution = store.session.contributions[wanted] else {
       throw Failure(
         "\(session.dir): there is no contribution \(wanted.spoken); "
-          + "‘plenary replay \(session.dir)’ lists them")
+          + "‘plenary replay \(Shell.quoted(session.dir))’ lists them")
     }
     do {
-      let report = try store.redact(contribution.id, reason: reason)
+      var report = try store.redact(contribution.id, reason: reason)
+      let renewed = try renewExports(of: store)
+      report.exportsWithWords.removeAll(where: renewed.contains)
       say(report, wanted)
+      if !renewed.isEmpty {
+        Output.line("\(counted(renewed.count, "document")) in exports written anew without them")
+      }
       guard report.failures.isEmpty else {
         throw Failure(report.failures.map(\.description).joined(separator: "\nplenary: "))
       }
@@ -41,6 +47,26 @@ struct RedactCommand: ParsableCommand {
       throw failure
     } catch {
       throw Failure("\(error)")
+    }
+  }
+
+  /// Writes the same documents anew that the last export wrote to the session's own folder; whether
+  /// they hold the words cannot be told for sure, since each format escapes them in its own way.
+  private func renewExports(of store: SessionStore) throws(Failure) -> Set<String> {
+    let folder = store.path + "/exports"
+    let before = ExportFolder.written(in: folder, environment: .live)
+    guard !before.isEmpty else { return [] }
+    do {
+      let files = try Reports.files(
+        for: store.session, formats: ExportFormat.allCases, exportedAt: LocalTime.now
+      ).filter { before.contains($0.path) }
+      try ExportFolder.write(
+        files.map { ($0.path, $0.bytes) }, to: folder, environment: .live)
+      return Set(files.map { "exports/" + $0.path })
+    } catch {
+      throw Failure(
+        "the words are redacted, but the documents in \(folder) could not be written anew: "
+          + "\(error); export again or delete them")
     }
   }
 

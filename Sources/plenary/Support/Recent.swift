@@ -51,7 +51,7 @@ enum RecentChooser {
       Output.line("\nOpen one with: plenary run DIR")
       return
     }
-    print("\nOpen which (1-\(sessions.count), Enter for 1, q for none)? ", terminator: "")
+    Output.put("\nOpen which (1-\(sessions.count), Enter for 1, q for none)? ")
     Output.flush()
     guard let answer = readLine()?.trimmed, answer != "q" else { return }
     let number = answer.isEmpty ? 1 : Int(answer) ?? 0

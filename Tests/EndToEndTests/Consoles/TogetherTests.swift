@@ -1,0 +1,121 @@
+import Foundation
+import Testing
+
+/// Several scribes at once.
+@Suite("Several at once")
+struct TogetherTests {
+  @Test("what another process adds is seen on the console, and a half-typed line stays")
+  func seen() async throws {
+    try await Workshop.open { laptop in
+      try await laptop.does("new", "day", "--groups", "2")
+      let screen = try await Screen.open(laptop, "day")
+      try await screen.type("being typed")
+      try await screen.shows("being typed")
+      let clock = ContinuousClock()
+      for number in 1...5 {
+        try await laptop.does("add", "day", "-g", "1", "-p", "1", "From elsewhere \(number)")
+        let time = try await clock.measure {
+          try await screen.shows("From elsewhere \(number)", "being typed")
+        }
+        print("seen on the console \(time) after ‘plenary add’ had returned")
+      }
+      try await screen.type(" still")
+      try await screen.press("Enter")
+      try await screen.shows("kept #6")
+      #expect(try await laptop.exported("day")[6]?.text == "being typed still")
+      await screen.close()
+      try await laptop.does("verify", "day")
+    }
+  }
+
+  @Test("two consoles opened at the same instant and typing at once lose and repeat nothing")
+  func twoConsoles() async throws {
+    try await Workshop.open { laptop in
+      try await laptop.does("new", "day", "--groups", "2")
+      async let first = Screen.open(laptop, "day")
+      async let second = Screen.open(laptop, "day")
+      let screens = try await [first, second]
+      try await withThrowingTaskGroup(of: Void.self) { group in
+        for (index, screen) in screens.enumerated() {
+          group.addTask {
+            for number in 1...30 { try await screen.enter("console \(index), line \(number)") }
+          }
+        }
+        try await group.waitForAll()
+      }
+      for screen in screens { try await screen.shows("line 30") }
+      // Each sees the other's last.
+      try await screens[0].shows("console 1, line 30")
+      try await screens[1].shows("console 0, line 30")
+      let said = try await laptop.exported("day").contributions
+      #expect(said.count == 60)
+      #expect(Set(said.map(\.number)).count == 60)
+      #expect(Set(said.map(\.text)).count == 60)
+      for screen in screens { await screen.close() }
+      try await laptop.does("verify", "day")
+    }
+  }
+
+  @Test("eight loops of ‘plenary add’ beside a console: every number once, nothing lost")
+  func eightLoops() async throws {
+    try await Workshop.open { laptop in
+      try await laptop.does("new", "day", "--groups", "4")
+      let screen = try await Screen.open(laptop, "day")
+      let printed = try await withThrowingTaskGroup(of: [String].self) { group in
+        for loop in 1...8 {
+          group.addTask {
+            var numbers: [String] = []
+            for turn in 1...6 {
+              let text = "loop \(loop), turn \(turn)"
+              let arguments = ["add", "day", "-g", "\(loop % 4 + 1)", "-p", "1"]
+              // By argument and by standard input, in turn.
+              let child =
+                turn % 2 == 0
+                ? try laptop.start(arguments + [text])
+                : try laptop.start(arguments, input: .text(text + "\n" + text + " again\n"))
+              let outcome = await child.ended()
+              #expect(outcome.code == 0, "\(outcome.err)")
+              numbers += outcome.outLines
+            }
+            return numbers
+          }
+        }
+        var all: [String] = []
+        for try await numbers in group { all += numbers }
+        return all
+      }
+      #expect(printed.count == 72)
+      #expect(Set(printed).count == 72)
+      let said = try await laptop.exported("day").contributions
+      #expect(Set(said.map { "#" + $0.number }) == Set(printed))
+      #expect(Set(said.map(\.text)).count == 72)
+      try await screen.shows("18")
+      await screen.close()
+      let counts = try await laptop.does("verify", "day").out
+      #expect(counts.contains("72 contributions that stand"))
+      let journals = laptop.files(under: "day/journal").filter { $0.hasSuffix(".jsonl") }
+      #expect(journals.count <= 9, "no more files than there were writers at once")
+    }
+  }
+
+  @Test("words redacted elsewhere leave the journal of a running console")
+  func redactedBeside() async throws {
+    try await Workshop.open { laptop in
+      try await laptop.does("new", "day", "--groups", "1")
+      let screen = try await Screen.open(laptop, "day")
+      try await screen.enter("Mrs Zangwill was there")
+      try await screen.shows("kept #1")
+      try await laptop.does("redact", "day", "1", "--reason", "names a witness")
+      try await screen.showsNoMore("Zangwill")
+      try await eventually("the words to leave every file", on: screen) {
+        laptop.files(under: "day").allSatisfy {
+          (try? laptop.text("day/" + $0))?.contains("Zangwill") != true
+        }
+      }
+      try await screen.enter("next")
+      try await screen.shows("kept #2")
+      await screen.close()
+      try await laptop.does("verify", "day")
+    }
+  }
+}

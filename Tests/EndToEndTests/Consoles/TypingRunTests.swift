@@ -1,0 +1,139 @@
+import Foundation
+import Glibc
+import Testing
+
+/// The promise of the house: what the screen called kept is there, whatever happens.
+@Suite("Typing for an hour, and the power goes")
+struct TypingRunTests {
+  struct Said: Sendable {
+    var group: Int
+    var text: String
+  }
+
+  /// Two hundred contributions, and to which of five tables one listens for each.
+  static func script(seed: UInt64) -> [Said] {
+    var generator = SeededGenerator(seed: seed)
+    var group = 1
+    return (1...200).map { number in
+      if Int.random(in: 1...4, using: &generator) == 1 {
+        group = group % 5 + 1
+      }
+      return Said(group: group, text: Sample.sentence(number, using: &generator))
+    }
+  }
+
+  @Test(
+    "two hundred contributions, kill -9 somewhere, and everything kept is there, byte for byte",
+    arguments: [1, 2, 3, 4] as [UInt64])
+  func killed(seed: UInt64) async throws {
+    var generator = SeededGenerator(seed: seed &* 7919)
+    let script = Self.script(seed: seed)
+    // Somewhere within a line, or right behind an Enter.
+    let last = Int.random(in: 1...200, using: &generator)
+    let letters = Int.random(in: 0...script[last - 1].text.count, using: &generator)
+    let waits = Bool.random(using: &generator)
+    print(
+      "typing run, seed \(seed): killed at contribution \(last), letter \(letters)",
+      waits ? "once the draft is saved" : "at once")
+
+    try await Workshop.open { laptop in
+      try await laptop.does("new", "day", "--groups", "5")
+      let screen = try await Screen.open(laptop, "day")
+      // A half-typed line waits at the last table all along.
+      try await screen.press("C-p")
+      try await screen.type("half a thought of table five")
+      try await screen.press("C-n")
+      var group = 1
+      for said in script[..<(last - 1)] {
+        try await Self.listen(to: said.group, from: &group, screen)
+        if said.group == 5 { try await screen.press("C-u") }
+        try await screen.enter(said.text)
+      }
+      let half = String(script[last - 1].text.prefix(letters))
+      try await Self.listen(to: script[last - 1].group, from: &group, screen)
+      if group == 5 { try await screen.press("C-u") }
+      if half.count == script[last - 1].text.count {
+        try await screen.enter(half)
+      } else if !half.isEmpty {
+        try await screen.type(half)
+      }
+      if waits, !half.isEmpty, half.count < script[last - 1].text.count {
+        try await eventually("the draft on the disk", on: screen) {
+          laptop.files(under: "day").contains { file in
+            file.contains("draft") && (try? laptop.text("day/" + file))?.contains(half) == true
+          }
+        }
+      }
+      kill(try await screen.pid(), SIGKILL)
+      #expect(try await screen.ended() == 128 + SIGKILL)
+      let called = Self.kept(on: screen.sent())
+      print("typing run, seed \(seed): the screen had called \(called) kept")
+      await screen.close()
+
+      try await laptop.does("verify", "day")
+      let found = try await laptop.exported("day")
+      #expect(found.contributions.count >= called)
+      for (index, contribution) in found.contributions.enumerated() {
+        #expect(contribution.number == "\(index + 1)")
+        #expect(Array(contribution.text.utf8) == Array(script[index].text.utf8))
+        #expect(contribution.group == "Table \(script[index].group)")
+      }
+
+      let again = try await Screen.open(laptop, "day")
+      let isDraftCertain = waits && !half.isEmpty && half.count < script[last - 1].text.count
+      if isDraftCertain {
+        var at = 1
+        try await Self.listen(to: script[last - 1].group, from: &at, again)
+        try await again.shows(String(half.suffix(20)))
+        try await again.press("Enter")
+        try await again.shows("kept #\(found.contributions.count + 1)")
+        #expect(
+          try await laptop.exported("day").contributions.last?.text.utf8.elementsEqual(half.utf8)
+            == true)
+      }
+      if !script[..<last].contains(where: { $0.group == 5 }), last > 1 {
+        var at = script[last - 1].group
+        if !isDraftCertain { at = 1 }
+        try await Self.listen(to: 5, from: &at, again)
+        try await again.shows("half a thought of table five")
+      }
+      await again.close()
+      try await laptop.does("verify", "day")
+    }
+  }
+
+  @Test("left by C-c and opened again, every table has its own half-typed line")
+  func drafts() async throws {
+    try await Workshop.open { laptop in
+      try await laptop.does("new", "day", "--groups", "3")
+      let screen = try await Screen.open(laptop, "day")
+      for table in 1...3 {
+        try await screen.type("half of table \(table) “é日”")
+        try await screen.press("C-n")
+      }
+      try await screen.shows("half of table 1")
+      try await screen.press("C-c")
+      #expect(try await screen.ended() == 0)
+      await screen.close()
+      let again = try await Screen.open(laptop, "day")
+      for table in 1...3 {
+        try await again.shows("half of table \(table) “é日”")
+        try await again.press("C-n")
+      }
+      await again.close()
+    }
+  }
+
+  /// Moves on to a table of five, by C-n as a scribe does.
+  static func listen(to wanted: Int, from group: inout Int, _ screen: Screen) async throws {
+    while group != wanted {
+      try await screen.press("C-n")
+      group = group % 5 + 1
+    }
+  }
+
+  /// The highest number that the screen ever called kept.
+  static func kept(on sent: String) -> Int {
+    sent.matches(of: /kept #(\d+)/).compactMap { Int($0.1) }.max() ?? 0
+  }
+}

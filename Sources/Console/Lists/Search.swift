@@ -5,7 +5,7 @@ import Terminal
 extension ConsoleState {
   /// Opens the search line, and remembers where one was.
   mutating func beginSearch() {
-    search.query = ""
+    endSearch()
     search.origin = SearchState.Origin(
       group: capture.group, strayPriority: capture.strayPriority[capture.group],
       contribution: capture.selection, themesContribution: themes.contribution,
@@ -26,13 +26,19 @@ extension ConsoleState {
   mutating func searchAgain(_ query: String) {
     search.query = query
     returnToOrigin()
-    if !query.isEmpty { findMatch(forward: true, isInclusive: true) }
+    guard !query.isEmpty else { return }
+    // What holds a longer text holds the beginning of it too: there is no need to look again.
+    if let missed = search.missed, query.hasPrefix(missed), spokenNumber == nil {
+      notice = .warning("nothing here fits ‘\(query)’")
+      return
+    }
+    findMatch(forward: true, isInclusive: true)
+    search.missed = notice == nil ? nil : query
   }
 
   /// Ends the search; what it found stays chosen.
   mutating func endSearch() {
-    search.query = ""
-    search.origin = nil
+    search = SearchState()
   }
 
   /// Goes back to where the search began.
@@ -82,7 +88,8 @@ extension ConsoleState {
     let all = session.contributions.all
     let start = capture.selection.flatMap { session.contributions.index(of: $0) } ?? 0
     let match = ring(all.count, from: start, forward, isInclusive) { index in
-      all[index].isKept && query.isIn(all[index].words)
+      let contribution = all[index]
+      return contribution.isKept && query.isIn(contribution.words)
     }
     match.map { show(all[$0]) }
     return match != nil

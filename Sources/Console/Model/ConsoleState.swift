@@ -42,9 +42,8 @@ public struct ConsoleState: Sendable {
 
   /// Opens the console on a session.
   ///
-  /// - Parameters:
-  ///   - drafts: the half-typed lines of the last run, by group.
-  ///   - palettes: the names of the palettes that can be chosen, the one in use first.
+  /// `drafts` are the half-typed lines of the last run, by group; `palettes` the names of those that
+  /// can be chosen, the one in use first.
   public init(
     session: Session, device: DeviceID, now: Instant, utcOffset: Int = 0, size: Size,
     glyphs: GlyphSet = .unicode, drafts: [String: String] = [:], palettes: [String] = [],
@@ -95,6 +94,8 @@ struct ListState<Item: Hashable & Sendable>: Sendable {
 struct SearchState: Sendable {
   var query = ""
   var origin: Origin?
+  /// The beginning of the query that nothing fitted.
+  var missed: String?
 
   /// What was chosen before the search: where Esc leads back to.
   struct Origin: Sendable {

@@ -97,7 +97,7 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "ConsoleTests", dependencies: ["Console", "SessionEngine", "Terminal", "Themes"],
-      swiftSettings: strict),
+      exclude: ["Golden"], swiftSettings: strict),
     // Drives the binary itself, so it depends on that being built and imports nothing of it.
     .testTarget(
       name: "EndToEndTests", dependencies: ["plenary"], swiftSettings: strict),

@@ -18,8 +18,7 @@ extension ConsoleState {
     case .quit:
       // q goes back one step; where there is none it asks. Control with c leaves at once.
       if context == .browsing {
-        capture.mode = .typing
-        capture.selection = nil
+        typeAgain()
       } else {
         overlays.append(
           .question(
@@ -34,8 +33,9 @@ extension ConsoleState {
     case .export: return [.export]
     case .chooseColours:
       palettes.append(palettes.removeFirst())
-      notice = .good("colours: \(palettes[0])")
-      return [.usePalette(palettes[0])]
+      let palette = palettes.first ?? ""
+      notice = .good("colours: \(palette)")
+      return [.usePalette(palette)]
     case .alarm:
       alarm = alarm.next
       notice = .good("at zero: " + (alarm == .quiet ? "shown only" : alarm.rawValue))
@@ -67,15 +67,29 @@ extension ConsoleState {
       }
       overlays.append(.picker(Picker(purpose: .stage, title: "Begin which stage?", items: items)))
       return []
+    case .chooseRound:
+      let items = (1...max(1, session.rounds.count)).map { round in
+        Picker.Item(
+          lead: "\(round)", title: "Round \(round)", detail: rotation(inRound: round),
+          choice: .round(round), isMarked: session.round == round)
+      }
+      choose(.round, "Begin which round?", items)
+      return []
     default: return nil
     }
   }
 
+  /// What the first tables work on in a round.
+  private func rotation(inRound round: Int) -> String {
+    session.tables.prefix(3).compactMap { table in
+      session.priority(of: table.id, inRound: round).flatMap { session.priority($0)?.title }
+        .map { "\(table.number) \($0)" }
+    }.joined(separator: " \(glyph(.dot)) ")
+  }
+
   private mutating func show(_ screen: Screen) {
-    if self.screen == .capture, screen == .capture {
-      capture.mode = .typing
-      capture.selection = nil
-    }
+    if self.screen == .capture, screen == .capture { typeAgain() }
+    if self.screen != screen { endSearch() }
     self.screen = screen
     if screen == .themes {
       refreshThemeRows(keeping: false)
@@ -91,11 +105,23 @@ extension ConsoleState {
   }
 
   private mutating func openMenu(_ purpose: Picker.Purpose) {
-    let items = KeyTable.bindings(in: context).map { binding in
-      Picker.Item(
+    var items = KeyTable.bindings(in: context).compactMap { binding -> Picker.Item? in
+      var explanation = binding.explanation
+      if let index = binding.action.codeIndex {
+        // Of the digits only those that there are themes for.
+        guard session.themes.indices.contains(index) else { return nil }
+        explanation = "Code it to ‘\(session.themes[index].title)’, or take the coding off."
+      }
+      return Picker.Item(
         lead: binding.keys.map(\.short).joined(separator: " "), title: binding.name,
-        detail: binding.explanation, choice: .action(binding.action),
-        unavailable: unavailable(binding.action))
+        detail: explanation, choice: .action(binding.action),
+        unavailable: unavailable(binding.action),
+        keywords: binding.keys.map(\.notation).joined(separator: " "))
+    }
+    if purpose == .help, context == .typing || context == .browsing {
+      items += KeyTable.inline.map {
+        Picker.Item(lead: $0.typed, title: "in the line", detail: $0.becomes, choice: .nothing)
+      }
     }
     let title = purpose == .help ? "Keys: \(context.title)" : "Commands"
     overlays.append(.picker(Picker(purpose: purpose, title: title, items: items)))

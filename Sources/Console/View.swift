@@ -30,13 +30,15 @@ extension ConsoleState {
   }
 
   private func drawTooSmall(_ canvas: inout Canvas) {
+    let marking = Style(.marking, bold: true)
+    canvas.putCentred(session.plan.marking, y: 0, marking)
+    if size.height > 1 { canvas.putCentred(session.plan.marking, y: size.height - 1, marking) }
     let lines = [
-      session.plan.marking,
       "Plenary needs \(Layout.least.width)\(glyph(.times))\(Layout.least.height)",
       "here: \(size.width)\(glyph(.times))\(size.height)", "Nothing is lost.",
-    ]
-    for (row, line) in lines.prefix(size.height).enumerated() {
-      canvas.put(line, x: 0, y: row, row == 0 ? Style(.marking) : .text)
+    ].prefix(max(0, size.height - 2))
+    for (row, line) in lines.enumerated() {
+      canvas.putCentred(line, y: max(1, (size.height - lines.count) / 2) + row)
     }
   }
 
@@ -44,17 +46,17 @@ extension ConsoleState {
 }
 
 extension Canvas {
-  /// Draws text that ends at a column; returns where it began.
+  /// Draws text that ends at a column, and never left of the canvas; returns where it began.
   @discardableResult
   mutating func putRight(_ text: String, endX: Int, y: Int, _ style: Style = .text) -> Int {
-    let x = endX - TextWidth.columns(TextWidth.sanitised(text))
-    put(text, x: max(0, x), y: y, style)
+    let x = max(0, endX - TextWidth.columns(text))
+    put(text, x: x, y: y, style, maxWidth: max(0, endX - x))
     return x
   }
 
   /// Draws text in the middle of the canvas.
   mutating func putCentred(_ text: String, y: Int, _ style: Style = .text) {
-    let width = min(size.width, TextWidth.columns(TextWidth.sanitised(text)))
+    let width = min(size.width, TextWidth.columns(text))
     put(text, x: (size.width - width) / 2, y: y, style, maxWidth: size.width)
   }
 }

@@ -140,5 +140,33 @@ import Testing
     #expect(try SessionStore.verify(at: path).isSound)
   }
 
+  @Test func `a journal that another tool takes away or sets back is put in its place again`()
+    throws
+  {
+    let path = scratch.path("soc.plenary")
+    let environment = environment()
+    let store = try newSession(path, environment)
+    let journal = try #require(try journals(path).first)
+    try store.capture("one")
+    let older = try bytes(journal)
+    try store.capture("two")
+    try write(older, to: journal)
+    try store.capture("three")
+    try RealFileSystem().remove(journal)
+    try store.capture("four")
+    #expect(try openSession(path, environment).keptWords == ["one", "two", "three", "four"])
+    #expect(try SessionStore.verify(at: path, environment: environment).isSound)
+    // One that has become another is left alone, and the command is not kept.
+    let kept = try bytes(journal)
+    var other = kept
+    other[other.count / 2] ^= 1
+    try write(other, to: journal)
+    #expect(throws: PerformError.notKept(.journalReplaced(file: layoutName(journal)))) {
+      try store.capture("five")
+    }
+    #expect(try bytes(journal) == other)
+    store.writer = nil
+  }
+
   private func layoutName(_ path: String) -> String { "journal/" + Paths.name(of: path) }
 }

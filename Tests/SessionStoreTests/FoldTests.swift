@@ -126,7 +126,7 @@ import Testing
     #expect(Fold { rest.next() }.session.eventCount == 6000)
   }
 
-  @Test(arguments: 0..<4)
+  @Test(arguments: 0..<8)
   func `folders that a tool keeps alike come to the same session`(seed: Int) throws {
     var generator = SeededGenerator(UInt64(seed) + 50)
     let clock = TestClock()

@@ -16,8 +16,16 @@ struct CaptureState: Sendable {
   /// Lines kept before, newest last, for the history keys.
   var history: [String] = []
   var historyIndex: Int?
-  /// Whether drafts changed since they were saved, and when they last did.
-  var unsavedSince: Instant?
+  /// When drafts changed first and last since they were saved; `nil` where they did not.
+  var unsaved: (first: Instant, last: Instant)?
+  /// The drafts as they were saved last.
+  var savedDrafts: [String: String]
+  /// The lines on their way to the disk: what is typed behind them meanwhile is not to be lost.
+  var onTheirWay: [GroupID: String] = [:]
+  /// What was kept last, such as `kept #38 10:42:17`.
+  var keptAccount: String?
+  /// A line with a mark that fits several names: said once, kept as text if Enter is pressed again.
+  var warnedLine: String?
 
   enum Mode: Equatable, Sendable {
     case typing
@@ -27,6 +35,7 @@ struct CaptureState: Sendable {
 
   init(session: Session, drafts: [String: String]) {
     group = session.tables.first?.id ?? session.groups.first?.id ?? Group.wholeRoom.id
+    savedDrafts = drafts
     for (id, text) in drafts { self.drafts[GroupID(id)] = Draft(line: LineEditor(text: text)) }
     // A line left half-typed at the last run is what the scribe looks for first.
     if let waiting = session.groups.first(where: { drafts[$0.id.text]?.isEmpty == false }) {
@@ -40,6 +49,12 @@ struct CaptureState: Sendable {
 
   func place(in session: Session) -> Contributions.Place {
     Contributions.Place(group: group, priority: priority(in: session))
+  }
+
+  /// Notes that drafts changed.
+  mutating func drafted(at now: Instant) {
+    unsaved = (unsaved?.first ?? now, now)
+    warnedLine = nil
   }
 
   var draft: Draft {

@@ -6,9 +6,10 @@ extension ConsoleState {
   mutating func performOnContribution(_ action: Action) -> [Effect]? {
     switch action {
     case .typeAgain:
-      capture.mode = .typing
-      capture.selection = nil
-      search.query = ""
+      typeAgain()
+      return []
+    case .stepBack:
+      if search.query.isEmpty { typeAgain() } else { endSearch() }
       return []
     case .restore:
       overlays.append(
@@ -27,10 +28,10 @@ extension ConsoleState {
     case .highlight: return [.perform(.highlight(id, !contribution.isHighlighted), .plain)]
     case .cycleLens: return [.perform(.setLens(id, nextLens(after: contribution.lens)), .plain)]
     case .moveGroup:
-      choose(.moveToGroup(id), "Move \(contribution.number.spoken) to which group?", groupItems)
+      choose(.moveToGroup(id), "Move \(said(contribution)) to which group?", groupItems)
     case .movePriority:
       choose(
-        .moveToPriority(id), "Move \(contribution.number.spoken) to which priority?", priorityItems)
+        .moveToPriority(id), "Move \(said(contribution)) to which priority?", priorityItems)
     case .code: chooseThemes(for: contribution)
     case .speaker:
       let nobody = Picker.Item(
@@ -41,13 +42,27 @@ extension ConsoleState {
           title: $0.name, detail: $0.profile.organisation, choice: .delegate($0.id),
           isMarked: contribution.speaker == $0.id)
       }
-      choose(.speaker(id), "Who said \(contribution.number.spoken)?", [nobody] + people)
+      choose(.speaker(id), "Who said \(said(contribution))?", [nobody] + people)
     default:
       guard let index = action.codeIndex, session.themes.indices.contains(index) else { return nil }
       let theme = session.themes[index].id
       return [.perform(.code(id, theme, !contribution.themes.contains(theme)), .plain)]
     }
     return []
+  }
+
+  /// The number with the beginning of the words, so that nobody has to look for them.
+  private func said(_ contribution: Contribution) -> String {
+    let words = TextWidth.truncated(
+      String(contribution.words.prefix(80)), to: max(10, min(60, size.width - 44)))
+    return "\(contribution.number.spoken) ‘\(words)’"
+  }
+
+  /// Back to the line.
+  mutating func typeAgain() {
+    capture.mode = .typing
+    capture.selection = nil
+    endSearch()
   }
 
   func chooseThemesItems(_ contribution: Contribution) -> [Picker.Item] {
@@ -62,7 +77,7 @@ extension ConsoleState {
     overlays.append(
       .picker(
         Picker(
-          purpose: .code(contribution.id), title: "Code \(contribution.number.spoken) to",
+          purpose: .code(contribution.id), title: "Code \(said(contribution)) to",
           items: chooseThemesItems(contribution), offersNew: "new theme")))
   }
 
@@ -81,9 +96,14 @@ extension ConsoleState {
 
   var priorityItems: [Picker.Item] {
     session.plan.priorities.enumerated().map { index, priority in
-      Picker.Item(
-        lead: "\(index + 1)", title: priority.title, choice: .priority(priority.id),
-        isMarked: priority.id == capture.priority(in: session))
+      let place = Contributions.Place(group: capture.group, priority: priority.id)
+      let count = session.contributions.count(at: place)
+      let isOwn = priority.id == session.currentPriority(of: capture.group)
+      let parts = [count > 0 ? "\(count) kept" : "", isOwn ? "this round’s" : ""]
+      return Picker.Item(
+        lead: "\(index + 1)", title: priority.title,
+        detail: parts.filter { !$0.isEmpty }.joined(separator: ", "),
+        choice: .priority(priority.id), isMarked: priority.id == capture.priority(in: session))
     }
   }
 

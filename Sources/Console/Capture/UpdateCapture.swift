@@ -8,48 +8,6 @@ extension ConsoleState {
     return []
   }
 
-  mutating func paste(_ text: String) -> [Effect] {
-    if !overlays.isEmpty { return pasteIntoOverlay(text) }
-    guard screen == .capture else {
-      notice = .warning("pasted text is taken in Capture only; nothing was done with it")
-      return []
-    }
-    if case .rewording(let id, var editor) = capture.mode {
-      editor.insert(text)
-      capture.mode = .rewording(id, editor)
-      return []
-    }
-    capture.mode = .typing
-    capture.selection = nil
-    let lines = text.split(whereSeparator: \.isNewline).map(String.init)
-      .filter { !$0.trimmed.isEmpty }
-    guard lines.count > 1 else {
-      capture.draft.line.insert(text.hasSuffix("\n") ? String(text.dropLast()) : text)
-      lineChanged()
-      return []
-    }
-    overlays.append(.question(pasteQuestion(text, lines)))
-    return []
-  }
-
-  private func pasteQuestion(_ text: String, _ lines: [String]) -> Question {
-    Question(
-      title: "\(lines.count) lines were pasted",
-      lines: lines.prefix(4).map { "  " + String($0.prefix(200)) }
-        + (lines.count > 4 ? ["  and \(lines.count - 4) more"] : []),
-      answers: [
-        .init(
-          key: .character("l"), title: "keep one contribution a line",
-          outcome: .captureLines(lines)),
-        .init(
-          key: .character("o"), title: "keep all as one contribution",
-          outcome: .captureWhole(text.hasSuffix("\n") ? String(text.dropLast()) : text)),
-        .init(
-          key: .character("t"), title: "put it into the line, newlines and all",
-          outcome: .insert(text)),
-      ])
-  }
-
   mutating func edited(_ text: String) {
     // Editors end a file with a newline; the line had none.
     let text = text.hasSuffix("\n") ? String(text.dropLast()) : text
@@ -62,7 +20,7 @@ extension ConsoleState {
   }
 
   mutating func lineChanged() {
-    capture.unsavedSince = now
+    capture.drafted(at: now)
     capture.historyIndex = nil
   }
 
@@ -83,7 +41,6 @@ extension ConsoleState {
     case .choosePriority: choose(.goToPriority, "Look at which priority?", priorityItems)
     case .highlightLine:
       capture.draft.isHighlighted.toggle()
-      capture.unsavedSince = now
     case .editOutside: return [.edit(capture.draft.line.text)]
     case .historyBack: recall(-1)
     case .historyOn: recall(1)
@@ -94,11 +51,23 @@ extension ConsoleState {
 
   private mutating func keepLine() -> [Effect] {
     let draft = capture.draft
-    let marks = InlineMarks(draft.line.text, in: session)
+    let text = draft.line.text
+    let marks = InlineMarks(text, in: session)
     guard !marks.words.trimmed.isEmpty else {
-      notice = .warning("there is nothing to keep yet: type what is said")
+      let hasMarks = marks.speaker != nil || !marks.themes.isEmpty
+      notice = .warning(
+        "there is nothing to keep yet: type what is said" + (hasMarks ? " beside the marks" : ""))
       return []
     }
+    // The same line is not kept twice because Enter was pressed twice.
+    guard capture.onTheirWay[capture.group] == nil else { return [] }
+    if let unclear = marks.unclear, capture.warnedLine != text {
+      capture.warnedLine = text
+      let names = unclear.candidates(in: session).prefix(3).map(\.title).joined(separator: " or ")
+      notice = .warning("\(unclear.kind)\(unclear.word) is \(names)? Enter keeps it as text")
+      return []
+    }
+    capture.onTheirWay[capture.group] = text
     let contribution = NewContribution(
       marks.words, group: capture.group, priority: capture.priority(in: session),
       lens: draft.lens, themes: marks.themes, isHighlighted: draft.isHighlighted,
@@ -106,29 +75,37 @@ extension ConsoleState {
     return [.perform(.capture([contribution]), .captureLine(capture.group))]
   }
 
-  /// Keeps pasted lines, with what the half-typed line would have carried.
-  func keepPasted(_ texts: [String]) -> [Effect] {
-    let draft = capture.draft
-    let new = texts.map {
-      NewContribution(
-        $0, group: capture.group, priority: capture.priority(in: session), lens: draft.lens,
-        isHighlighted: draft.isHighlighted)
+  /// The line of a group was kept: it is emptied of what was kept, and of no more than that.
+  mutating func lineWasKept(of group: GroupID, account: String) -> [Effect] {
+    let kept = capture.onTheirWay.removeValue(forKey: group)
+    var draft = capture.drafts[group] ?? Draft()
+    let text = draft.line.text
+    if let kept, !kept.isEmpty { capture.remember(kept) }
+    if let kept, text != kept, text.hasPrefix(kept) {
+      draft.line = LineEditor(text: String(text.dropFirst(kept.count)))
+    } else if kept == nil || text == kept {
+      draft.line = LineEditor()
     }
-    return [.perform(.capture(new), .plain)]
+    capture.drafts[group] = Draft(line: draft.line, lens: draft.lens)
+    capture.keptAccount =
+      account + " " + CivilTime(now, offsetSeconds: utcOffset).clockText
+    notice = nil
+    // Not when typing stops: a line that was kept must not come back as half-typed after a crash.
+    return saved()
   }
 
   private mutating func completeMark() -> Bool {
     let line = capture.draft.line
-    let text = line.text
-    guard let mark = Mark.atCursor(line.cursor, in: text),
-      let best = mark.candidates(in: session).first
+    guard let mark = Mark.atCursor(line.cursor, in: line),
+      let completion = mark.completion(in: session)
     else { return false }
-    let completed = text.replacingCharacters(
-      in: mark.range, with: String(mark.kind) + Mark.slug(best.title))
-    let before = text.distance(from: text.startIndex, to: mark.range.lowerBound)
-    let cursor = before + 1 + Mark.slug(best.title).count
-    capture.draft.line = LineEditor(text: completed)
-    for _ in cursor..<max(cursor, completed.count) { _ = capture.draft.line.handle(.left) }
+    let text = line.text
+    let rest = text[mark.range.upperBound...]
+    // What comes next is typed behind a blank.
+    let start = String(text[..<mark.range.lowerBound])
+    let before = start + completion + (rest.isEmpty ? " " : "")
+    capture.draft.line = LineEditor(text: before + String(rest))
+    capture.draft.line.cursor = before.count
     lineChanged()
     return true
   }
@@ -184,7 +161,7 @@ extension ConsoleState {
       }
       capture.draft.line = LineEditor(text: capture.history[index])
     }
-    capture.unsavedSince = now
+    capture.drafted(at: now)
     capture.historyIndex = index
   }
 }
@@ -194,11 +171,5 @@ extension CaptureState {
     history.append(line)
     if history.count > 200 { history.removeFirst(100) }
     historyIndex = nil
-  }
-}
-
-extension String {
-  fileprivate func replacingCharacters(in range: Range<String.Index>, with text: String) -> String {
-    String(self[..<range.lowerBound]) + text + String(self[range.upperBound...])
   }
 }

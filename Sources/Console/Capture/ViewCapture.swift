@@ -3,136 +3,140 @@ import Terminal
 
 extension ConsoleState {
   func drawCapture(_ canvas: inout Canvas, _ layout: Layout) {
-    let bottom = layout.bodyBottom(lineRows: 2)
-    let sideWidth = layout.hasSidePane ? layout.sideWidth : 0
-    if layout.hasSidePane {
-      drawGroupList(
-        &canvas,
-        Rect(x: 0, y: layout.bodyTop, width: sideWidth, height: bottom - layout.bodyTop))
+    if layout.hasSidePane { drawGroupList(&canvas, layout.side(hasHint: true)) }
+    let main = layout.main(hasHint: true)
+    var list = main
+    list.y += layout.isRoomy ? 2 : 1
+    if layout.isSpacious, capture.mode == .typing || capture.mode == .browsing {
+      list.y += drawQuestion(&canvas, main)
     }
-    let x = layout.hasSidePane ? sideWidth + 2 : 1
-    let main = Rect(
-      x: x, y: layout.bodyTop, width: size.width - x - 1, height: bottom - layout.bodyTop)
-    drawPlace(&canvas, main, showsGroup: true)
-    let listTop = main.y + (layout.isRoomy ? 2 : 1)
-    let list = Rect(x: main.x, y: listTop, width: main.width, height: bottom - listTop)
+    list.height = main.maxY - list.y
     if case .rewording(let id, let editor) = capture.mode {
+      drawPlace(&canvas, main, title: "Rewording \(session.spoken(id))", more: (false, false))
       drawRewording(&canvas, list, id)
-      drawLine(&canvas, y: bottom, prompt: "reword \(session.spoken(id))", editor: editor)
+      drawLine(&canvas, layout, prompt: "reword", editor: editor)
     } else {
-      drawContributions(&canvas, list)
-      drawLine(&canvas, y: bottom, prompt: promptText, editor: capture.draft.line)
+      let more = drawContributions(&canvas, list)
+      drawPlace(&canvas, main, title: nil, more: more)
+      drawLine(&canvas, layout, prompt: promptText, editor: capture.draft.line)
     }
+    drawHint(&canvas, layout)
   }
 
   private var promptText: String {
     let lens = capture.draft.lens.map { session.lens($0).title } ?? ""
     let star = capture.draft.isHighlighted ? glyph(.star) + " " : ""
     // A single pane has no list that says to whom one listens.
-    let table =
-      size.width < 80 ? (session.group(capture.group).map { "\($0.number) " } ?? "") : ""
+    let table = size.width < 80 ? (session.group(capture.group).map { "\($0.number) " } ?? "") : ""
     return table + star + (lens.isEmpty || lens == Lens.unknown.title ? "say" : lens)
   }
 
-  // MARK: The groups
+  // MARK: Where one is
 
-  private func drawGroupList(_ canvas: inout Canvas, _ area: Rect) {
-    let groups = session.groups
-    let chosen = groups.firstIndex { $0.id == capture.group } ?? 0
-    let top = max(0, min(chosen - area.height / 2, groups.count - area.height))
-    let nameWidth = min(14, max(7, groups.map { TextWidth.columns($0.name) }.max() ?? 7))
-    for (row, group) in groups.dropFirst(top).prefix(area.height).enumerated() {
-      let y = area.y + row
-      let isChosen = group.id == capture.group
-      let style = isChosen ? Style(.accent, bold: true) : Style.text
-      if isChosen { canvas.put(glyph(.marker), x: 1, y: y, style) }
-      let number = group.number > 0 ? "\(group.number)" : ""
-      canvas.putRight(number, endX: 5, y: y, style)
-      canvas.put(group.name, x: 6, y: y, style, maxWidth: nameWidth)
-      let count = "\(session.contributions.count(of: group.id))"
-      canvas.putRight(count, endX: area.maxX - 1, y: y, style)
-      if capture.drafts[group.id]?.line.isEmpty == false, !isChosen {
-        canvas.put(glyph(.ellipsis), x: area.maxX - 6, y: y, Style(.warning))
-      }
-      let priority = session.priority(session.currentPriority(of: group.id))?.title ?? ""
-      let priorityX = 6 + nameWidth + 2
-      canvas.put(
-        priority, x: priorityX, y: y, isChosen ? Style(.accent) : Style(.dim),
-        maxWidth: area.maxX - 7 - priorityX)
-    }
-  }
-
-  private func drawPlace(_ canvas: inout Canvas, _ area: Rect, showsGroup: Bool) {
+  private func drawPlace(
+    _ canvas: inout Canvas, _ area: Rect, title: String?, more: (above: Bool, below: Bool)
+  ) {
     let place = capture.place(in: session)
     let group = session.group(capture.group)?.name ?? ""
     let priority = session.priority(place.priority)?.title ?? ""
-    let count = session.contributions.count(at: place)
+    let arrows = (more.above ? glyph(.up) : "") + (more.below ? glyph(.down) : "")
+    let count = [arrows, "\(session.contributions.count(at: place))"].filter { !$0.isEmpty }
+    let countX = canvas.putRight(
+      count.joined(separator: " "), endX: area.maxX, y: area.y, Style(.dim))
+    let endX = countX - 2
+    let bold = Style(.heading, bold: true)
+    if let title {
+      canvas.put(title, x: area.x, y: area.y, bold, maxWidth: endX - area.x)
+      return
+    }
     let isStray = capture.strayPriority[capture.group] != nil
-    let suffix = isStray ? "  (not its priority in this round)" : ""
-    let room = area.width - 6
+    let suffix = isStray ? "not this round’s" : ""
+    let suffixWidth = isStray ? TextWidth.columns(suffix) + 2 : 0
     var x = area.x
-    x += canvas.put(group, x: x, y: area.y, Style(.heading, bold: true), maxWidth: room / 2)
+    x += canvas.put(group, x: x, y: area.y, bold, maxWidth: max(8, (endX - x) / 2))
     x += canvas.put(" \(glyph(.dot)) ", x: x, y: area.y, Style(.dim))
-    x += canvas.put(
-      priority, x: x, y: area.y, Style(.heading, bold: true), maxWidth: area.maxX - 6 - x)
-    canvas.put(suffix, x: x, y: area.y, Style(.warning), maxWidth: max(0, area.maxX - 6 - x))
-    canvas.putRight("\(count)", endX: area.maxX, y: area.y, Style(.dim))
+    x += canvas.put(priority, x: x, y: area.y, bold, maxWidth: max(0, endX - x - suffixWidth))
+    canvas.put(suffix, x: x + 2, y: area.y, Style(.warning), maxWidth: max(0, endX - x - 2))
+  }
+
+  /// Draws what the priority asks; returns the rows used.
+  private func drawQuestion(_ canvas: inout Canvas, _ area: Rect) -> Int {
+    let question = session.priority(capture.priority(in: session))?.question ?? ""
+    guard !question.isEmpty else { return 0 }
+    let lines = wrapped(question, to: max(20, area.width - 2), most: 2)
+    for (row, line) in lines.enumerated() {
+      canvas.put(line, x: area.x, y: area.y + 1 + row, Style(.dim), maxWidth: area.width)
+    }
+    return lines.count
   }
 
   // MARK: The capture line
 
-  private func drawLine(_ canvas: inout Canvas, y: Int, prompt: String, editor: LineEditor) {
-    drawHint(&canvas, y: y, editor: editor)
-    let row = y + 1
+  private func drawLine(
+    _ canvas: inout Canvas, _ layout: Layout, prompt: String, editor: LineEditor
+  ) {
+    let y = layout.lineY
     var x = 1
-    x += canvas.put(prompt, x: x, y: row, Style(.lens, bold: true), maxWidth: size.width / 3)
-    x += canvas.put(" \(glyph(.prompt)) ", x: x, y: row, Style(.dim))
+    x += canvas.put(prompt, x: x, y: y, Style(.lens, bold: true), maxWidth: size.width / 3)
+    x += canvas.put(" \(glyph(.prompt)) ", x: x, y: y, Style(.dim))
     let room = size.width - x - 1
     let window = editor.window(columns: room)
-    canvas.put(window.visible, x: x, y: row, Style(.input), maxWidth: room, ellipsis: false)
+    canvas.put(window.visible, x: x, y: y, Style(.input), maxWidth: room, ellipsis: false)
+    if editor.isEmpty, capture.mode == .typing, let lens = capture.draft.lens {
+      canvas.put(session.lens(lens).question, x: x + 1, y: y, Style(.ghost), maxWidth: room - 1)
+    }
     if capture.mode != .browsing, overlays.isEmpty {
-      canvas.cursor = Point(x: min(x + window.cursorColumn, size.width - 1), y: row)
+      canvas.cursor = Point(x: min(x + window.cursorColumn, size.width - 1), y: y)
+    } else if capture.mode == .browsing {
+      canvas.restyle(Rect(x: 0, y: y, width: size.width, height: 1), Style(.dim))
     }
   }
 
-  /// The row above the line: what the line will become, or what happened last.
-  private func drawHint(_ canvas: inout Canvas, y: Int, editor: LineEditor) {
-    if case .rewording = capture.mode { return drawNotice(&canvas, y: y) }
-    if notice?.role == .error || notice?.role == .warning { return drawNotice(&canvas, y: y) }
-    let text = editor.text
-    guard text.utf8.contains(where: { $0 == UInt8(ascii: "#") || $0 == UInt8(ascii: "@") }) else {
-      return drawNotice(&canvas, y: y)
+  /// The row above the line: what went wrong, what the line will become, or what was kept last.
+  private func drawHint(_ canvas: inout Canvas, _ layout: Layout) {
+    let y = layout.hintY
+    if let notice, notice.role == .error || notice.role == .warning {
+      drawNotice(&canvas, y: y)
+      return
     }
+    switch capture.mode {
+    case .rewording: drawNotice(&canvas, y: y)
+    case .browsing: drawNotice(&canvas, y: y, otherwise: chosenContribution.map(detail) ?? "")
+    case .typing:
+      let editor = capture.draft.line
+      let text = editor.text
+      var x = 1
+      if text.utf8.contains(where: { $0 == UInt8(ascii: "#") || $0 == UInt8(ascii: "@") }) {
+        x = drawMarks(&canvas, editor, text, y: y)
+      }
+      if x == 1 {
+        x += drawNotice(&canvas, y: y)
+      }
+      // What was kept stays in sight while the next is typed, where there is room for both.
+      guard let kept = capture.keptAccount, notice == nil else { return }
+      let said = glyph(.check) + " " + kept
+      let keptX = size.width - 1 - TextWidth.columns(said)
+      if keptX > x + 1 { canvas.put(said, x: keptX, y: y, Style(.good)) }
+    }
+  }
+
+  /// Draws what the marks of the line stand for; returns where the row is free again.
+  private func drawMarks(
+    _ canvas: inout Canvas, _ editor: LineEditor, _ text: String, y: Int
+  ) -> Int {
     let marks = InlineMarks(text, in: session)
+    let endX = size.width - 1
     var x = 1
     for theme in marks.themes {
       let title = session.theme(theme)?.title ?? ""
-      x += canvas.put("#\(title)", x: x, y: y, Style(.tag), maxWidth: size.width - x - 1) + 2
+      x += canvas.put("#\(title)", x: x, y: y, Style(.tag), maxWidth: max(0, endX - x)) + 2
     }
     if let speaker = marks.speaker, let delegate = session.delegates[speaker] {
-      x +=
-        canvas.put("@\(delegate.name)", x: x, y: y, Style(.speaker), maxWidth: size.width - x - 1)
-        + 2
+      let name = "@\(delegate.name)"
+      x += canvas.put(name, x: x, y: y, Style(.speaker), maxWidth: max(0, endX - x)) + 2
     }
-    drawCandidates(&canvas, x: x, y: y, editor: editor, text: text)
-  }
-
-  private func drawCandidates(
-    _ canvas: inout Canvas, x: Int, y: Int, editor: LineEditor, text: String
-  ) {
-    guard let mark = Mark.atCursor(editor.cursor, in: text) else { return }
-    let candidates = mark.candidates(in: session)
-    if case .text = mark.meaning(in: session) {
-      let titles = candidates.prefix(4).map(\.title).joined(separator: ", ")
-      let more = candidates.count > 4 ? " \(glyph(.ellipsis))" : ""
-      let hint =
-        mark.word.isEmpty
-        ? (mark.kind == "#" ? "# names a theme: type the start of it" : "@ names who speaks")
-        : mark.word.hasPrefix(String(mark.kind))
-          ? "stays \(mark.word) in the text"
-          : candidates.isEmpty
-            ? "names nothing: stays in the text" : "which? \(titles)\(more) (Tab: the first)"
-      canvas.put(hint, x: x, y: y, Style(.ghost), maxWidth: size.width - x - 1)
-    }
+    guard let mark = Mark.atCursor(editor.cursor, in: editor), let hint = mark.hint(in: session)
+    else { return x }
+    return x + canvas.put(hint, x: x, y: y, Style(.ghost), maxWidth: max(0, endX - x)) + 1
   }
 }

@@ -1,7 +1,7 @@
 import SessionEngine
 import Terminal
 
-// The two rows at the bottom of every screen: the keys that help now, and the marking.
+// The rows at the bottom of every screen: what happened last, the keys that help now, the marking.
 extension ConsoleState {
   func drawFooter(_ canvas: inout Canvas) {
     let y = size.height - 2
@@ -20,36 +20,67 @@ extension ConsoleState {
     if screen == .capture, case .rewording = capture.mode {
       return [("Enter", "keep the new words"), ("Esc", "leave as it was"), ("M-e", "editor")]
     }
-    var bindings = KeyTable.bindings(in: context)
-      .filter { $0.footer != nil && unavailable($0.action) == nil }
-      .sorted { ($0.footer ?? 0) < ($1.footer ?? 0) }
+    return (urgentHints + tableHints).reduce(into: []) { hints, hint in
+      if !hints.contains(where: { $0.0 == hint.0 }) { hints.append(hint) }
+    }
+  }
+
+  /// What the key table offers for this place, most helpful first.
+  private var tableHints: [(String, String)] {
+    var bindings = KeyTable.footer(in: context).filter { unavailable($0.action) == nil }
     // Help is never what gives way.
     if let index = bindings.firstIndex(where: { $0.action == .help }) {
-      bindings.insert(bindings.remove(at: index), at: min(4, bindings.count))
+      bindings.insert(bindings.remove(at: index), at: Swift.min(4, bindings.count - 1))
     }
     return bindings.map { binding in
       if binding.action.codeIndex == 0 {
-        return ("1-\(min(9, session.themes.count))", "code")
+        return (session.themes.count > 1 ? "1-\(min(9, session.themes.count))" : "1", "code")
       }
       return (binding.keys.first?.short ?? "", binding.name)
     }
+  }
+
+  /// What helps because of what is going on: a search, a mark under the cursor, time running out.
+  private var urgentHints: [(String, String)] {
+    var hints: [(String, String)] = []
+    if context == .typing {
+      let line = capture.draft.line
+      if let mark = Mark.atCursor(line.cursor, in: line), mark.completion(in: session) != nil {
+        hints += [("Enter", "keep"), ("Tab", "complete")]
+      }
+    } else if !search.query.isEmpty {
+      hints += [("n", "next match"), ("N", "previous"), ("Esc", "end the search")]
+    }
+    if let clock = session.clock, clock.isTimed, clock.remainingSeconds(at: now) <= 120 {
+      if hints.isEmpty, let first = tableHints.first { hints.append(first) }
+      if session.nextStage != nil { hints.append(("M-.", "next stage")) }
+      hints.append((context == .typing ? "M-=" : "+", "a minute more"))
+    }
+    return hints
   }
 
   private func hints(for overlay: Overlay) -> [(String, String)] {
     switch overlay {
     case .prompt(let prompt):
       prompt.purpose == .search
-        ? [("Enter", "stay here"), ("Esc", "clear")] : [("Enter", "do it"), ("Esc", "leave")]
+        ? [("Enter", "stay here"), ("Esc", "clear"), ("Up Down", "other matches")]
+        : [("Enter", "do it"), ("Esc", "leave")]
     case .picker: [("type", "to narrow"), ("Enter", "choose"), ("Esc", "leave")]
     case .question(let question):
       question.answers.map { ($0.key.notation, $0.title) } + [("Esc", "leave")]
     }
   }
 
-  /// Draws what happened last, in a row of its own.
-  func drawNotice(_ canvas: inout Canvas, y: Int, x: Int = 1) {
+  /// Draws what happened last, or failing that something fainter; returns the columns used.
+  ///
+  /// What is too long for the row takes the one above it as well: a reason cut in two is none.
+  @discardableResult
+  func drawNotice(_ canvas: inout Canvas, y: Int, x: Int = 1, otherwise: String = "") -> Int {
+    let room = size.width - x - 1
     let readOnly = readOnlyReason.map { Notice.warning("read-only: " + $0) }
-    guard let notice = notice ?? readOnly else { return }
+    guard let notice = notice ?? readOnly else {
+      return canvas.put(otherwise, x: x, y: y, Style(.dim), maxWidth: room)
+    }
     let sign: Glyph? =
       switch notice.role {
       case .good: .check
@@ -58,6 +89,13 @@ extension ConsoleState {
       default: nil
       }
     let text = (sign.map { glyph($0) + " " } ?? "") + notice.text
-    canvas.put(text, x: x, y: y, Style(notice.role), maxWidth: size.width - x - 1)
+    guard TextWidth.columns(text) > room else {
+      return canvas.put(text, x: x, y: y, Style(notice.role))
+    }
+    canvas.fill(Rect(x: 0, y: y - 1, width: size.width, height: 1), .text)
+    for (row, line) in wrapped(text, to: room, most: 2).enumerated() {
+      canvas.put(line, x: x, y: y - 1 + row, Style(notice.role), maxWidth: room)
+    }
+    return room
   }
 }

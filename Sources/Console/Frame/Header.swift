@@ -1,50 +1,49 @@
 import SessionEngine
 import Terminal
 
-// The three rows at the top of every screen: title, marking and date; the path and the clock.
+// The rows at the top of every screen: title, marking and time; the path and the clock; what is next.
 extension ConsoleState {
   func drawHeader(_ canvas: inout Canvas) {
     let width = size.width
-    let date = dateText
     let marking = session.plan.marking
-    let markingWidth = min(TextWidth.columns(TextWidth.sanitised(marking)), width - 2)
+    let markingWidth = min(TextWidth.columns(marking), width - 2)
     // The marking stands in the middle, whole, whatever else must give way.
     let markingX = max(1, (width - markingWidth) / 2)
-    let dateX = width - date.utf8.count - 1
-    let showsDate = dateX > markingX + markingWidth + 1
     canvas.put(
       session.plan.title, x: 1, y: 0, Style(.heading, bold: true), maxWidth: max(0, markingX - 3))
     canvas.put(marking, x: markingX, y: 0, Style(.marking, bold: true), maxWidth: markingWidth)
-    if showsDate { canvas.put(date, x: dateX, y: 0, Style(.dim)) }
-    drawPath(&canvas)
+    for time in timeTexts {
+      let x = width - time.utf8.count - 1
+      guard x > markingX + markingWidth + 1 else { continue }
+      canvas.put(time, x: x, y: 0, Style(.dim))
+      break
+    }
+    let clockX = drawClock(&canvas)
+    drawPath(&canvas, endX: clockX)
+    if Layout(size: size).bodyTop > 2 { drawNext(&canvas) }
   }
 
-  private var dateText: String {
+  /// Day and time, and the time alone where there is less room.
+  private var timeTexts: [String] {
     let time = CivilTime(now, offsetSeconds: utcOffset)
     let days = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"]
     let months = [
       "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
     ]
     let clock = String(time.clockText.prefix(5))
-    return "\(days[time.weekday]) \(time.day) \(months[time.month - 1]) \(clock)"
+    return ["\(days[time.weekday]) \(time.day) \(months[time.month - 1]) \(clock)", clock]
   }
 
-  private func drawPath(_ canvas: inout Canvas) {
-    let clockX = drawClock(&canvas)
+  private func drawPath(_ canvas: inout Canvas, endX: Int) {
+    let whole = Screen.allCases.reduce(0) { $0 + $1.title.count + 3 }
+    // Where the clock needs the room, only the screen in view is named.
+    let screens = whole <= endX ? Screen.allCases : [screen]
     var x = 1
-    for screen in Screen.allCases {
+    for screen in screens {
       let isHere = screen == self.screen
-      // Where the clock needs the room, only the screen in view is named.
-      let needed = screen.title.count + 3
-      guard x + needed <= clockX || isHere else { continue }
-      if x + 60 > clockX, size.width < 70, !isHere { continue }
-      let lead = isHere ? glyph(.marker) : " "
-      canvas.put(lead, x: x, y: 1, Style(.accent, bold: true))
-      x += 1
-      x += canvas.put(
-        screen.title, x: x, y: 1, isHere ? Style(.accent, bold: true) : Style(.dim),
-        maxWidth: max(0, clockX - x))
-      x += 2
+      let style = isHere ? Style(.accent, bold: true) : Style(.dim)
+      if isHere { canvas.put(glyph(.marker), x: x, y: 1, style) }
+      x += 1 + canvas.put(screen.title, x: x + 1, y: 1, style, maxWidth: max(0, endX - x)) + 2
     }
   }
 
@@ -52,50 +51,65 @@ extension ConsoleState {
   private func drawClock(_ canvas: inout Canvas) -> Int {
     let endX = size.width - 1
     guard let clock = session.clock else {
-      let hint =
-        session.plan.agenda.isEmpty
-        ? "" : "clock: ^T begins ‘\(session.nextStage?.title ?? "")’"
-      return hint.isEmpty
-        ? endX
-        : canvas.putRight(
-          TextWidth.truncated(hint, to: max(10, size.width / 2)), endX: endX, y: 1, Style(.dim))
+      guard let next = session.nextStage else { return endX }
+      let hint = TextWidth.truncated(
+        "begin ‘\(next.title)’", to: max(8, size.width / 2 - 4), ellipsis: glyph(.ellipsis))
+      let x = canvas.putRight(hint, endX: endX, y: 1, Style(.dim))
+      return canvas.putRight("^T", endX: x - 1, y: 1, Style(.key, bold: true)) - 1
     }
     let left = clock.remainingSeconds(at: now)
     let role: Role =
       !clock.isTimed ? .timer : left <= 0 ? .timerOver : left <= 120 ? .timerLow : .timer
     var x = endX
     if clock.isTimed {
-      if size.width >= 90 {
-        let width = size.width >= 140 ? 30 : 18
-        x -= width
-        let share = Double(max(0, left)) / Double(max(1, clock.allowedSeconds))
-        let full = min(width, Int((share * Double(width)).rounded(.up)))
-        canvas.put(
-          String(repeating: glyph(.barFull), count: full), x: x, y: 1,
-          Style(role == .timer ? .barFull : role))
-        canvas.put(
-          String(repeating: glyph(.barEmpty), count: width - full), x: x + full, y: 1,
-          Style(.barEmpty))
-        x -= 1
-      }
+      if size.width >= 90 { x = drawBar(&canvas, clock, left, role, endX: x) - 1 }
       x = canvas.putRight(timeLeft(left, clock), endX: x, y: 1, Style(role, bold: true)) - 2
+    } else if clock.isPaused {
+      x = canvas.putRight(glyph(.paused) + " paused", endX: x, y: 1, Style(role, bold: true)) - 2
     }
-    let stage = stageText(clock)
-    let room = max(0, x - (size.width >= 70 ? 44 : 12))
-    return canvas.putRight(TextWidth.truncated(stage, to: room), endX: x, y: 1, Style(.heading)) - 1
+    let room = max(0, x - (size.width >= 76 ? 44 : 13))
+    let stage = TextWidth.truncated(stageText(clock), to: room, ellipsis: glyph(.ellipsis))
+    return canvas.putRight(stage, endX: x, y: 1, Style(.heading)) - 1
+  }
+
+  private func drawBar(
+    _ canvas: inout Canvas, _ clock: StageClock, _ left: Int, _ role: Role, endX: Int
+  ) -> Int {
+    let width = size.width >= 140 ? 30 : 18
+    let x = endX - width
+    let share = Double(max(0, left)) / Double(max(1, clock.allowedSeconds))
+    let full = min(width, Int((share * Double(width)).rounded(.up)))
+    canvas.put(
+      String(repeating: glyph(.barFull), count: full), x: x, y: 1,
+      Style(role == .timer ? .barFull : role))
+    canvas.put(
+      String(repeating: glyph(.barEmpty), count: width - full), x: x + full, y: 1,
+      Style(.barEmpty))
+    return x
+  }
+
+  /// Names the stage that comes next, under the clock, for whoever asks “and then?”.
+  private func drawNext(_ canvas: inout Canvas) {
+    guard session.clock != nil, let next = session.nextStage else { return }
+    let minutes = next.minutes > 0 ? ", \(next.minutes) min" : ""
+    let text = TextWidth.truncated(
+      "then \(next.title)\(minutes)", to: size.width - 2, ellipsis: glyph(.ellipsis))
+    canvas.putRight(text, endX: size.width - 1, y: 2, Style(.dim))
   }
 
   private func stageText(_ clock: StageClock) -> String {
     let title = session.stage(clock.stage)?.title ?? clock.stage.text
     guard let round = session.round, session.stage(clock.stage)?.round != nil else { return title }
-    let text = "Round \(round) of \(max(round, session.rounds.count))"
+    let count = max(round, session.rounds.count)
+    if count == 1 { return title }
+    let text = "Round \(round) of \(count)"
     return title.lowercased().hasPrefix("round") ? text : title + " \(glyph(.dot)) " + text
   }
 
   private func timeLeft(_ left: Int, _ clock: StageClock) -> String {
     let amount = abs(left)
     let text = "\(amount / 60):" + (amount % 60 < 10 ? "0" : "") + "\(amount % 60)"
-    if clock.isPaused { return glyph(.paused) + " " + text + " paused" }
-    return left > 0 ? text + " left" : left == 0 ? "time is up" : "over by " + text
+    let said = left > 0 ? text + " left" : left == 0 ? "time is up" : "over by " + text
+    return clock.isPaused ? "\(glyph(.paused)) \(said), paused" : said
   }
 }

@@ -4,37 +4,40 @@ enum Action: String, CaseIterable, Sendable {
   case arrivals, groups, capture, themes, previousScreen, nextScreen
   case help, palette, undo, redo, quit, suspend, repaint, export
   case chooseColours, alarm
-  case startOrPause, addMinute, takeMinute, addMinutes, nextStage, chooseStage, endStage
+  case startOrPause, addMinute, takeMinute, addMinutes, nextStage, chooseStage, endStage,
+    chooseRound
 
   // Lists
   case up, down, pageUp, pageDown, top, bottom
-  case search, nextMatch, previousMatch
+  case search, nextMatch, previousMatch, endSearch
 
   // Capture, typing
   case keep, browse, nextLens, previousLens, nextGroup, previousGroup, chooseGroup
   case nextPriority, previousPriority, choosePriority, highlightLine, editOutside
-  case historyBack, historyOn, complete
+  case historyBack, historyOn
 
   // Capture, browsing
-  case typeAgain, reword, withdraw, restore, moveGroup, movePriority, code, highlight
+  case stepBack, typeAgain, reword, withdraw, restore, moveGroup, movePriority, code, highlight
   case cycleLens, speaker
 
   // Arrivals
   case togglePresence, walkIn, correct, remove, onlyMissing
 
   // Groups
-  case deal, seatPrevious, seatNext, seatAt, groupCount, assignPriority, renameGroup
+  case deal, tableBefore, tableAfter, seatPrevious, seatNext, seatAt, groupCount, assignPriority,
+    renameGroup
 
   // Themes
   case switchPane, cycleFilter, addTheme, renameTheme, defineTheme
   case code1, code2, code3, code4, code5, code6, code7, code8, code9
 
+  private static let digits: [Action] = [
+    .code1, .code2, .code3, .code4, .code5, .code6, .code7, .code8, .code9,
+  ]
+
   /// The place in the codebook that a digit key codes to, from 0.
   var codeIndex: Int? {
-    let digits: [Action] = [
-      .code1, .code2, .code3, .code4, .code5, .code6, .code7, .code8, .code9,
-    ]
-    return digits.firstIndex(of: self)
+    Self.digits.firstIndex(of: self)
   }
 }
 

@@ -13,12 +13,14 @@ extension ConsoleState {
     case .addMinute, .takeMinute, .addMinutes, .endStage:
       return session.clock == nil ? "no stage is under way" : nil
     case .nextStage:
-      return session.nextStage == nil ? "the agenda has no further stage" : nil
+      return session.nextStage == nil
+        ? session.plan.agenda.isEmpty
+          ? "the plan has no agenda" : "the agenda has no further stage" : nil
     case .startOrPause, .chooseStage:
       return session.plan.agenda.isEmpty ? "the plan has no agenda" : nil
     case .togglePresence, .correct, .remove:
       return arrivals.selection == nil ? "no delegate is chosen" : nil
-    case .seatNext, .seatPrevious, .seatAt:
+    case .seatNext, .seatPrevious, .seatAt, .tableBefore, .tableAfter:
       return groups.selection == nil ? "no delegate is chosen" : nil
     case .assignPriority, .renameGroup:
       return tableInView == nil ? "no table is chosen" : nil
@@ -28,6 +30,10 @@ extension ConsoleState {
       return session.nextUndo(by: device) == nil ? "there is nothing of yours to undo" : nil
     case .redo:
       return session.nextRedo(by: device) == nil ? "there is nothing to redo" : nil
+    case .endSearch:
+      return search.query.isEmpty ? "there is nothing to go back from; q leaves Plenary" : nil
+    case .chooseRound:
+      return session.rounds.isEmpty ? "no rounds are planned" : nil
     case .nextMatch, .previousMatch:
       return search.query.isEmpty ? "nothing is searched for" : nil
     case .renameTheme, .defineTheme:

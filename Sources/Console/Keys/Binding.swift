@@ -4,6 +4,8 @@ import Terminal
 struct Binding: Sendable {
   var action: Action
   var keys: [Key]
+  /// The keys as they stand in the table.
+  let notations: [String]
   var contexts: Set<Context>
   /// In a word or two, for the footer.
   var name: String
@@ -17,7 +19,8 @@ struct Binding: Sendable {
     _ explanation: String, footer: Int? = nil
   ) {
     self.action = action
-    self.keys = keys.split(separator: " ").compactMap { Key(notation: String($0)) }
+    notations = keys.split(separator: " ").map(String.init)
+    self.keys = notations.compactMap { Key(notation: $0) }
     self.contexts = contexts
     self.name = name
     self.explanation = explanation

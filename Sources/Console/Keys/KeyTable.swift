@@ -43,9 +43,11 @@ public enum KeyTable {
 
   private static let browsing: [Binding] = [
     Binding(
-      .typeAgain, "Esc i Enter", [.browsing], "type",
+      .typeAgain, "Enter i", [.browsing], "type",
       "Back to the line, as it was left. Any letter that commands nothing does so too, and is typed.",
       footer: 1),
+    Binding(
+      .stepBack, "Esc", [.browsing], "back", "End the search; without one, back to the line."),
     Binding(
       .reword, "r", [.browsing], "reword",
       "Put it into other words; the earlier ones stay in sight.", footer: 2),
@@ -66,7 +68,7 @@ public enum KeyTable {
     Binding(.cycleLens, "l", [.browsing, .themes], "lens", "The next lens."),
     Binding(
       .speaker, "s", [.browsing], "speaker",
-      "Note who said it. No export says so under the Chatham House Rule."),
+      "Note who said it. No export says so under the Chatham House Rule.", footer: 11),
     Binding(
       .nextPriority, "Right", [.browsing], "next priority",
       "Look at another priority of this group."),
@@ -90,11 +92,13 @@ public enum KeyTable {
 
   private static let groups: [Binding] = [
     Binding(
-      .seatNext, "Right >", [.groups], "next table", "Move the delegate to the next table.",
+      .seatNext, ">", [.groups], "to next table", "Move the delegate to the next table.",
       footer: 2),
     Binding(
-      .seatPrevious, "Left <", [.groups], "previous table",
-      "Move the delegate to the previous table."),
+      .seatPrevious, "<", [.groups], "to table before",
+      "Move the delegate to the table before."),
+    Binding(.tableAfter, "Right", [.groups], "next table", "Go to the next table."),
+    Binding(.tableBefore, "Left", [.groups], "table before", "Go to the table before."),
     Binding(
       .seatAt, "m Enter", [.groups], "move", "Move the delegate to a table of your choice.",
       footer: 1),
@@ -130,11 +134,13 @@ public enum KeyTable {
   private static let lists: [Binding] = [
     Binding(.up, "Up k", Context.lists, "up", "One row up."),
     Binding(.down, "Down j", Context.lists, "down", "One row down."),
-    Binding(.pageUp, "PgUp C-u", Context.lists, "page up", "Ten rows up."),
-    Binding(.pageDown, "PgDn C-d", Context.lists, "page down", "Ten rows down."),
+    Binding(.pageUp, "PgUp C-u", Context.lists, "page up", "Half a screen up."),
+    Binding(.pageDown, "PgDn C-d", Context.lists, "page down", "Half a screen down."),
     Binding(.top, "g Home", Context.lists, "first", "To the first row."),
     Binding(.bottom, "G End", Context.lists, "last", "To the last row."),
     Binding(.search, "/", Context.lists, "search", "Search as you type; Esc clears.", footer: 8),
+    Binding(
+      .endSearch, "Esc", [.arrivals, .groups, .themes], "end search", "End the search."),
     Binding(.nextMatch, "n", Context.lists, "next match", "The next that fits the search."),
     Binding(
       .previousMatch, "N", Context.lists, "previous match", "The previous that fits the search."),
@@ -144,7 +150,7 @@ public enum KeyTable {
     Binding(.redo, "U C-r", Context.lists, "redo", "Bring back what was undone last."),
     Binding(
       .quit, "q", Context.lists, "leave",
-      "Back to the line from browsing; elsewhere leave Plenary. Everything kept is on the disk already.",
+      "Back to the line from browsing; elsewhere leave Plenary, after a question.",
       footer: 10),
     Binding(.palette, ": C-k", Context.lists, "commands", "Every command by name or key."),
     Binding(.addMinute, "+", Context.lists, "a minute more", "Give the stage another minute."),
@@ -191,6 +197,9 @@ public enum KeyTable {
       "Give the stage so many minutes more; a minus takes them off."),
     Binding(.chooseStage, "", Context.everywhere, "go to stage", "Begin any stage of the agenda."),
     Binding(
+      .chooseRound, "", Context.everywhere, "go to round",
+      "Begin any round, for a plan without an agenda or a day that departs from it."),
+    Binding(
       .endStage, "", Context.everywhere, "end stage", "End the stage with none after it yet."),
     Binding(
       .alarm, "", Context.everywhere, "alarm",
@@ -205,63 +214,13 @@ public enum KeyTable {
     Binding(
       .help, "M-?", Context.everywhere, "all keys",
       "Every key that works here; type to narrow, Enter to do it.", footer: 9),
+    Binding(
+      .export, "", [.typing], "export",
+      "Write the documents of every group and of the whole, now."),
     Binding(.repaint, "C-l", Context.everywhere, "repaint", "Paint the screen anew."),
     Binding(.suspend, "C-z", Context.everywhere, "shell", "Back to the shell; ‘fg’ returns."),
     Binding(
       .quit, "C-c", Context.everywhere, "quit",
       "Leave Plenary. The half-typed lines wait for the next time."),
   ]
-
-  /// What a key does in a context.
-  static func binding(for key: Key, in context: Context) -> Binding? {
-    lookup[context]?[key]
-  }
-
-  private static let lookup: [Context: [Key: Binding]] = Dictionary(
-    uniqueKeysWithValues: Context.allCases.map { context in
-      let pairs = all.filter { $0.contexts.contains(context) }
-        .flatMap { binding in binding.keys.map { ($0, binding) } }
-      return (context, Dictionary(pairs, uniquingKeysWith: { first, _ in first }))
-    })
-
-  /// The bindings of a context, each action once with all its keys there, in the table's order.
-  static func bindings(in context: Context) -> [Binding] {
-    var found: [Binding] = []
-    for binding in all where binding.contexts.contains(context) {
-      if let index = found.firstIndex(where: { $0.action == binding.action }) {
-        found[index].keys += binding.keys.filter { !found[index].keys.contains($0) }
-        found[index].footer = found[index].footer ?? binding.footer
-      } else {
-        found.append(binding)
-      }
-    }
-    return found
-  }
-
-  /// The key list as a Markdown document: docs/keys.md, checked for staleness by a test.
-  public static var document: String {
-    var lines = [
-      "# Keys", "",
-      "Made from the table in `Sources/Console/Keys/KeyTable.swift` by `plenary keys`; do not edit.",
-      "`^N` is Control with N, `M-n` Alt with n (or Esc, then n). Function keys are never the only way.",
-    ]
-    for context in Context.allCases {
-      lines += ["", "## \(context.title)", "", "| key | does | |", "|---|---|---|"]
-      for binding in bindings(in: context) {
-        let keys = binding.keys.map { "`" + ($0.short == "|" ? "\\|" : $0.short) + "`" }
-        lines.append(
-          "| \(keys.isEmpty ? "(commands)" : keys.joined(separator: " ")) | \(binding.name) "
-            + "| \(binding.explanation) |")
-      }
-    }
-    lines += [
-      "", "## In the capture line", "",
-      "| typed | becomes |", "|---|---|",
-      "| `#word` | the theme of which a word begins so; shown at once, Tab completes |",
-      "| `@word` | the speaker, by any beginning of the name; shown at once, Tab completes |",
-      "| `##`, `@@` | the character itself; a mark that names nothing stays as typed (#17) |",
-      "| C-a C-e M-b M-f C-w C-u C-k C-y M-d | the line editing of readline |",
-    ]
-    return lines.joined(separator: "\n") + "\n"
-  }
 }

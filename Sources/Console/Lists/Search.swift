@@ -1,70 +1,146 @@
 import SessionEngine
+import Terminal
 
+// Searching as one types, in whatever list is in view.
 extension ConsoleState {
-  /// Chooses the next row that fits the search.
+  /// Opens the search line, and remembers where one was.
+  mutating func beginSearch() {
+    search.query = ""
+    search.origin = SearchState.Origin(
+      group: capture.group, strayPriority: capture.strayPriority[capture.group],
+      contribution: capture.selection, themesContribution: themes.contribution,
+      delegate: screen == .arrivals ? arrivals.selection : groups.selection)
+    overlays.append(
+      .prompt(Prompt(purpose: .search, title: "search", hint: searchHint)))
+  }
+
+  private var searchHint: String {
+    switch screen {
+    case .capture: "through every group and priority, or a number such as 17"
+    case .themes: "through the contributions in this list, or a number such as 17"
+    case .arrivals, .groups: "a name, an organisation, a sector or a role"
+    }
+  }
+
+  /// Searches for what is typed now: from where the search began, what was chosen then included.
+  mutating func searchAgain(_ query: String) {
+    search.query = query
+    returnToOrigin()
+    if !query.isEmpty { findMatch(forward: true, isInclusive: true) }
+  }
+
+  /// Ends the search; what it found stays chosen.
+  mutating func endSearch() {
+    search.query = ""
+    search.origin = nil
+  }
+
+  /// Goes back to where the search began.
+  mutating func returnToOrigin() {
+    guard let origin = search.origin else { return }
+    switch screen {
+    case .capture:
+      capture.group = origin.group
+      capture.strayPriority[origin.group] = origin.strayPriority
+      capture.selection = origin.contribution
+    case .themes: themes.contribution = origin.themesContribution
+    case .arrivals: arrivals.selection = origin.delegate
+    case .groups: groups.selection = origin.delegate
+    }
+  }
+
+  /// Chooses the next row that fits the search, or says that none does.
   ///
   /// In Capture it goes through every group and priority, so that what was said is found wherever
-  /// it was said. `origin` is where the search began; without it the search goes on from the
-  /// chosen row.
-  mutating func findMatch(forward: Bool, from origin: ContributionID?) {
-    let query = search.query.lowercased()
+  /// it was said.
+  mutating func findMatch(forward: Bool, isInclusive: Bool = false) {
+    let query = FoldedText(search.query)
     guard !query.isEmpty else { return }
-    var found = false
+    let found: Bool
     switch screen {
-    case .capture: found = findInCapture(query, forward)
-    case .themes:
-      found =
-        find(in: themes.rows, from: themes.contribution, forward) { id in
-          session.contributions[id].map { fits($0, query) } ?? false
-        }.map { themes.contribution = $0 } != nil
+    case .capture: found = findInCapture(query, forward, isInclusive)
+    case .themes: found = findInThemes(query, forward, isInclusive)
     case .arrivals:
-      found =
-        find(in: arrivalRows, from: arrivals.selection, forward) { fits($0, query) }
-        .map { arrivals.selection = $0 } != nil
+      let match = find(arrivalRows, from: arrivals.selection, forward, isInclusive, query)
+      arrivals.selection = match ?? arrivals.selection
+      found = match != nil
     case .groups:
-      found =
-        find(in: seatRows, from: groups.selection, forward) { fits($0, query) }
-        .map { groups.selection = $0 } != nil
+      let match = find(seatRows, from: groups.selection, forward, isInclusive, query)
+      groups.selection = match ?? groups.selection
+      found = match != nil
     }
     if !found { notice = .warning("nothing here fits ‘\(search.query)’") }
   }
 
-  private mutating func findInCapture(_ query: String, _ forward: Bool) -> Bool {
-    let all = session.contributions.all
-    let start = capture.selection.flatMap { session.contributions.index(of: $0) } ?? 0
-    let count = all.count
-    for step in 1...max(1, count) where count > 0 {
-      let index = (start + (forward ? step : -step) + 2 * count) % count
-      let contribution = all[index]
-      guard contribution.isKept, fits(contribution, query) else { continue }
-      goTo(contribution.group)
-      goTo(contribution.priority)
-      capture.selection = contribution.id
+  private mutating func findInCapture(
+    _ query: FoldedText, _ forward: Bool, _ isInclusive: Bool
+  ) -> Bool {
+    if let said = spokenNumber {
+      show(said)
       return true
     }
-    return false
+    let all = session.contributions.all
+    let start = capture.selection.flatMap { session.contributions.index(of: $0) } ?? 0
+    let match = ring(all.count, from: start, forward, isInclusive) { index in
+      all[index].isKept && query.isIn(all[index].words)
+    }
+    match.map { show(all[$0]) }
+    return match != nil
   }
 
-  private func find<Item: Equatable>(
-    in rows: [Item], from chosen: Item?, _ forward: Bool, fits: (Item) -> Bool
-  ) -> Item? {
-    guard !rows.isEmpty else { return nil }
+  /// Chooses a contribution where it stands, in whatever group and on whatever priority.
+  private mutating func show(_ contribution: Contribution) {
+    goTo(contribution.group)
+    goTo(contribution.priority)
+    capture.selection = contribution.id
+  }
+
+  private mutating func findInThemes(
+    _ query: FoldedText, _ forward: Bool, _ isInclusive: Bool
+  ) -> Bool {
+    let all = session.contributions.all
+    let rows = themes.rows
+    if let said = spokenNumber, let slot = session.contributions.index(of: said.id),
+      rows.place(of: Int32(slot)) != nil
+    {
+      themes.contribution = said.id
+      return true
+    }
+    let match = ring(rows.count, from: chosenThemeRow ?? 0, forward, isInclusive) { row in
+      query.isIn(all[Int(rows[row])].words)
+    }
+    match.map { themes.contribution = all[Int(rows[$0])].id }
+    return match != nil
+  }
+
+  /// The contribution of which the number was typed, if one was.
+  private var spokenNumber: Contribution? {
+    ContributionNumber(search.query.trimmed).flatMap { session.contributions[$0] }
+      .flatMap { $0.isKept ? $0 : nil }
+  }
+
+  private func find(
+    _ rows: [DelegateID], from chosen: DelegateID?, _ forward: Bool, _ isInclusive: Bool,
+    _ query: FoldedText
+  ) -> DelegateID? {
     let start = chosen.flatMap { rows.firstIndex(of: $0) } ?? 0
-    for step in 1...rows.count {
-      let index = (start + (forward ? step : -step) + 2 * rows.count) % rows.count
-      if fits(rows[index]) { return rows[index] }
+    return ring(rows.count, from: start, forward, isInclusive) { row in
+      guard let profile = session.delegates[rows[row]]?.profile else { return false }
+      return [profile.name, profile.organisation, profile.sector, profile.role]
+        .contains { query.isIn($0) }
+    }.map { rows[$0] }
+  }
+
+  /// Goes once round from a place, and answers the first that fits.
+  private func ring(
+    _ count: Int, from start: Int, _ forward: Bool, _ isInclusive: Bool, fits: (Int) -> Bool
+  ) -> Int? {
+    guard count > 0 else { return nil }
+    let first = isInclusive ? 0 : 1
+    for step in first..<(count + first) {
+      let index = (start + (forward ? step : -step) + 2 * count) % count
+      if fits(index) { return index }
     }
     return nil
-  }
-
-  private func fits(_ contribution: Contribution, _ query: String) -> Bool {
-    contribution.words.lowercased().contains(query)
-      || contribution.number.spoken == query || contribution.number.description == query
-  }
-
-  private func fits(_ delegate: DelegateID, _ query: String) -> Bool {
-    guard let profile = session.delegates[delegate]?.profile else { return false }
-    return [profile.name, profile.organisation, profile.sector, profile.role]
-      .contains { $0.lowercased().contains(query) }
   }
 }

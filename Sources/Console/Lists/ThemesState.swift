@@ -20,6 +20,9 @@ struct ThemesState: Sendable {
   var filter = Filter.uncoded
   var theme: ThemeID?
   var contribution: ContributionID?
-  /// The contributions in view, kept so that a row that was just coded stays until one moves on.
-  var rows: [ContributionID] = []
+  /// The contributions in view, by their places in the order of capture.
+  var rows: ThemeIndex.Slots = []
+  /// What stays in its row although it fits the filter no longer, since it was just coded.
+  var staying: Set<ContributionID> = []
+  var index = ThemeIndex()
 }

@@ -13,6 +13,8 @@ extension ConsoleState {
       let step = action == .seatNext ? 1 : -1
       let target = now.map { ($0 + step + tables.count) % tables.count } ?? 0
       return [.perform(.seat([.init(delegate: chosen.id, group: tables[target])]), .plain)]
+    case .tableBefore, .tableAfter:
+      stepTable(action == .tableAfter ? 1 : -1)
     case .seatAt:
       guard let chosen else { return [] }
       choose(
@@ -29,7 +31,8 @@ extension ConsoleState {
       guard let table = tableInView else { return [] }
       choose(
         .assign(table.id, round: session.round ?? 1),
-        "\(table.name) works on which priority in round \(session.round ?? 1)?", priorityItems)
+        "\(table.name) works on which priority in round \(session.round ?? 1)?",
+        priorityItems(of: table.id, inRound: session.round ?? 1))
     case .renameGroup:
       guard let table = tableInView else { return [] }
       overlays.append(
@@ -42,12 +45,40 @@ extension ConsoleState {
     return []
   }
 
+  private func priorityItems(of table: GroupID, inRound round: Int) -> [Picker.Item] {
+    session.plan.priorities.enumerated().map { index, priority in
+      let others = session.tables.filter {
+        $0.id != table && session.priority(of: $0.id, inRound: round) == priority.id
+      }
+      return Picker.Item(
+        lead: "\(index + 1)", title: priority.title,
+        detail: others.map(\.name).joined(separator: ", "), choice: .priority(priority.id),
+        isMarked: session.priority(of: table, inRound: round) == priority.id)
+    }
+  }
+
+  /// Goes to the delegate in the same place at another table, or the last one there.
+  private mutating func stepTable(_ by: Int) {
+    var lists = session.tables.map { session.members(of: $0.id).map(\.id) }
+    lists.append(session.delegates.keys.filter { session.seats[$0] == nil })
+    lists = lists.filter { !$0.isEmpty }
+    guard let chosen = groups.selection,
+      let table = lists.firstIndex(where: { $0.contains(chosen) }),
+      let place = lists[table].firstIndex(of: chosen)
+    else { return }
+    let target = lists[(table + by + lists.count) % lists.count]
+    groups.selection = target[Swift.min(place, target.count - 1)]
+  }
+
   /// Deals those who are in the room, or everybody while nobody is marked present.
   private mutating func deal() -> [Effect] {
     let present = session.delegates.values.filter(\.isPresent)
     let people = present.isEmpty ? Array(session.delegates.values) : present
     let tables = session.tables
-    guard !tables.isEmpty else { return [] }
+    guard !tables.isEmpty else {
+      notice = .warning("there are no groups yet; f sets how many there are")
+      return []
+    }
     let dealt = RoundRobin.deal(
       people.map { $0.profile.sector.lowercased() }, into: tables.count)
     var seats = zip(people, dealt).map {

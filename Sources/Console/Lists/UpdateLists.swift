@@ -7,18 +7,14 @@ extension ConsoleState {
     switch action {
     case .up: move(-1)
     case .down: move(1)
-    case .pageUp: move(-10)
-    case .pageDown: move(10)
+    case .pageUp: move(-pageRows)
+    case .pageDown: move(pageRows)
     case .top: moveToEdge(first: true)
     case .bottom: moveToEdge(first: false)
-    case .search:
-      overlays.append(
-        .prompt(
-          Prompt(
-            purpose: .search, title: "search", hint: "Enter stays there, Esc clears",
-            editor: LineEditor(text: search.query))))
-    case .nextMatch: findMatch(forward: true, from: nil)
-    case .previousMatch: findMatch(forward: false, from: nil)
+    case .search: beginSearch()
+    case .endSearch: endSearch()
+    case .nextMatch: findMatch(forward: true)
+    case .previousMatch: findMatch(forward: false)
     default: return performInArrivals(action) ?? performInGroups(action) ?? performInThemes(action)
     }
     return []
@@ -33,7 +29,7 @@ extension ConsoleState {
       return chosen.map { [.perform(.removeDelegate($0.id), .plain)] }
     case .onlyMissing:
       arrivals.isFiltered.toggle()
-      if let id = arrivals.selection, !arrivalRows.contains(id) {
+      if !(arrivals.selection.map { arrivalRows.contains($0) } ?? false) {
         arrivals.selection = arrivalRows.first
       }
       notice = .good(arrivals.isFiltered ? "only those who are missing" : "everybody")
@@ -54,10 +50,13 @@ extension ConsoleState {
     }
   }
 
+  /// How many rows a page moves: about half of those in view.
+  private var pageRows: Int { max(3, size.height / 2 - 2) }
+
   /// The delegates that Arrivals shows, in the order of their names.
   var arrivalRows: [DelegateID] {
     session.delegates.values
-      .filter { !arrivals.isFiltered || !$0.isPresent || $0.id == arrivals.selection }
+      .filter { !arrivals.isFiltered || !$0.isPresent }
       .sorted { ($0.name.lowercased(), $0.id) < ($1.name.lowercased(), $1.id) }
       .map(\.id)
   }

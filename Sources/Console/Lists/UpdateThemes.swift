@@ -11,6 +11,7 @@ extension ConsoleState {
       let index = filters.firstIndex(of: themes.filter) ?? 0
       themes.filter = filters[(index + 1) % filters.count]
       refreshThemeRows(keeping: false)
+      notice = .good("contributions \(themes.filter.title)")
     case .addTheme:
       overlays.append(
         .prompt(Prompt(purpose: .addTheme, title: "new theme", hint: "its title")))
@@ -37,38 +38,76 @@ extension ConsoleState {
     if themes.pane == .codebook {
       themes.theme = session.themes.map(\.id).stepped(from: themes.theme, by)
       if themes.filter == .ofTheme { refreshThemeRows(keeping: false) }
-    } else {
-      let next = themes.rows.stepped(from: themes.contribution, by)
-      themes.contribution = next
+    } else if !themes.rows.isEmpty {
+      let place = chosenThemeRow ?? 0
+      choose(row: Swift.min(Swift.max(0, place + by), themes.rows.count - 1))
     }
   }
 
-  /// The contributions that Themes shows.
+  /// The row of Themes that is chosen.
+  var chosenThemeRow: Int? {
+    themes.contribution.flatMap { session.contributions.index(of: $0) }
+      .flatMap { themes.rows.place(of: Int32($0)) }
+  }
+
+  private mutating func choose(row: Int) {
+    guard themes.rows.indices.contains(row) else {
+      themes.contribution = nil
+      return
+    }
+    themes.contribution = session.contributions.all[Int(themes.rows[row])].id
+  }
+
+  /// Makes the list that Themes shows anew.
   ///
-  /// While one works through those not coded yet, what was just coded stays in its row: `keeping`
-  /// only drops what no longer stands.
+  /// While one works through those not coded yet, what was just coded stays in its row: with
+  /// `keeping` only what no longer stands goes.
   mutating func refreshThemeRows(keeping: Bool) {
     guard screen == .themes else { return }
-    let all = session.contributions.all
+    if themes.index.eventCount != session.eventCount { themes.index = ThemeIndex(session) }
+    let before = chosenThemeRow
     if keeping {
-      let known = Set(themes.rows)
-      let kept = themes.rows.filter { session.contributions[$0]?.isKept == true }
-      // Only what was captured since can be new to the list.
-      let since = themes.rows.compactMap { session.contributions.index(of: $0) }.max() ?? -1
-      let fresh = all[(since + 1)...].filter { $0.isKept && fits($0) && !known.contains($0.id) }
-      themes.rows = kept + fresh.map(\.id)
+      themes.contribution.map { _ = themes.staying.insert($0) }
     } else {
-      themes.rows = all.filter { $0.isKept && fits($0) }.map(\.id)
+      themes.staying = []
     }
-    if themes.contribution.map({ !themes.rows.contains($0) }) ?? true {
-      themes.contribution = themes.rows.first
+    let fitting: ThemeIndex.Slots =
+      switch themes.filter {
+      case .all: themes.index.kept
+      case .uncoded: themes.index.uncoded
+      case .ofTheme: themes.theme.map { themes.index.slots(of: $0) } ?? []
+      }
+    let slots = themes.staying.compactMap { session.contributions.index(of: $0) }
+      .filter { session.contributions.all[$0].isKept }
+    themes.rows = fitting
+    for slot in slots { themes.rows.set(Int32(slot), to: true) }
+    if chosenThemeRow == nil { choose(row: Swift.min(before ?? 0, themes.rows.count - 1)) }
+  }
+
+  /// Takes the events of one act into the list without a look at the rest of it.
+  mutating func followInThemes(_ events: [any Event], from old: Session) {
+    let before = chosenThemeRow
+    guard let touched = themes.index.follow(events, from: old, to: session) else {
+      return refreshThemeRows(keeping: true)
+    }
+    guard screen == .themes else { return }
+    for slot in touched {
+      let contribution = session.contributions.all[Int(slot)]
+      let isShown = themes.rows.place(of: slot) != nil
+      if isShown, contribution.isKept, !fits(contribution) {
+        themes.staying.insert(contribution.id)
+      }
+      themes.rows.set(slot, to: contribution.isKept && (isShown || fits(contribution)))
+    }
+    if chosenThemeRow == nil {
+      choose(row: Swift.max(0, Swift.min(before ?? 0, themes.rows.count - 1)))
     }
   }
 
   private func fits(_ contribution: Contribution) -> Bool {
     switch themes.filter {
     case .all: true
-    case .uncoded: contribution.themes.isEmpty
+    case .uncoded: !contribution.themes.contains { session.theme($0) != nil }
     case .ofTheme: themes.theme.map { contribution.themes.contains($0) } ?? false
     }
   }

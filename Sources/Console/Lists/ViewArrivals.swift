@@ -4,64 +4,67 @@ import Terminal
 extension ConsoleState {
   func drawArrivals(_ canvas: inout Canvas, _ layout: Layout) {
     let rows = arrivalRows
+    let bottom = layout.bodyBottom(hasHint: false)
+    let top = layout.bodyTop + (layout.isRoomy ? 2 : 1)
+    let area = Rect(x: 1, y: top, width: size.width - 2, height: max(1, bottom - top))
+    drawNotice(&canvas, y: layout.lineY)
+    guard !rows.isEmpty else {
+      drawArrivalsTitle(&canvas, layout, more: "")
+      let text =
+        session.delegates.isEmpty
+        ? "Nobody is expected yet. a adds a person; a roster comes in with ‘plenary new --roster’."
+        : "Everybody is here. t shows the whole list."
+      for (index, line) in TextWidth.wrapped(text, to: min(72, area.width - 2)).enumerated() {
+        canvas.put(line, x: 3, y: top + index, Style(.ghost))
+      }
+      return
+    }
+    let people = rows.compactMap { session.delegates[$0] }
+    let columns = ArrivalColumns(people, in: session, width: area.width)
+    let chosen = arrivals.selection.flatMap { rows.firstIndex(of: $0) } ?? 0
+    let first = windowStart(chosen: chosen, count: rows.count, height: area.height)
+    for (row, delegate) in people.dropFirst(first).prefix(area.height).enumerated() {
+      draw(
+        delegate, on: &canvas, y: area.y + row, columns,
+        isChosen: delegate.id == arrivals.selection)
+    }
+    let arrows =
+      (first > 0 ? glyph(.up) : "") + (first + area.height < rows.count ? glyph(.down) : "")
+    drawArrivalsTitle(
+      &canvas, layout, more: arrows.isEmpty ? "" : "\(arrows) \(chosen + 1) of \(rows.count)")
+  }
+
+  private func drawArrivalsTitle(_ canvas: inout Canvas, _ layout: Layout, more: String) {
     let present = session.delegates.values.count(where: \.isPresent)
     let walkIns = session.delegates.values.count(where: \.isWalkIn)
     var title = "\(present) of \(session.delegates.count) are here"
-    if walkIns > 0 { title += ", \(walkIns) walked in" }
-    if arrivals.isFiltered { title += " (showing who is missing)" }
-    canvas.put(title, x: 1, y: layout.bodyTop, Style(.heading, bold: true))
-    let top = layout.bodyTop + (layout.isRoomy ? 2 : 1)
-    let bottom = layout.bodyBottom(lineRows: 1)
-    let area = Rect(x: 1, y: top, width: size.width - 2, height: bottom - top)
-    guard !rows.isEmpty else {
-      let text =
-        session.delegates.isEmpty
-        ? "Nobody is expected yet. a adds a person; ‘plenary new … --roster FILE.csv’ takes a list."
-        : "Everybody is here."
-      for (index, line) in TextWidth.wrapped(text, to: area.width).enumerated() {
-        canvas.put(line, x: 1, y: top + index, Style(.ghost))
-      }
-      return drawNotice(&canvas, y: bottom)
-    }
-    let columns = ArrivalColumns(width: area.width)
-    let chosen = arrivals.selection.flatMap { rows.firstIndex(of: $0) } ?? 0
-    let first = windowStart(chosen: chosen, count: rows.count, height: area.height)
-    for (row, id) in rows.dropFirst(first).prefix(area.height).enumerated() {
-      guard let delegate = session.delegates[id] else { continue }
-      drawDelegate(&canvas, delegate, y: area.y + row, columns, isChosen: id == arrivals.selection)
-    }
-    drawNotice(&canvas, y: bottom)
+    if walkIns > 0 { title += walkIns == 1 ? ", 1 walked in" : ", \(walkIns) walked in" }
+    if arrivals.isFiltered { title += " \(glyph(.dot)) only who is missing" }
+    let moreX = canvas.putRight(more, endX: size.width - 1, y: layout.bodyTop, Style(.dim))
+    canvas.put(
+      title, x: 1, y: layout.bodyTop, Style(.heading, bold: true), maxWidth: max(0, moreX - 3))
   }
 
-  private func drawDelegate(
-    _ canvas: inout Canvas, _ delegate: Delegate, y: Int, _ columns: ArrivalColumns, isChosen: Bool
+  private func draw(
+    _ delegate: Delegate, on canvas: inout Canvas, y: Int, _ columns: ArrivalColumns,
+    isChosen: Bool
   ) {
     let style = isChosen ? Style(.selected, selected: true) : Style.text
+    let dim = isChosen ? style : Style(.dim)
     if isChosen {
       canvas.fill(Rect(x: 1, y: y, width: size.width - 2, height: 1), style)
       canvas.put(glyph(.marker), x: 1, y: y, style)
     }
-    let mark = delegate.isPresent ? glyph(.check) : glyph(.dot)
-    canvas.put(
-      mark, x: 3, y: y, isChosen ? style : Style(delegate.isPresent ? .good : .dim, bold: true))
-    let dim = isChosen ? style : Style(.dim)
-    let name = delegate.name + (delegate.isWalkIn ? " (walk-in)" : "")
-    canvas.put(
-      name, x: columns.nameX, y: y, delegate.isPresent || isChosen ? style : dim,
-      maxWidth: columns.nameWidth)
-    canvas.put(
-      delegate.profile.organisation, x: columns.organisationX, y: y, dim,
-      maxWidth: columns.organisationWidth)
-    canvas.put(
-      delegate.profile.sector, x: columns.sectorX, y: y, dim, maxWidth: columns.sectorWidth)
-    if columns.roleWidth > 0 {
-      let role = delegate.profile.role
-      let skills = delegate.profile.skills.joined(separator: ", ")
-      let text = [role, skills].filter { !$0.isEmpty }.joined(separator: " \(glyph(.dot)) ")
-      canvas.put(text, x: columns.roleX, y: y, dim, maxWidth: columns.roleWidth)
+    let isHere = delegate.isPresent
+    let mark = glyph(isHere ? .check : .dot)
+    canvas.put(mark, x: 3, y: y, isChosen ? style : Style(isHere ? .good : .dim, bold: true))
+    for (index, text) in columns.texts(of: delegate, in: session).enumerated() {
+      let (x, width) = columns.places[index]
+      guard width > 0 else { continue }
+      let isName = index == 0
+      canvas.put(text, x: x, y: y, isName && isHere ? style : dim, maxWidth: width)
+      if index < 4 { emphasiseMatch(&canvas, in: text, x: x, y: y, width: width) }
     }
-    let table = session.seats[delegate.id].flatMap { session.group($0) }?.name ?? ""
-    canvas.put(table, x: columns.tableX, y: y, dim, maxWidth: columns.tableWidth)
   }
 
   /// The first row in view of a list, so that the chosen one stands in it.
@@ -70,29 +73,49 @@ extension ConsoleState {
   }
 }
 
-/// Where the columns of Arrivals stand.
+/// Where the columns of Arrivals stand: name, organisation, sector, role, table.
 private struct ArrivalColumns {
-  let nameX = 5
-  let nameWidth: Int
-  let organisationX: Int
-  let organisationWidth: Int
-  let sectorX: Int
-  let sectorWidth: Int
-  let roleX: Int
-  let roleWidth: Int
-  let tableX: Int
-  let tableWidth = 10
+  var places: [(x: Int, width: Int)] = []
 
-  init(width: Int) {
-    let room = width - 5 - tableWidth - 2
-    let hasRole = width >= 110
-    nameWidth = room * (hasRole ? 26 : 40) / 100
-    organisationWidth = room * (hasRole ? 28 : 36) / 100
-    sectorWidth = max(0, room * (hasRole ? 14 : 24) / 100 - 2)
-    organisationX = nameX + nameWidth + 2
-    sectorX = organisationX + organisationWidth + 2
-    roleX = sectorX + sectorWidth + 2
-    tableX = width - tableWidth + 1
-    roleWidth = hasRole ? max(0, tableX - roleX - 2) : 0
+  /// Gives every column what its longest text needs; where that is too much, the widest give way, and
+  /// role, then sector are left out where little would be left of them.
+  init(_ people: [Delegate], in session: Session, width: Int) {
+    var needs = [0, 0, 0, 0, 0]
+    for delegate in people {
+      for (index, text) in texts(of: delegate, in: session).enumerated() {
+        needs[index] = max(needs[index], TextWidth.columns(text))
+      }
+    }
+    let caps = [30, 30, 14, 44, 14]
+    needs = zip(needs, caps).map { min($0, $1) }
+    let room = width - 5
+    let minimum = [12, 10, 8, 12, 7]
+    for index in [3, 2] {
+      let least = needs.indices.reduce(0) { sum, other in
+        sum + (needs[other] > 0 ? min(needs[other], minimum[other]) + 2 : 0)
+      }
+      let wanted = needs.reduce(0) { $0 + ($1 > 0 ? $1 + 2 : 0) }
+      if least > room || (index == 3 && wanted > room + needs[3] / 2) { needs[index] = 0 }
+    }
+    while needs.reduce(0, { $0 + ($1 > 0 ? $1 + 2 : 0) }) > room + 2,
+      let widest = needs.indices.filter({ needs[$0] > minimum[$0] }).max(by: {
+        needs[$0] < needs[$1]
+      })
+    { needs[widest] -= 1 }
+    var x = 5
+    for need in needs {
+      places.append((x, max(0, min(need, width - x + 1))))
+      x += need > 0 ? need + 2 : 0
+    }
+  }
+
+  func texts(of delegate: Delegate, in session: Session) -> [String] {
+    let profile = delegate.profile
+    let skills = profile.skills.joined(separator: ", ")
+    return [
+      delegate.name + (delegate.isWalkIn ? " (walk-in)" : ""), profile.organisation, profile.sector,
+      [profile.role, skills].filter { !$0.isEmpty }.joined(separator: " · "),
+      session.seats[delegate.id].flatMap { session.group($0) }?.name ?? "",
+    ]
   }
 }

@@ -3,85 +3,111 @@ import Terminal
 
 extension ConsoleState {
   func drawGroups(_ canvas: inout Canvas, _ layout: Layout) {
-    let seated = session.seats.count
-    let round = session.round.map { "round \($0)" } ?? "before round 1"
-    canvas.put(
-      "\(session.tables.count) groups, \(seated) of \(session.delegates.count) delegates seated, \(round)",
-      x: 1, y: layout.bodyTop, Style(.heading, bold: true), maxWidth: size.width - 2)
     let top = layout.bodyTop + (layout.isRoomy ? 2 : 1)
-    let bottom = layout.bodyBottom(lineRows: 1)
-    let lines = seatLines
-    let chosen = lines.firstIndex { $0.delegate != nil && $0.delegate == groups.selection } ?? 0
-    let columns = size.width >= 140 ? 3 : size.width >= 100 ? 2 : 1
-    let height = max(1, bottom - top)
-    let width = (size.width - 2) / columns
-    // Columns hold whole pages of the one list, so the order by table stays readable.
-    let page = chosen / (height * columns) * (height * columns)
-    for (index, line) in lines.dropFirst(page).prefix(height * columns).enumerated() {
-      draw(
-        line, on: &canvas, x: 1 + index / height * width, y: top + index % height,
-        width: width - 2)
-    }
-    if lines.isEmpty {
-      canvas.put("Nobody to seat yet: add delegates in Arrivals.", x: 1, y: top, Style(.ghost))
-    }
-    drawNotice(&canvas, y: bottom)
-  }
-
-  /// A row of the list: a table, a delegate, or a blank between tables.
-  private struct SeatLine {
-    var table: Group?
-    var delegate: DelegateID?
-    var text = ""
-  }
-
-  private var seatLines: [SeatLine] {
-    var lines: [SeatLine] = []
-    for table in session.tables {
-      if !lines.isEmpty { lines.append(SeatLine()) }
-      lines.append(SeatLine(table: table))
-      lines += session.members(of: table.id).map { SeatLine(delegate: $0.id) }
-    }
-    let unseated = session.delegates.values.filter { session.seats[$0.id] == nil }
-    if !unseated.isEmpty {
-      if !lines.isEmpty { lines.append(SeatLine()) }
-      lines.append(SeatLine(text: "Without a seat"))
-      lines += unseated.map { SeatLine(delegate: $0.id) }
-    }
-    return lines
-  }
-
-  private func draw(_ line: SeatLine, on canvas: inout Canvas, x: Int, y: Int, width: Int) {
-    if let table = line.table {
-      let priority = session.priority(session.currentPriority(of: table.id))?.title ?? ""
-      let count = session.members(of: table.id).count
-      let used = canvas.put(
-        "\(table.number)  \(table.name)", x: x, y: y, Style(.heading, bold: true),
-        maxWidth: width / 2)
-      canvas.put(priority, x: x + used + 2, y: y, Style(.accent), maxWidth: width - used - 7)
-      canvas.putRight("\(count)", endX: x + width, y: y, Style(.dim))
-    } else if let id = line.delegate, let delegate = session.delegates[id] {
-      let isChosen = id == groups.selection
-      let style = isChosen ? Style(.selected, selected: true) : Style.text
-      if isChosen {
-        canvas.fill(Rect(x: x, y: y, width: width, height: 1), style)
-        canvas.put(glyph(.marker), x: x, y: y, style)
+    let height = max(1, layout.bodyBottom(hasHint: false) - top)
+    drawNotice(&canvas, y: layout.lineY)
+    let board = SeatingBoard(session, width: size.width - 2, height: height)
+    let perScreen = max(1, (size.width - 2) / board.columnWidth)
+    let chosen =
+      board.columns.firstIndex { column in
+        column.contains { entry in
+          board.cards[entry.card].members.contains { $0.id == groups.selection }
+        }
+      } ?? 0
+    let first = chosen / perScreen * perScreen
+    for (place, column) in board.columns.dropFirst(first).prefix(perScreen).enumerated() {
+      let x = 1 + place * board.columnWidth
+      // One table may be longer than the screen: then its chosen row is kept in sight.
+      let scroll = scrolled(column, board, height)
+      for entry in column {
+        draw(
+          board.cards[entry.card], on: &canvas,
+          Rect(x: x, y: top, width: board.columnWidth - 2, height: height), y: entry.y - scroll)
       }
-      let isHere = delegate.isPresent
-      canvas.put(
-        isHere ? glyph(.check) : glyph(.dot), x: x + 2, y: y,
-        isChosen ? style : Style(isHere ? .good : .dim))
-      let nameWidth = width * 45 / 100
-      canvas.put(
-        delegate.name, x: x + 4, y: y, isHere || isChosen ? style : Style(.dim),
-        maxWidth: nameWidth - 2)
-      let detail = [delegate.profile.sector, delegate.profile.organisation]
-        .filter { !$0.isEmpty }.joined(separator: " \(glyph(.dot)) ")
-      canvas.put(
-        detail, x: x + 4 + nameWidth, y: y, isChosen ? style : Style(.dim),
-        maxWidth: width - nameWidth - 4)
-    } else {
-      canvas.put(line.text, x: x, y: y, Style(.warning), maxWidth: width)
     }
+    if board.cards.isEmpty {
+      canvas.put("Nobody to seat yet: add delegates in Arrivals.", x: 3, y: top, Style(.ghost))
+    }
+    let rest = board.columns.count - first - perScreen
+    let more = (first > 0 ? glyph(.arrowLeft) : "") + (rest > 0 ? glyph(.arrowRight) : "")
+    drawGroupsTitle(&canvas, layout, more: more)
+  }
+
+  private func drawGroupsTitle(_ canvas: inout Canvas, _ layout: Layout, more: String) {
+    let tables = session.tables.count
+    let round = session.round.map { "round \($0)" } ?? "before round 1"
+    let title =
+      "\(tables) \(tables == 1 ? "group" : "groups") \(glyph(.dot)) "
+      + "\(session.seats.count) of \(session.delegates.count) seated \(glyph(.dot)) \(round)"
+    let moreX = canvas.putRight(more, endX: size.width - 1, y: layout.bodyTop, Style(.dim))
+    canvas.put(
+      title, x: 1, y: layout.bodyTop, Style(.heading, bold: true), maxWidth: max(0, moreX - 3))
+  }
+
+  private func scrolled(
+    _ column: [(card: Int, y: Int)], _ board: SeatingBoard, _ height: Int
+  ) -> Int {
+    for entry in column {
+      let card = board.cards[entry.card]
+      guard let row = card.members.firstIndex(where: { $0.id == groups.selection }) else {
+        continue
+      }
+      let y = entry.y + (card.table == nil ? 1 : 2) + row
+      return y < height ? 0 : y - height + 1
+    }
+    return 0
+  }
+
+  private func draw(
+    _ card: SeatingBoard.Card, on canvas: inout Canvas, _ area: Rect, y top: Int
+  ) {
+    var y = area.y + top
+    let isVisible = { (y: Int) in y >= area.y && y < area.maxY }
+    if isVisible(y) {
+      let style = card.table == nil ? Style(.warning, bold: true) : Style(.heading, bold: true)
+      let number = card.table.map { "\($0.number)  " } ?? ""
+      let count = "(\(card.members.count))"
+      let used = canvas.put(
+        number + (card.table?.name ?? "Without a seat"), x: area.x, y: y, style,
+        maxWidth: max(1, area.width - count.utf8.count - 1))
+      canvas.put(count, x: area.x + used + 1, y: y, Style(.dim))
+    }
+    y += 1
+    if let table = card.table {
+      if isVisible(y) {
+        let priority = session.priority(session.currentPriority(of: table.id))?.title ?? ""
+        canvas.put(priority, x: area.x + 3, y: y, Style(.accent), maxWidth: area.width - 3)
+      }
+      y += 1
+    }
+    for delegate in card.members {
+      if isVisible(y) { draw(delegate, on: &canvas, area, y: y) }
+      y += 1
+    }
+  }
+
+  private func draw(_ delegate: Delegate, on canvas: inout Canvas, _ area: Rect, y: Int) {
+    let isChosen = delegate.id == groups.selection
+    let isHere = delegate.isPresent
+    let style = isChosen ? Style(.selected, selected: true) : Style.text
+    let dim = isChosen ? style : Style(.dim)
+    if isChosen {
+      canvas.fill(Rect(x: area.x, y: y, width: area.width, height: 1), style)
+      canvas.put(glyph(.marker), x: area.x, y: y, style)
+    }
+    canvas.put(
+      glyph(isHere ? .check : .dot), x: area.x + 1, y: y,
+      isChosen ? style : Style(isHere ? .good : .dim, bold: true))
+    let nameX = area.x + 3
+    // Beside a name stands the sector, and the organisation where there is room for all of it.
+    let detailWidth = area.width >= 66 ? 38 : area.width >= 34 ? 10 : 0
+    let nameWidth = min(30, area.maxX - nameX - (detailWidth > 0 ? detailWidth + 1 : 0))
+    canvas.put(delegate.name, x: nameX, y: y, isHere ? style : dim, maxWidth: nameWidth)
+    emphasiseMatch(&canvas, in: delegate.name, x: nameX, y: y, width: nameWidth)
+    guard detailWidth > 0 else { return }
+    let profile = delegate.profile
+    let parts = detailWidth > 10 ? [profile.sector, profile.organisation] : [profile.sector]
+    let detail = parts.filter { !$0.isEmpty }.joined(separator: " \(glyph(.dot)) ")
+    canvas.put(detail, x: nameX + nameWidth + 2, y: y, dim, maxWidth: detailWidth)
   }
 }

@@ -3,126 +3,144 @@ import Terminal
 
 extension ConsoleState {
   func drawThemes(_ canvas: inout Canvas, _ layout: Layout) {
-    let bottom = layout.bodyBottom(lineRows: 1)
-    let height = bottom - layout.bodyTop
-    if layout.hasSidePane {
-      drawCodebook(&canvas, Rect(x: 0, y: layout.bodyTop, width: layout.sideWidth, height: height))
-      let x = layout.sideWidth + 2
-      drawCoding(
-        &canvas, Rect(x: x, y: layout.bodyTop, width: size.width - x - 1, height: height))
-    } else if themes.pane == .codebook {
-      drawCodebook(&canvas, Rect(x: 0, y: layout.bodyTop, width: size.width, height: height))
-    } else {
-      drawCoding(
-        &canvas, Rect(x: 1, y: layout.bodyTop, width: size.width - 2, height: height))
+    if layout.hasSidePane || themes.pane == .codebook {
+      var area = layout.side(hasHint: false)
+      if !layout.hasSidePane { area.width = size.width }
+      drawCodebook(&canvas, area, layout)
     }
-    drawNotice(&canvas, y: bottom)
+    if layout.hasSidePane || themes.pane == .contributions {
+      drawCoding(&canvas, layout.main(hasHint: false), layout)
+    }
+    drawNotice(&canvas, y: layout.lineY, otherwise: chosenContribution.map(detail) ?? "")
   }
 
-  private func drawCodebook(_ canvas: inout Canvas, _ area: Rect) {
+  // MARK: The codebook
+
+  private func drawCodebook(_ canvas: inout Canvas, _ area: Rect, _ layout: Layout) {
     canvas.put("Codebook", x: 1, y: area.y, Style(.heading, bold: true))
-    let counts = themeCounts
-    var y = area.y + 2
-    for (index, theme) in session.themes.enumerated() {
-      let isChosen = theme.id == themes.theme
-      let hasFocus = isChosen && themes.pane == .codebook
-      let style =
-        hasFocus ? Style(.selected, selected: true) : isChosen ? Style(.accent, bold: true) : .text
-      let isCoded = chosenContribution?.themes.contains(theme.id) ?? false
-      let titles = TextWidth.wrapped(theme.title, to: max(8, area.width - 13)).prefix(2)
-      for (row, title) in titles.enumerated() {
-        guard y < area.maxY else { return }
-        if hasFocus { canvas.fill(Rect(x: 1, y: y, width: area.width - 2, height: 1), style) }
-        if row == 0 {
-          if isChosen { canvas.put(glyph(.marker), x: 1, y: y, style) }
-          canvas.putRight(
-            index < 9 ? "\(index + 1)" : "", endX: 4, y: y, hasFocus ? style : Style(.key))
-          if isCoded { canvas.put(glyph(.check), x: 5, y: y, hasFocus ? style : Style(.good)) }
-          canvas.putRight("\(counts[theme.id] ?? 0)", endX: area.maxX - 2, y: y, style)
-        }
-        canvas.put(title, x: 7, y: y, style, maxWidth: area.width - 13)
-        y += 1
+    let top = area.y + (layout.isRoomy ? 2 : 1)
+    let chosen = session.themes.firstIndex { $0.id == themes.theme } ?? 0
+    // A long codebook scrolls; the definition gives way first.
+    let heights = session.themes.map { titleLines($0, area).count + (layout.isSpacious ? 1 : 0) }
+    var first = 0
+    var needed = heights.prefix(chosen + 1).reduce(0, +)
+    while needed > area.maxY - top - 1, first < chosen {
+      needed -= heights[first]
+      first += 1
+    }
+    var y = top
+    for (index, theme) in session.themes.enumerated().dropFirst(first) {
+      let lines = titleLines(theme, area)
+      guard y + lines.count <= area.maxY else {
+        canvas.put(glyph(.down), x: area.maxX - 1, y: area.maxY - 1, Style(.dim))
+        return
       }
+      drawTheme(&canvas, index, theme, lines, area, y: y)
+      y += heights[index]
     }
-    y += 1
-    let uncoded = counts.isEmpty ? session.contributions.keptCount : uncodedCount
-    if y < area.maxY { canvas.put("not coded yet", x: 7, y: y, Style(.dim)) }
-    if y < area.maxY { canvas.putRight("\(uncoded)", endX: area.maxX - 2, y: y, Style(.dim)) }
+    if first > 0 { canvas.put(glyph(.up), x: area.maxX - 1, y: top, Style(.dim)) }
+    if !layout.isSpacious { y += 1 }
+    guard y < area.maxY else { return }
+    canvas.put("not coded yet", x: 7, y: y, Style(.dim))
+    canvas.putRight("\(themes.index.uncoded.count)", endX: area.maxX - 2, y: y, Style(.dim))
     y += 2
-    guard let theme = chosenTheme, !theme.definition.isEmpty else { return }
-    for line in TextWidth.wrapped(theme.definition, to: max(10, area.width - 4)) {
-      guard y < area.maxY else { return }
-      canvas.put(line, x: 1, y: y, Style(.dim))
-      y += 1
+    drawDefinition(&canvas, area, y)
+  }
+
+  private func titleLines(_ theme: Theme, _ area: Rect) -> [String] {
+    wrapped(theme.title, to: max(8, area.width - 13), most: 2)
+  }
+
+  private func drawTheme(
+    _ canvas: inout Canvas, _ index: Int, _ theme: Theme, _ lines: [String], _ area: Rect, y: Int
+  ) {
+    let isChosen = theme.id == themes.theme
+    let hasFocus = isChosen && themes.pane == .codebook
+    let style =
+      hasFocus ? Style(.selected, selected: true) : isChosen ? Style(.accent, bold: true) : .text
+    if hasFocus {
+      canvas.fill(Rect(x: 1, y: y, width: area.width - 2, height: lines.count), style)
+    }
+    if isChosen { canvas.put(glyph(.marker), x: 1, y: y, style) }
+    if index < 9 {
+      canvas.putRight("\(index + 1)", endX: 4, y: y, hasFocus ? style : Style(.key, bold: true))
+    }
+    if chosenContribution?.themes.contains(theme.id) == true {
+      canvas.put(glyph(.check), x: 5, y: y, hasFocus ? style : Style(.good))
+    }
+    canvas.putRight("\(themes.index.count(of: theme.id))", endX: area.maxX - 2, y: y, style)
+    for (row, line) in lines.enumerated() {
+      canvas.put(line, x: 7, y: y + row, style, maxWidth: area.width - 13)
     }
   }
 
-  private var themeCounts: [ThemeID: Int] {
-    var counts: [ThemeID: Int] = [:]
-    for contribution in session.contributions.all where contribution.isKept {
-      for theme in contribution.themes { counts[theme, default: 0] += 1 }
+  private func drawDefinition(_ canvas: inout Canvas, _ area: Rect, _ top: Int) {
+    guard let theme = chosenTheme else { return }
+    let width = area.width - 4
+    var lines = theme.definition.isEmpty ? [] : TextWidth.wrapped(theme.definition, to: width)
+    for point in theme.keyPoints {
+      let wrapped = TextWidth.wrapped(point, to: width - 2)
+      if !lines.isEmpty { lines.append("") }
+      lines += wrapped.enumerated().map { ($0 == 0 ? glyph(.bullet) + " " : "  ") + $1 }
     }
-    return counts
+    let room = area.maxY - top
+    // Half a definition misleads: cut, it says so.
+    guard room >= 2 else { return }
+    if lines.count > room {
+      lines = Array(lines.prefix(room))
+      lines[room - 1] = cutShort(lines[room - 1], to: width)
+    }
+    for (row, line) in lines.enumerated() {
+      canvas.put(line, x: 1, y: top + row, Style(.dim), maxWidth: area.width - 3)
+    }
   }
 
-  private var uncodedCount: Int {
-    session.contributions.all.count { $0.isKept && $0.themes.isEmpty }
-  }
+  // MARK: The contributions
 
-  private func drawCoding(_ canvas: inout Canvas, _ area: Rect) {
-    var title = themes.filter.title
-    if themes.filter == .ofTheme { title = chosenTheme.map { "of ‘\($0.title)’" } ?? title }
-    canvas.put(
-      "Contributions \(title)", x: area.x, y: area.y, Style(.heading, bold: true),
-      maxWidth: area.width - 8)
-    canvas.putRight("\(themes.rows.count)", endX: area.maxX, y: area.y, Style(.dim))
-    let list = Rect(x: area.x, y: area.y + 2, width: area.width, height: area.height - 2)
+  private func drawCoding(_ canvas: inout Canvas, _ area: Rect, _ layout: Layout) {
+    var title = "Contributions " + themes.filter.title
+    if themes.filter == .ofTheme { title = chosenTheme?.title ?? title }
+    canvas.put(title, x: area.x, y: area.y, Style(.heading, bold: true), maxWidth: area.width - 12)
+    let step = layout.isRoomy ? 2 : 1
+    let list = Rect(
+      x: area.x, y: area.y + step, width: area.width, height: area.height - step)
     guard !themes.rows.isEmpty else {
-      canvas.put(
-        themes.filter == .uncoded ? "Everything is coded. t shows the rest." : "Nothing yet.",
-        x: list.x + 2, y: list.y, Style(.ghost), maxWidth: list.width - 2)
+      canvas.putRight("0", endX: area.maxX, y: area.y, Style(.dim))
+      let text =
+        session.contributions.keptCount == 0
+        ? "Nothing was captured yet."
+        : themes.filter == .uncoded ? "Everything is coded. t shows the rest." : "Nothing yet."
+      canvas.put(text, x: list.x + 2, y: list.y, Style(.ghost), maxWidth: list.width - 2)
       return
     }
-    let chosen = themes.contribution.flatMap { themes.rows.firstIndex(of: $0) } ?? 0
-    var above = 0
+    let columns = columns(in: list)
+    let chosen = chosenThemeRow ?? 0
     var first = chosen
+    var rows = themeBlock(chosen, columns).rows
     // A third of the pane shows what came before the chosen row.
-    while first > 0, above < list.height / 3 {
+    while first > 0 {
+      let more = themeBlock(first - 1, columns).rows + columns.gap
+      if rows + more > max(list.height / 2, themeBlock(chosen, columns).rows) { break }
+      rows += more
       first -= 1
-      above += themeBlock(first, list.width).lines.count
     }
     var y = list.y
-    for index in first..<themes.rows.count {
-      guard y < list.maxY else { return }
-      let block = themeBlock(index, list.width)
-      for (row, line) in block.lines.enumerated() where y < list.maxY {
-        drawCodingRow(&canvas, block, line, row, list, y)
-        y += 1
-      }
+    var next = first
+    while next < themes.rows.count {
+      let block = themeBlock(next, columns)
+      guard next == chosen || y + block.rows <= list.maxY else { break }
+      draw(block, on: &canvas, columns, y: y)
+      y += block.rows + columns.gap
+      next += 1
     }
+    let arrows = (first > 0 ? glyph(.up) : "") + (next < themes.rows.count ? glyph(.down) : "")
+    let count = [arrows, "\(themes.rows.count)"].filter { !$0.isEmpty }.joined(separator: " ")
+    canvas.putRight(count, endX: area.maxX, y: area.y, Style(.dim))
   }
 
-  private func themeBlock(_ index: Int, _ width: Int) -> Block {
-    guard let contribution = session.contributions[themes.rows[index]] else {
-      return Block(number: "", lines: [""], tags: [], textWidth: width, isChosen: false)
-    }
-    return block(contribution, width: width, isChosen: contribution.id == themes.contribution)
-  }
-
-  private func drawCodingRow(
-    _ canvas: inout Canvas, _ block: Block, _ line: String, _ row: Int, _ area: Rect, _ y: Int
-  ) {
-    let hasFocus = block.isChosen && themes.pane == .contributions
-    let style = hasFocus ? Style(.selected, selected: true) : .text
-    if hasFocus { canvas.fill(Rect(x: area.x, y: y, width: area.width, height: 1), style) }
-    if row == 0 {
-      if block.isChosen { canvas.put(glyph(.marker), x: area.x, y: y, style) }
-      canvas.put(block.number, x: area.x + 2, y: y, hasFocus ? style : Style(.dim))
-      var x = area.maxX
-      for tag in block.tags.reversed() {
-        x = canvas.putRight(tag.text, endX: x, y: y, hasFocus ? style : Style(tag.role)) - 1
-      }
-    }
-    canvas.put(line, x: area.x + 2 + Block.numberWidth, y: y, style, maxWidth: block.textWidth)
+  private func themeBlock(_ row: Int, _ columns: BlockColumns) -> Block {
+    let contribution = session.contributions.all[Int(themes.rows[row])]
+    let isChosen = contribution.id == themes.contribution && themes.pane == .contributions
+    return block(contribution, columns, isChosen: isChosen)
   }
 }

@@ -25,9 +25,13 @@ public struct ConsoleState: Sendable {
   var groups = ListState<DelegateID>()
   var themes = ThemesState()
   var search = SearchState()
+  /// One word for each theme.
+  var themeWords: [ThemeID: String]
 
   /// What lies over the screen, topmost last.
   var overlays: [Overlay] = []
+  /// What was asked for and is being kept: asked again should it fail, so nothing is typed twice.
+  var onItsWay: Overlay?
   /// The last thing that happened, in words.
   var notice: Notice?
   var alarm = Alarm.quiet
@@ -55,11 +59,13 @@ public struct ConsoleState: Sendable {
     self.palettes = palettes
     self.readOnlyReason = readOnlyReason
     capture = CaptureState(session: session, drafts: drafts)
+    themeWords = Self.words(for: session.themes)
     announcedEnd = session.clock.flatMap { $0.remainingSeconds(at: now) <= 0 ? $0 : nil }
     if session.contributions.keptCount == 0, session.delegates.values.allSatisfy({ !$0.isPresent }),
       !session.delegates.isEmpty
     {
       screen = .arrivals
+      arrivals.selection = arrivalRows.first
     }
   }
 }
@@ -81,15 +87,23 @@ enum Screen: Int, CaseIterable, Sendable {
 /// A list with a chosen row.
 struct ListState<Item: Hashable & Sendable>: Sendable {
   var selection: Item?
-  /// The first row in view.
-  var top = 0
   /// Shows only what matches the screen's own filter, such as delegates who are still missing.
   var isFiltered = false
 }
 
-/// What is searched for, on the screen where it was typed.
+/// What is searched for, and where one was when the search began.
 struct SearchState: Sendable {
   var query = ""
+  var origin: Origin?
+
+  /// What was chosen before the search: where Esc leads back to.
+  struct Origin: Sendable {
+    var group: GroupID
+    var strayPriority: PriorityID?
+    var contribution: ContributionID?
+    var themesContribution: ContributionID?
+    var delegate: DelegateID?
+  }
 }
 
 /// The last thing that happened, in words.

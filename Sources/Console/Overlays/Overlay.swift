@@ -52,6 +52,8 @@ struct Picker: Sendable {
     /// Why it cannot be chosen just now.
     var unavailable: String?
     var isMarked = false
+    /// What else it is found by, such as the notation of its keys.
+    var keywords = ""
   }
 
   enum Choice: Equatable, Sendable {
@@ -61,8 +63,10 @@ struct Picker: Sendable {
     case theme(ThemeID)
     case delegate(DelegateID?)
     case stage(StageID)
-    case lens(LensID)
+    case round(Int)
     case new(String)
+    /// An entry to read, not to choose.
+    case nothing
   }
 
   enum Purpose: Equatable, Sendable {
@@ -74,26 +78,53 @@ struct Picker: Sendable {
     case moveToPriority(ContributionID)
     case code(ContributionID)
     case speaker(ContributionID)
-    case lens(ContributionID)
     case seat(DelegateID)
     case assign(GroupID, round: Int)
     case stage
+    case round
   }
 
-  /// The items that fit what was typed.
+  /// Whether what stands at the left are numbers to choose by.
+  var isNumbered: Bool { purpose != .help && purpose != .palette }
+
+  /// The items that fit what was typed; in the palette and where numbers are typed, best first.
   var shown: [Item] {
-    let words = filter.text.lowercased().split(separator: " ")
-    var fitting = items.filter { item in
-      let text = (item.lead + " " + item.title + " " + item.detail).lowercased()
-      return words.allSatisfy { text.contains($0) }
-    }
     let typed = filter.text.trimmed
-    if let offersNew, !typed.isEmpty,
-      !items.contains(where: { $0.title.lowercased() == typed.lowercased() })
-    {
+    let key = typed.lowercased()
+    let words = key.split(separator: " ")
+    var fitting = items
+    if !words.isEmpty {
+      fitting = items.filter { item in
+        let text = item.searchText
+        return words.allSatisfy { text.contains($0) }
+      }
+      // The help keeps the order of the table, which is the order to learn it in.
+      if purpose != .help {
+        let ranked = fitting.enumerated().map { ($1.rank(of: key), $0, $1) }
+        fitting = ranked.sorted { ($0.0, $0.1) < ($1.0, $1.1) }.map(\.2)
+      }
+    }
+    if let offersNew, !typed.isEmpty, !items.contains(where: { $0.title.lowercased() == key }) {
       fitting.append(Item(title: offersNew + " ‘\(typed)’", choice: .new(typed)))
     }
     return fitting
+  }
+}
+
+extension Picker.Item {
+  /// Everything by which an entry is found.
+  fileprivate var searchText: String {
+    [lead, title, detail, keywords].joined(separator: " ").lowercased()
+  }
+
+  /// How well an entry fits: 0 is best.
+  fileprivate func rank(of key: String) -> Int {
+    let title = title.lowercased()
+    let keys = (lead + " " + keywords).lowercased().split(separator: " ")
+    if keys.contains(Substring(key)) { return 0 }
+    if title.hasPrefix(key) { return 1 }
+    if title.split(separator: " ").contains(where: { $0.hasPrefix(key) }) { return 2 }
+    return title.contains(key) ? 3 : 4
   }
 }
 

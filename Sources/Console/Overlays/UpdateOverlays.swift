@@ -17,6 +17,7 @@ extension ConsoleState {
     case .prompt(var prompt):
       prompt.editor.insert(line)
       overlays.append(.prompt(prompt))
+      if prompt.purpose == .search { searchAgain(prompt.editor.text) }
     case .picker(var picker):
       picker.filter.insert(line)
       picker.selection = 0
@@ -36,8 +37,8 @@ extension ConsoleState {
       return []
     }
     switch answer.outcome {
-    case .captureLines(let lines): return keepPasted(lines)
-    case .captureWhole(let text): return keepPasted([text])
+    case .captureLines(let lines): return keepPasted(lines, asked: question)
+    case .captureWhole(let text): return keepPasted([text], asked: question)
     case .insert(let text):
       capture.draft.line.insert(text)
       lineChanged()
@@ -69,10 +70,10 @@ extension ConsoleState {
       if picker.filter.handle(key) {
         picker.selection = 0
         // A number that names one entry needs no Enter in a list that is short.
-        let narrowed = picker.shown
-        if picker.items.count <= 9,
-          let item = narrowed.first(where: { $0.lead == picker.filter.text }),
-          picker.purpose != .help, picker.purpose != .palette
+        if picker.items.count <= 9, picker.isNumbered,
+          let item = picker.items.first(where: {
+            !$0.lead.isEmpty && $0.lead == picker.filter.text
+          })
         {
           return chosen(item.choice, for: picker.purpose)
         }
@@ -108,6 +109,7 @@ extension ConsoleState {
     case (.assign(let group, let round), .priority(let priority)):
       return [.perform(.assign(group, priority, round: round), .plain)]
     case (.stage, .stage(let id)): return [.perform(.enterStage(id), .plain)]
+    case (.round, .round(let round)): return [.perform(.enterRound(round), .plain)]
     default: break
     }
     return []

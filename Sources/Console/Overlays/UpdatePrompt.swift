@@ -6,31 +6,32 @@ extension ConsoleState {
     var prompt = prompt
     switch key {
     case .escape:
-      if prompt.purpose == .search { search.query = "" }
+      if prompt.purpose == .search {
+        returnToOrigin()
+        endSearch()
+      }
       return []
     case .enter:
       guard prompt.purpose != .search else { return [] }
       return submitted(prompt)
     default:
-      let changed = prompt.editor.handle(key)
+      let before = prompt.editor.text
+      _ = prompt.editor.handle(key)
       overlays.append(.prompt(prompt))
-      if changed, prompt.purpose == .search {
-        search.query = prompt.editor.text
-        searchAgain()
+      guard prompt.purpose == .search else { return [] }
+      if prompt.editor.text != before {
+        searchAgain(prompt.editor.text)
+      } else if key == .down || key == .up, !before.isEmpty {
+        findMatch(forward: key == .down)
       }
       return []
     }
   }
 
-  /// Searches as one types: from where one was, the chosen row included.
-  private mutating func searchAgain() {
-    notice = nil
-    findMatch(forward: false, from: nil)
-    if notice == nil { findMatch(forward: true, from: nil) }
-  }
-
   private mutating func submitted(_ prompt: Prompt) -> [Effect] {
     let text = prompt.editor.text
+    // What was typed is asked for again should it be refused.
+    onItsWay = .prompt(prompt)
     switch prompt.purpose {
     case .search: return []
     case .walkIn:
@@ -56,8 +57,7 @@ extension ConsoleState {
       guard let number = ContributionNumber(text.trimmed),
         let contribution = session.contributions[number]
       else {
-        notice = .warning("there is no contribution ‘\(text.trimmed)’")
-        return []
+        return askedAgain("there is no contribution ‘\(text.trimmed)’")
       }
       return [.perform(.restore(contribution.id), .plain)]
     }
@@ -67,9 +67,16 @@ extension ConsoleState {
     _ text: String, _ what: String, _ effects: (Int) -> [Effect]
   ) -> [Effect] {
     guard let value = Int(text.trimmed) else {
-      notice = .warning("‘\(text)’ is no number: type \(what) in digits")
-      return []
+      return askedAgain("‘\(text)’ is no number: type \(what) in digits")
     }
     return effects(value)
+  }
+
+  /// Says what is wrong with what was typed, and leaves it to be put right.
+  private mutating func askedAgain(_ reason: String) -> [Effect] {
+    notice = .warning(reason)
+    if let onItsWay { overlays.append(onItsWay) }
+    onItsWay = nil
+    return []
   }
 }

@@ -3,10 +3,11 @@ import Terminal
 
 extension ConsoleState {
   func draw(_ prompt: Prompt, on canvas: inout Canvas) {
-    let y = size.height - 3
+    let y = Layout(size: size).lineY
     canvas.fill(Rect(x: 0, y: y - 1, width: size.width, height: 2), .text)
-    drawNotice(&canvas, y: y - 1)
-    if notice == nil {
+    if notice?.role == .warning || notice?.role == .error {
+      drawNotice(&canvas, y: y - 1)
+    } else {
       canvas.put(prompt.hint, x: 1, y: y - 1, Style(.ghost), maxWidth: size.width - 2)
     }
     var x = 1
@@ -25,83 +26,121 @@ extension ConsoleState {
   }
 
   func draw(_ question: Question, on canvas: inout Canvas) {
-    let width = min(size.width - 4, 72)
-    let lines = question.lines.flatMap { wrapped($0, to: width - 4, most: 3) }
-    let height = min(size.height - 4, lines.count + question.answers.count + 5)
-    let box = drawBox(&canvas, width: width, height: height, title: question.title)
-    var y = box.y
-    for line in lines.prefix(max(0, box.height - question.answers.count - 2)) {
-      canvas.put(line, x: box.x, y: y, .text, maxWidth: box.width)
-      y += 1
-    }
-    y += 1
     let answers =
       question.answers.map { ($0.key.notation, $0.title) } + [("Esc", "leave things as they are")]
-    for (key, title) in answers where y < box.maxY {
-      canvas.put(key, x: box.x, y: y, Style(.key, bold: true))
-      canvas.put(title, x: box.x + 5, y: y, .text, maxWidth: box.width - 5)
+    // What is asked about gives way to the answers.
+    let room = max(0, sheetRoom - answers.count - 2)
+    let lines = question.lines.flatMap { wrapped($0, to: size.width - 6, most: 2) }.prefix(room)
+    let sheet = drawSheet(
+      &canvas, height: lines.count + answers.count + (lines.isEmpty ? 0 : 1), title: question.title)
+    var y = sheet.y
+    for line in lines {
+      canvas.put(line, x: sheet.x + 2, y: y, .text, maxWidth: sheet.width - 2)
+      y += 1
+    }
+    if !lines.isEmpty, sheet.height > lines.count + answers.count { y += 1 }
+    for (key, title) in answers where y < sheet.maxY {
+      canvas.put(key, x: sheet.x + 2, y: y, Style(.key, bold: true))
+      canvas.put(title, x: sheet.x + 7, y: y, .text, maxWidth: sheet.width - 7)
       y += 1
     }
   }
 
   func draw(_ picker: Picker, on canvas: inout Canvas) {
     let items = picker.shown
-    let isWide = picker.purpose == .help || picker.purpose == .palette
-    let width = min(size.width - 4, isWide ? 100 : 72)
-    let height = min(size.height - 4, max(6, items.count + 4))
-    let box = drawBox(&canvas, width: width, height: height, title: picker.title)
-    canvas.put(glyph(.prompt), x: box.x, y: box.y, Style(.dim))
-    drawEditor(picker.filter, on: &canvas, x: box.x + 2, y: box.y, endX: box.maxX)
-    let list = Rect(x: box.x, y: box.y + 1, width: box.width, height: box.height - 1)
+    let explains = !picker.isNumbered && sheetRoom >= 12
+    // The sheet keeps the height of the whole list while it is narrowed: nothing jumps.
+    let extra = 1 + (picker.offersNew == nil ? 0 : 1) + (explains ? 3 : 0)
+    let sheet = drawSheet(&canvas, height: picker.items.count + extra, title: picker.title)
+    canvas.put(glyph(.prompt), x: sheet.x, y: sheet.y, Style(.dim))
+    drawEditor(picker.filter, on: &canvas, x: sheet.x + 2, y: sheet.y, endX: sheet.maxX - 10)
+    let list = Rect(
+      x: sheet.x, y: sheet.y + 1, width: sheet.width,
+      height: max(1, sheet.height - 1 - (explains ? 3 : 0)))
     if items.isEmpty { canvas.put("Nothing fits.", x: list.x + 2, y: list.y, Style(.ghost)) }
-    let leadWidth = min(16, items.map { TextWidth.columns($0.lead) }.max() ?? 0)
+    let columns = PickerColumns(picker, width: list.width)
     let first = windowStart(chosen: picker.selection, count: items.count, height: list.height)
     for (row, item) in items.dropFirst(first).prefix(list.height).enumerated() {
-      let isChosen = first + row == picker.selection
-      draw(item, on: &canvas, list, y: list.y + row, leadWidth: leadWidth, isChosen: isChosen)
+      draw(
+        item, on: &canvas, Rect(x: list.x, y: list.y + row, width: list.width, height: 1),
+        columns, isChosen: first + row == picker.selection)
+    }
+    let arrows =
+      (first > 0 ? glyph(.up) : "") + (first + list.height < items.count ? glyph(.down) : "")
+    let count = [arrows, "\(items.count)"].filter { !$0.isEmpty }.joined(separator: " ")
+    canvas.putRight(count, endX: sheet.maxX, y: sheet.y, Style(.dim))
+    guard explains, items.indices.contains(picker.selection) else { return }
+    for (row, line) in wrapped(items[picker.selection].detail, to: sheet.width - 4, most: 2)
+      .enumerated()
+    {
+      canvas.put(line, x: sheet.x + 2, y: sheet.maxY - 2 + row, Style(.accent))
     }
   }
 
+  /// Draws an entry: lead, tick, title and detail.
   private func draw(
-    _ item: Picker.Item, on canvas: inout Canvas, _ area: Rect, y: Int, leadWidth: Int,
+    _ item: Picker.Item, on canvas: inout Canvas, _ area: Rect, _ columns: PickerColumns,
     isChosen: Bool
   ) {
+    let y = area.y
     let style =
       isChosen
       ? Style(.selected, selected: true) : item.unavailable == nil ? Style.text : Style(.dim)
-    let dim = isChosen ? style : Style(.dim)
     if isChosen {
-      canvas.fill(Rect(x: area.x, y: y, width: area.width, height: 1), style)
+      canvas.fill(area, style)
       canvas.put(glyph(.marker), x: area.x, y: y, style)
     }
     var x = area.x + 2
-    if leadWidth > 0 {
-      canvas.put(item.lead, x: x, y: y, isChosen ? style : Style(.key), maxWidth: leadWidth)
-      x += leadWidth + 2
+    if columns.lead > 0 {
+      let key = isChosen ? style : Style(.key, bold: true)
+      canvas.put(item.lead, x: x, y: y, key, maxWidth: columns.lead)
+      x += columns.lead + 2
     }
-    if item.isMarked { canvas.put(glyph(.check), x: x, y: y, isChosen ? style : Style(.good)) }
-    x += 2
-    x += canvas.put(item.title, x: x, y: y, style, maxWidth: area.maxX - x) + 2
+    if columns.hasTicks {
+      if item.isMarked { canvas.put(glyph(.check), x: x, y: y, isChosen ? style : Style(.good)) }
+      x += 2
+    }
+    let room = area.maxX - x
     let detail = item.unavailable.map { "(" + $0 + ")" } ?? item.detail
-    if x < area.maxX - 3 { canvas.put(detail, x: x, y: y, dim, maxWidth: area.maxX - x) }
+    let titleWidth = detail.isEmpty ? room : min(columns.title, room)
+    canvas.put(item.title, x: x, y: y, style, maxWidth: titleWidth)
+    x += columns.title + 2
+    guard x < area.maxX - 7 else { return }
+    canvas.put(detail, x: x, y: y, isChosen ? style : Style(.dim), maxWidth: area.maxX - x)
   }
 
-  /// Draws an empty box in the middle; returns what is inside.
-  private func drawBox(_ canvas: inout Canvas, width: Int, height: Int, title: String) -> Rect {
-    let box = Rect(
-      x: (size.width - width) / 2, y: max(1, (size.height - height) / 2), width: width,
-      height: height)
-    canvas.fill(box, .text)
-    let line = String(repeating: glyph(.horizontal), count: max(0, width - 2))
-    let edge = Style(.dim)
-    canvas.put(glyph(.topLeft) + line + glyph(.topRight), x: box.x, y: box.y, edge)
-    canvas.put(glyph(.bottomLeft) + line + glyph(.bottomRight), x: box.x, y: box.maxY - 1, edge)
-    for y in (box.y + 1)..<(box.maxY - 1) {
-      canvas.put(glyph(.vertical), x: box.x, y: y, edge)
-      canvas.put(glyph(.vertical), x: box.maxX - 1, y: y, edge)
-    }
-    canvas.put(
-      " \(title) ", x: box.x + 2, y: box.y, Style(.heading, bold: true), maxWidth: width - 4)
-    return Rect(x: box.x + 2, y: box.y + 1, width: width - 4, height: height - 2)
+  // MARK: Sheets
+
+  /// How many rows a sheet can have below its title.
+  private var sheetRoom: Int { size.height - 2 - (size.height >= 14 ? 3 : 2) - 1 }
+
+  /// Draws an empty sheet over the lower part of the screen, whole rows of it, so that nothing of what
+  /// lies below peeps out at its sides; returns what is inside.
+  private func drawSheet(_ canvas: inout Canvas, height: Int, title: String) -> Rect {
+    let blank = size.height >= 20 ? 1 : 0
+    let inside = max(1, min(height, sheetRoom - blank))
+    let top = size.height - 2 - blank - inside - 1
+    canvas.fill(
+      Rect(x: 0, y: top, width: size.width, height: inside + 1 + blank), .text)
+    let rule = String(repeating: glyph(.horizontal), count: max(0, size.width - 2))
+    canvas.put(rule, x: 1, y: top, Style(.dim))
+    let shown = TextWidth.truncated(TextWidth.sanitised(title), to: size.width - 8)
+    canvas.put(" \(shown) ", x: 3, y: top, Style(.heading, bold: true))
+    return Rect(x: 1, y: top + 1, width: size.width - 2, height: inside)
+  }
+}
+
+/// How the entries of a picker share their columns; of all entries, so that nothing moves while the
+/// list is narrowed.
+private struct PickerColumns {
+  var lead: Int
+  var title: Int
+  var hasTicks: Bool
+
+  init(_ picker: Picker, width: Int) {
+    lead = min(12, picker.items.map { TextWidth.columns($0.lead) }.max() ?? 0)
+    hasTicks = picker.items.contains(where: \.isMarked)
+    let longest = picker.items.map { TextWidth.columns($0.title) }.max() ?? 0
+    title = width < 60 ? longest : min(longest, width * 45 / 100)
   }
 }

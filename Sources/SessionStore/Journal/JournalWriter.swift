@@ -185,14 +185,24 @@ final class JournalWriter {
         try files.sync(descriptor)
         isBroken = false
       }
-      let now = try files.status(at: path)
-      guard now.isSameFile(as: identity), now.size >= position.offset else {
-        throw Errno.noSuchFileOrDirectory
-      }
+      let now = try? files.status(at: path)
+      if let now, now.isSameFile(as: identity), now.size >= position.offset { return }
+      try putBack()
     } catch {
-      if error == .noSuchFileOrDirectory { throw .journalReplaced(file: layout.short(path)) }
+      if error == .fileExists { throw .journalReplaced(file: layout.short(path)) }
       throw .system(doing: "write to", file: layout.short(path), reason: error)
     }
+  }
+
+  /// Puts the journal back in its place, after another program removed it or put an older copy
+  /// there, as a synchronising tool may: what was kept stays kept.
+  private func putBack() throws(Errno) {
+    let ours = try files.bytes(of: descriptor, from: 0, atMost: position.offset)
+    let theirs = files.exists(path) ? try files.contents(of: path) : []
+    guard ours.count == position.offset, ours.starts(with: theirs.prefix(ours.count)) else {
+      throw .fileExists
+    }
+    try replaceContents(with: ours)
   }
 
   /// Puts other bytes of the same lines in the journal's place: what a redaction leaves.

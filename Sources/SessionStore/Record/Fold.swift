@@ -23,23 +23,24 @@ struct EventKey: Comparable, Sendable {
 
 /// The session as the fold of its records, in order whatever the order of their arrival.
 ///
-/// Beside the present state it keeps one that is a little older, and the records since: one that
-/// arrives late costs a fold of these few only.
+/// Beside the present state it keeps two that are a little older, and the records since: one that
+/// arrives late costs a fold of these few only. The three share whatever has not changed.
 struct Fold: Sendable {
   /// How many records are kept for those that arrive late.
   static let reach = 2048
-  private static let step = 64
 
   /// The session as it stands.
   private(set) var session: Session
   private var base: Session
   private var baseKey: EventKey?
+  /// The records after the base, in order.
   private var tail: [Record] = []
+  /// The base with the first so many records of the tail: the base to come.
+  private var checkpoint: (session: Session, count: Int)
 
   /// Nothing has happened.
   init() {
-    session = Session()
-    base = Session()
+    self.init(session: Session(), last: nil)
   }
 
   /// Begins at a state of which the last record is known.
@@ -47,6 +48,7 @@ struct Fold: Sendable {
     self.session = session
     base = session
     baseKey = last
+    checkpoint = (session, 0)
   }
 
   /// Folds records that come in order, all of them.
@@ -59,6 +61,7 @@ struct Fold: Sendable {
     baseKey = fold.last
     // The queue lags behind by what is to be kept; the base moves without a copy being made.
     session = Session()
+    checkpoint = (session, 0)
     var queue: [Record] = []
     var first = 0
     while let record = next() {
@@ -75,6 +78,7 @@ struct Fold: Sendable {
     }
     tail = Array(queue[first...])
     session = base
+    checkpoint = (base, 0)
     for record in tail { session.apply(record) }
   }
 
@@ -90,9 +94,7 @@ struct Fold: Sendable {
     guard let first = new.first else { return true }
     if let last, EventKey(first) <= last {
       if let baseKey, EventKey(first) <= baseKey { return false }
-      tail = (tail + new).sorted { $0.precedes($1) }
-      session = base
-      for record in tail { session.apply(record) }
+      insert(new)
     } else {
       for record in new { session.apply(record) }
       tail += new
@@ -101,12 +103,24 @@ struct Fold: Sendable {
     return true
   }
 
+  /// Folds records in that come before some of the tail.
+  private mutating func insert(_ new: [Record]) {
+    let isBehind = checkpoint.count > 0 && new[0].precedes(tail[checkpoint.count - 1])
+    if isBehind { checkpoint = (base, 0) }
+    tail = (tail + new).sorted { $0.precedes($1) }
+    session = checkpoint.session
+    for record in tail[checkpoint.count...] { session.apply(record) }
+  }
+
+  /// Lets the base follow, a whole reach at a time: taking a state down costs a copy of its indices.
   private mutating func advance() {
-    while tail.count >= Self.reach + Self.step {
-      for record in tail.prefix(Self.step) { base.apply(record) }
-      baseKey = EventKey(tail[Self.step - 1])
-      tail.removeFirst(Self.step)
+    guard tail.count - checkpoint.count >= Self.reach else { return }
+    if checkpoint.count > 0 {
+      base = checkpoint.session
+      baseKey = EventKey(tail[checkpoint.count - 1])
+      tail.removeFirst(checkpoint.count)
     }
+    checkpoint = (session, tail.count)
   }
 }
 

@@ -1,5 +1,6 @@
 import SessionEngine
 import Terminal
+import Testing
 
 @testable import Console
 
@@ -130,7 +131,7 @@ struct Room {
   var cursor: Int { console.capture.draft.line.cursor }
 
   /// The row of the capture line.
-  var captureRow: String { screen.dropLast(2).last ?? "" }
+  var captureRow: String { screen[Layout(size: console.size).lineY] }
 
   /// The words of what stands, in the order of capture.
   var kept: [String] { session.contributions.all.filter(\.isKept).map(\.words) }
@@ -141,4 +142,9 @@ struct Room {
   func contribution(_ beginning: String) -> Contribution? {
     session.contributions.all.first { $0.words.hasPrefix(beginning) }
   }
+}
+
+/// What a failing test shows of a room is its screen.
+extension Room: CustomTestStringConvertible {
+  var testDescription: String { "\n" + text + "\n" }
 }

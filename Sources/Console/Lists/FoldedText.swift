@@ -1,0 +1,52 @@
+/// A text to be searched for, whatever the case; made once, then held against many.
+///
+/// Almost everything said in a room is ASCII, so a query in ASCII is looked for byte by byte, which is
+/// some hundred times faster than folding every text first.
+struct FoldedText: Sendable {
+  private let text: String
+  private let bytes: [UInt8]
+  private let isASCII: Bool
+
+  init(_ text: String) {
+    self.text = text.lowercased()
+    bytes = Array(self.text.utf8)
+    isASCII = bytes.allSatisfy { $0 < 0x80 }
+  }
+
+  var isEmpty: Bool { bytes.isEmpty }
+
+  /// Whether a text holds this one, whatever the case.
+  func isIn(_ other: String) -> Bool {
+    guard isASCII else {
+      // Only a text that is not ASCII either can hold what is not.
+      return other.utf8.contains { $0 >= 0x80 } && other.lowercased().contains(text)
+    }
+    var other = other
+    return other.withUTF8 { haystack in
+      bytes.withUnsafeBufferPointer { needle in Self.find(needle, in: haystack) }
+    }
+  }
+
+  private static func find(
+    _ needle: UnsafeBufferPointer<UInt8>, in haystack: UnsafeBufferPointer<UInt8>
+  ) -> Bool {
+    guard let first = needle.first else { return true }
+    guard haystack.count >= needle.count else { return false }
+    let last = haystack.count - needle.count
+    var start = 0
+    while start <= last {
+      if fold(haystack[start]) == first {
+        var index = 1
+        while index < needle.count, fold(haystack[start + index]) == needle[index] { index += 1 }
+        if index == needle.count { return true }
+      }
+      start += 1
+    }
+    return false
+  }
+
+  @inline(__always)
+  private static func fold(_ byte: UInt8) -> UInt8 {
+    byte &- 0x41 < 26 ? byte | 0x20 : byte
+  }
+}

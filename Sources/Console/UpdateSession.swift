@@ -1,0 +1,95 @@
+import SessionEngine
+import Terminal
+
+// What comes back from the session: what was kept, what failed, what others did.
+extension ConsoleState {
+  /// Shows a newer session, and keeps every choice that still exists.
+  ///
+  /// - Parameter events: what happened between the two sessions; `nil` where that is not known.
+  mutating func take(_ session: Session, after events: [any Event]? = nil) {
+    let old = self.session
+    let rows = delegateRows
+    self.session = session
+    if old.themes != session.themes { themeWords = Self.words(for: session.themes) }
+    if session.group(capture.group) == nil, let first = session.groups.first {
+      capture.group = first.id
+    }
+    if let id = capture.selection, session.contributions[id]?.isKept != true {
+      capture.selection = neighbour(of: id)
+    }
+    if case .rewording(let id, _) = capture.mode, session.contributions[id]?.isKept != true {
+      capture.mode = .browsing
+      notice = .warning("\(session.spoken(id)) was taken back meanwhile")
+    }
+    keepDelegateChosen(amongFormer: rows)
+    if let theme = themes.theme, session.theme(theme) == nil {
+      themes.theme = session.themes.first?.id
+    }
+    if let events {
+      followInThemes(events, from: old)
+    } else {
+      refreshThemeRows(keeping: true)
+    }
+  }
+
+  /// The delegates in the list in view.
+  private var delegateRows: [DelegateID] {
+    screen == .arrivals ? arrivalRows : screen == .groups ? seatRows : []
+  }
+
+  /// Where the chosen delegate left the list, the next one takes the choice: whoever ticks off those
+  /// who are missing goes down the list without moving.
+  private mutating func keepDelegateChosen(amongFormer former: [DelegateID]) {
+    for keyPath in [\ConsoleState.arrivals.selection, \ConsoleState.groups.selection] {
+      if let id = self[keyPath: keyPath], session.delegates[id] == nil {
+        self[keyPath: keyPath] = nil
+      }
+    }
+    guard screen == .arrivals || screen == .groups else { return }
+    let keyPath = screen == .arrivals ? \ConsoleState.arrivals.selection : \.groups.selection
+    let rows = delegateRows
+    if let id = self[keyPath: keyPath], rows.contains(id) { return }
+    let still = Set(rows)
+    let place = former.firstIndex { $0 == self[keyPath: keyPath] || !still.contains($0) } ?? 0
+    self[keyPath: keyPath] = rows.isEmpty ? nil : rows[min(place, rows.count - 1)]
+  }
+
+  mutating func performed(
+    _ purpose: Purpose, _ decision: Decision, _ session: Session
+  ) -> [Effect] {
+    take(session, after: decision.events)
+    notice = .good(decision.account)
+    onItsWay = nil
+    switch purpose {
+    case .plain:
+      return []
+    case .captureLine(let group):
+      return lineWasKept(of: group, account: decision.account)
+    case .rewording:
+      capture.mode = .browsing
+      return []
+    case .newTheme(let title, let contribution):
+      let theme = session.themes.last { $0.title == title }
+      themes.theme = theme?.id ?? themes.theme
+      guard let contribution, let theme else { return [] }
+      return [.perform(.code(contribution, theme.id, true), .plain)]
+    case .newDelegate:
+      arrivals.selection = session.delegates.keys.last
+      return []
+    }
+  }
+
+  mutating func failed(_ purpose: Purpose, _ reason: String) {
+    switch purpose {
+    case .captureLine(let group):
+      capture.onTheirWay[group] = nil
+      notice = .error(reason + " \(glyph(.dot)) Enter tries again")
+    case .rewording:
+      notice = .error(reason + " \(glyph(.dot)) Enter tries again")
+    default:
+      notice = .error(reason)
+      if let onItsWay { overlays.append(onItsWay) }
+      onItsWay = nil
+    }
+  }
+}

@@ -1,0 +1,170 @@
+import Foundation
+import SessionEngine
+import Terminal
+import Testing
+
+@testable import Console
+
+/// The one table that footer, help, palette and document come from.
+@Suite("Key table") struct KeyTableTests {
+  @Test func everyNotationIsAKey() {
+    for binding in KeyTable.all {
+      #expect(
+        binding.keys.count == binding.notations.count, "\(binding.action): \(binding.notations)")
+    }
+  }
+
+  @Test func noKeyMeansTwoThings() {
+    for context in Context.allCases {
+      var seen: [Key: Action] = [:]
+      for binding in KeyTable.all where binding.contexts.contains(context) {
+        for key in binding.keys {
+          let other = seen.updateValue(binding.action, forKey: key)
+          #expect(
+            other == nil || other == binding.action,
+            "\(key.notation) in \(context): \(binding.action) and \(String(describing: other))")
+        }
+      }
+    }
+  }
+
+  @Test func everyActionIsReachable() {
+    let bound = Set(KeyTable.all.map(\.action))
+    #expect(Action.allCases.filter { !bound.contains($0) } == [])
+    for binding in KeyTable.all {
+      #expect(!binding.contexts.isEmpty && !binding.name.isEmpty)
+      #expect(binding.explanation.hasSuffix("."), "\(binding.explanation)")
+    }
+  }
+
+  @Test func typingIsLeftAlone() {
+    // No letter commands anything while one types, and no key of the line editor is taken away.
+    for binding in KeyTable.bindings(in: .typing) {
+      for key in binding.keys {
+        if case .character = key { Issue.record("\(key.notation) commands \(binding.action)") }
+        var line = LineEditor(text: "some words")
+        let edits = line.handle(key)
+        #expect(!edits, "\(key.notation) edits the line, and is \(binding.action)")
+      }
+    }
+  }
+
+  /// A room in which an action has something to act on.
+  private func suitable(_ context: Context, _ action: Action) throws -> Room {
+    var room = Room(try Workshop.underWay(), 120, 40)
+    room.keep("For the history")
+    switch context {
+    case .typing:
+      if action == .historyOn { room.press("Up") }
+      if action != .historyBack, action != .historyOn { room.type("half a line") }
+    case .browsing: room.press("Esc", "k")
+    case .arrivals: room.press("M-1", "j")
+    case .groups: room.press("M-2", "j")
+    case .themes: room.press("M-4", "j")
+    }
+    switch action {
+    case .nextMatch, .previousMatch, .endSearch:
+      room.press("/")
+      room.type(context == .arrivals || context == .groups ? "police" : "what")
+      room.press("Enter")
+    case .redo:
+      room.press("M-x")
+      room.type("undo")
+      room.press("Enter")
+    case .up, .pageUp, .top: room.press("j", "j")
+    default: break
+    }
+    return room
+  }
+
+  /// Whether anything that one can see, or that is remembered for later, is different.
+  private func differ(_ a: ConsoleState, _ b: ConsoleState) -> Bool {
+    a.view() != b.view() || a.alarm != b.alarm || a.palettes != b.palettes
+      || a.capture.historyIndex != b.capture.historyIndex || a.search.query != b.search.query
+  }
+
+  @Test(arguments: Context.allCases) func everyKeyDoesSomething(_ context: Context) throws {
+    for binding in KeyTable.bindings(in: context) {
+      // To go where one is already changes nothing, and need not.
+      if binding.name == context.screenTitle { continue }
+      let room = try suitable(context, binding.action)
+      for key in binding.keys {
+        var after = room.console
+        // There are four themes: the digits beyond say so.
+        let effects = after.update(.terminal(.key(key)))
+        #expect(
+          !effects.isEmpty || differ(after, room.console),
+          "\(key.notation) in \(context) does nothing")
+        let isMissing = (binding.action.codeIndex ?? 0) > 3
+        if !isMissing, let notice = after.notice {
+          #expect(notice.role != .warning, "\(key.notation) in \(context): \(notice.text)")
+        }
+      }
+      if binding.keys.isEmpty {
+        var after = room.console
+        let effects = after.perform(binding.action)
+        #expect(!effects.isEmpty || differ(after, room.console), "\(binding.action)")
+      }
+    }
+  }
+
+  @Test func whatCannotBeDoneSaysWhy() throws {
+    var room = Room(try Workshop.morning())
+    room.press("M-3", "M-=")
+    #expect(room.shows("no stage is under way"))
+    room.press("M-r")
+    #expect(room.shows("there is nothing to redo"))
+    room.press("Esc", "w")
+    #expect(room.shows("no contribution is chosen"))
+    room.press("n")
+    #expect(room.shows("nothing is searched for"))
+    room.press("M-4", "9")
+    #expect(room.shows("no contribution is chosen"))
+    room.press("M-1", "%")
+    #expect(room.shows("% does nothing here"))
+  }
+
+  @Test func helpRunsWhatItShows() throws {
+    var room = Room(try Workshop.underWay())
+    room.press("Esc", "?")
+    #expect(room.shows("Keys: Capture, browsing"))
+    room.type("withdraw")
+    room.press("Enter")
+    #expect(room.shows("withdrew"))
+  }
+
+  @Test func paletteFindsByNameAndByKey() throws {
+    var room = Room(try Workshop.underWay())
+    for typed in ["next group", "C-n", "^N"] {
+      let before = room.console.capture.group
+      room.press("M-x")
+      room.type(typed)
+      room.press("Enter")
+      #expect(room.console.capture.group != before, "\(typed)")
+    }
+  }
+
+  @Test func documentIsFresh() {
+    let root = Golden.tests.deletingLastPathComponent().deletingLastPathComponent()
+    Golden.compare(
+      KeyTable.document, with: root.appendingPathComponent("docs/keys.md"), #_sourceLocation)
+    for binding in KeyTable.all {
+      for key in binding.keys {
+        let short = key.short == "|" ? "\\|" : key.short
+        #expect(KeyTable.document.contains("`\(short)`"), "\(key.notation)")
+      }
+    }
+  }
+}
+
+extension Context {
+  fileprivate var screenTitle: String {
+    switch self {
+    case .typing: Screen.capture.title
+    case .browsing: ""
+    case .arrivals: Screen.arrivals.title
+    case .groups: Screen.groups.title
+    case .themes: Screen.themes.title
+    }
+  }
+}

@@ -64,7 +64,7 @@ extension ConsoleState {
     case .plain:
       return []
     case .captureLine(let group):
-      return lineWasKept(of: group, account: decision.account)
+      return lineWasKept(of: group, by: decision)
     case .rewording:
       capture.mode = .browsing
       return []

@@ -6,11 +6,16 @@ struct FoldedText: Sendable {
   private let text: String
   private let bytes: [UInt8]
   private let isASCII: Bool
+  /// The byte that English has least of: most texts that do not hold it are passed over for that.
+  private let rarest: UInt8
 
   init(_ text: String) {
     self.text = text.lowercased()
     bytes = Array(self.text.utf8)
     isASCII = bytes.allSatisfy { $0 < 0x80 }
+    let common = Array("qzxjkvbpygfwmucldrhsnioate ".utf8)
+    rarest =
+      bytes.min { (common.firstIndex(of: $0) ?? -1) < (common.firstIndex(of: $1) ?? -1) } ?? 0
   }
 
   var isEmpty: Bool { bytes.isEmpty }
@@ -23,8 +28,28 @@ struct FoldedText: Sendable {
     }
     var other = other
     return other.withUTF8 { haystack in
-      bytes.withUnsafeBufferPointer { needle in Self.find(needle, in: haystack) }
+      guard Self.mayHold(rarest, haystack) else { return false }
+      return bytes.withUnsafeBufferPointer { needle in Self.find(needle, in: haystack) }
     }
+  }
+
+  /// Whether a byte stands in a text in either case, or one that differs from it in the same bit: 32 at
+  /// a time, since a search that finds nothing goes through every contribution.
+  private static func mayHold(_ byte: UInt8, _ haystack: UnsafeBufferPointer<UInt8>) -> Bool {
+    let bit = SIMD32<UInt8>(repeating: 0x20)
+    let wanted = SIMD32<UInt8>(repeating: byte | 0x20)
+    let raw = UnsafeRawBufferPointer(haystack)
+    var index = 0
+    while index + 32 <= raw.count {
+      let bytes = raw.loadUnaligned(fromByteOffset: index, as: SIMD32<UInt8>.self)
+      if any((bytes | bit) .== wanted) { return true }
+      index += 32
+    }
+    while index < raw.count {
+      if raw[index] | 0x20 == byte | 0x20 { return true }
+      index += 1
+    }
+    return false
   }
 
   private static func find(

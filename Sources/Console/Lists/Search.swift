@@ -26,14 +26,15 @@ extension ConsoleState {
   mutating func searchAgain(_ query: String) {
     search.query = query
     returnToOrigin()
-    guard !query.isEmpty else { return }
-    // What holds a longer text holds the beginning of it too: there is no need to look again.
-    if let missed = search.missed, query.hasPrefix(missed), spokenNumber == nil {
-      notice = .warning("nothing here fits ‘\(query)’")
-      return
+    if query.isEmpty { return }
+    // What stands nowhere does not stand anywhere with more letters; a number may.
+    if let absent = search.absent, absent.eventCount == session.eventCount,
+      query.hasPrefix(absent.query), spokenNumber == nil
+    {
+      noteNothingFits()
+    } else {
+      findMatch(forward: true, isInclusive: true)
     }
-    findMatch(forward: true, isInclusive: true)
-    search.missed = notice == nil ? nil : query
   }
 
   /// Ends the search; what it found stays chosen.
@@ -75,7 +76,13 @@ extension ConsoleState {
       groups.selection = match ?? groups.selection
       found = match != nil
     }
-    if !found { notice = .warning("nothing here fits ‘\(search.query)’") }
+    search.absent =
+      found ? nil : SearchState.Absent(query: search.query, eventCount: session.eventCount)
+    if !found { noteNothingFits() }
+  }
+
+  private mutating func noteNothingFits() {
+    notice = .warning("nothing here fits ‘\(search.query)’")
   }
 
   private mutating func findInCapture(
@@ -88,8 +95,7 @@ extension ConsoleState {
     let all = session.contributions.all
     let start = capture.selection.flatMap { session.contributions.index(of: $0) } ?? 0
     let match = ring(all.count, from: start, forward, isInclusive) { index in
-      let contribution = all[index]
-      return contribution.isKept && query.isIn(contribution.words)
+      all[index].isKept && query.isIn(all[index].words)
     }
     match.map { show(all[$0]) }
     return match != nil

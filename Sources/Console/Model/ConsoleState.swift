@@ -94,8 +94,14 @@ struct ListState<Item: Hashable & Sendable>: Sendable {
 struct SearchState: Sendable {
   var query = ""
   var origin: Origin?
-  /// The beginning of the query that nothing fitted.
-  var missed: String?
+  /// What was searched for last, where it was found nowhere.
+  var absent: Absent?
+
+  /// What does not stand in a session of so many events.
+  struct Absent: Sendable {
+    var query: String
+    var eventCount: Int
+  }
 
   /// What was chosen before the search: where Esc leads back to.
   struct Origin: Sendable {

@@ -68,7 +68,7 @@ struct EditorTests {
     arguments: [
       ("exit 3", "failed with exit status 3"), (nil, "was not found"), ("", "VISUAL or EDITOR"),
       ("printf '\\377' > \"$1\"", "UTF-8"), ("rm \"$1\"", "as it was"),
-      ("kill -9 $$", "ended by signal 9"),
+      ("kill -9 $$", "exit status 137"),
     ])
   func failing(script: String?, words: String) async throws {
     try await Workshop.open { laptop in

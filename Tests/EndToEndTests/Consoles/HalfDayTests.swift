@@ -53,7 +53,7 @@ struct HalfDayTests {
     try await screen.press("Space")
     // Marked by mistake: she is not here.
     try await screen.press("G", "k", "Space", "u")
-    try await screen.shows("undone")
+    try await screen.shows("undid: marked Fay Fir present")
   }
 
   private func deal(_ screen: Screen) async throws {
@@ -79,7 +79,8 @@ struct HalfDayTests {
     try await screen.shows("Table 2 · Understanding digital technologies")
     try await screen.enter("A slanderous remark about Mr X")
     try await screen.shows("kept #3", "slanderous")
-    try await screen.press("Escape", "w")
+    try await screen.browse()
+    try await screen.press("w")
     try await screen.showsNoMore("slanderous")
     try await screen.type("Encrypted phones are not new @bo")
     try await screen.press("C-s", "Enter")
@@ -98,8 +99,9 @@ struct HalfDayTests {
     try await screen.enter("Mistaken for table one")
     try await screen.shows("kept #6")
     // It was said at table two.
-    try await screen.press("Escape", "m")
-    try await screen.shows("Move #6 to which group?")
+    try await screen.browse()
+    try await screen.press("m")
+    try await screen.shows("Move #6", "to which group?")
     try await screen.press("2")
     try await screen.showsNoMore("Mistaken for")
     try await screen.press("u")
@@ -107,6 +109,7 @@ struct HalfDayTests {
     try await screen.press("U")
     try await screen.showsNoMore("Mistaken for")
     try await screen.press("Escape")
+    try await screen.shows("Esc browse")
   }
 
   private func thirdRound(_ screen: Screen) async throws {
@@ -120,11 +123,12 @@ struct HalfDayTests {
     try await screen.enter("Make the high street hostile to launderers")
     try await screen.shows("kept #7")
     // Typed in haste, and put into better words.
-    try await screen.press("Escape", "r")
+    try await screen.browse()
+    try await screen.press("r")
     try await screen.shows("reword #7")
     try await screen.press("C-u")
     try await screen.enter("Make high streets hostile to money launderers")
-    try await screen.shows("hostile to money launderers", "reworded")
+    try await screen.shows("hostile to money launderers")
   }
 
   private func collate(_ screen: Screen) async throws {
@@ -134,7 +138,7 @@ struct HalfDayTests {
   }
 
   private func export(_ screen: Screen, _ laptop: Workshop) async throws {
-    try await screen.press("Escape", "E")
+    try await screen.press("E")
     try await screen.shows("wrote", "exports")
     let page = try laptop.text("day/exports/group-2-table-2.md")
     for words in [

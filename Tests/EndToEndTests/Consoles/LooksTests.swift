@@ -20,6 +20,17 @@ struct LooksTests {
     }
   }
 
+  /// Every screen once, and the menu of the keys; ends browsing, with the newest chosen.
+  func tour(_ screen: Screen) async throws {
+    try await screen.browse()
+    try await screen.press("M-1", "M-2", "M-4", "?")
+    try await screen.shows("Keys: Themes")
+    try await screen.press("Escape")
+    try await screen.showsNoMore("Keys: Themes")
+    try await screen.press("M-3")
+    try await screen.shows("Enter type")
+  }
+
   @Test("NO_COLOR sends no colour, and the chosen row is still seen", arguments: [true, false])
   func noColour(byFlag: Bool) async throws {
     try await Workshop.open { laptop in
@@ -28,14 +39,12 @@ struct LooksTests {
         try await byFlag
         ? Screen.open(laptop, "day", options: ["--color", "never"])
         : Screen.open(laptop.with(["NO_COLOR": "1"]), "day")
-      for keys in [["Escape"], ["Up"], ["M-1"], ["M-2"], ["M-4"], ["?"], ["Escape"], ["M-3"]] {
-        for key in keys { try await screen.press(key) }
-      }
-      try await screen.press("Escape", "Up")
+      try await tour(screen)
+      try await screen.press("Up")
       try await screen.see("a chosen row") { $0.contains("▸") }
       try await eventually("the chosen row in reverse", on: screen) {
         try await screen.attributed().split(separator: "\n").contains {
-          $0.contains("\u{1B}[7m") && $0.contains("Second")
+          $0.contains(/\u{1B}\[(\d+;)*7(;\d+)*m.*Second/)
         }
       }
       try await screen.press("C-c")
@@ -50,7 +59,7 @@ struct LooksTests {
     try await Workshop.open { laptop in
       try await day(laptop)
       let bright = laptop.with(["NO_COLOR": "1"])
-      for theme in ["dark", "light", "contrast"] {
+      for theme in ["dark", "light"] {
         let screen = try await Screen.open(
           bright, "day", options: ["--color", "always", "--theme", theme])
         try await eventually("colours", on: screen) { setsColours(screen.sent()) }
@@ -69,17 +78,19 @@ struct LooksTests {
     try await Workshop.open { laptop in
       try await day(laptop)
       for (options, variables) in [
-        (["--ascii"], [:]), ([], ["TERM": "linux"]), ([], ["LC_ALL": "POSIX", "TERM": "vt100"]),
+        (["--ascii"], [:]), ([], ["TERM": "linux"]),
       ] as [([String], [String: String?])] {
         let screen = try await Screen.open(laptop.with(variables), "day", options: options)
-        for key in ["Escape", "Up", "M-1", "M-2", "M-4", "C-t", "?", "Escape", "M-3"] {
-          try await screen.press(key)
-        }
+        try await tour(screen)
+        try await screen.press("C-t")
+        try await screen.shows("left")
         try await screen.press("C-c")
         _ = try await screen.ended()
         let foreign = Set(screen.sent().unicodeScalars.filter { !$0.isASCII })
         // What people wrote is theirs; the plan's own curly quotes are text, too.
-        let signs = foreign.filter { !$0.properties.isAlphabetic && !"‘’“”…—".unicodeScalars.contains($0) }
+        let signs = foreign.filter {
+          !$0.properties.isAlphabetic && !"‘’“”…—".unicodeScalars.contains($0)
+        }
         #expect(signs.isEmpty, "\(options) \(variables): \(signs)")
         await screen.close()
       }
@@ -95,7 +106,8 @@ struct LooksTests {
       let screen = try await Screen.open(laptop.with(["TERM": term]), "day")
       try await screen.enter("typed on \(term)")
       try await screen.shows("kept #4")
-      try await screen.press("Escape", "Up", "Up")
+      try await screen.browse()
+      try await screen.press("Up", "Up")
       try await screen.press("w")
       try await screen.showsNoMore("Second")
       try await screen.press("u")
@@ -169,12 +181,15 @@ struct LooksTests {
         "add", "day", "-g", "1", "-p", "1", input: .text(Sample.hostile.joined(separator: "\n")))
       let screen = try await Screen.open(laptop, "day")
       try await screen.shows("stars")
-      for key in ["Escape", "g", "M-4", "M-1", "M-2", "M-3"] { try await screen.press(key) }
+      try await tour(screen)
+      try await screen.press("g", "G", "Escape")
+      try await screen.shows("Esc browse")
       try await screen.enter("alive")
       try await screen.shows("kept #\(Sample.hostile.count + 1)")
       let sent = screen.sent()
       #expect(!sent.contains("\u{1B}]") && !sent.contains("\u{1B}P") && !sent.contains("\u{9B}"))
-      #expect(!sent.contains("\u{1B}[31mred") && !sent.contains("\u{7}") && !sent.contains("\u{202E}"))
+      #expect(
+        !sent.contains("\u{1B}[31mred") && !sent.contains("\u{7}") && !sent.contains("\u{202E}"))
       await screen.close()
     }
   }

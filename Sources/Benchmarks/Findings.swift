@@ -97,9 +97,9 @@ struct Document {
       - **Apply**: records in memory folded into an empty session, by the processor's time; median of nine.
       - **Key**: from the key to the finished frame: update, what the update asks for, following other
         writers, view, and sending what changed through ncurses into a pseudo-terminal of 120×40. The
-        same keys run five times in each session, in turn; of the five the median counts, so that what
-        else the machine did is left out. The time that the disk takes for a write and fsync is left out
-        of the row (Keep is about it) and stands beside it in the table of kinds.
+        same keys run five times in each session, in turn; of the five the median counts. By the
+        processor's time, so that neither the disk (Keep is about it) nor what else the machine does is
+        in it; the table of kinds has the time by the clock beside it.
       - **Start**: the binary on a pseudo-terminal, from its start until the last row of the first frame
         has arrived. Medians; files are in the system's cache.
       - **Memory**: resident memory of the same binary after its first frame and some keys.

@@ -5,8 +5,7 @@ import Terminal
 extension ConsoleState {
   /// Opens the search line, and remembers where one was.
   mutating func beginSearch() {
-    search.query = ""
-    search.absent = nil
+    endSearch()
     search.origin = SearchState.Origin(
       group: capture.group, strayPriority: capture.strayPriority[capture.group],
       contribution: capture.selection, themesContribution: themes.contribution,
@@ -40,8 +39,7 @@ extension ConsoleState {
 
   /// Ends the search; what it found stays chosen.
   mutating func endSearch() {
-    search.query = ""
-    search.origin = nil
+    search = SearchState()
   }
 
   /// Goes back to where the search began.

@@ -42,9 +42,8 @@ public struct ConsoleState: Sendable {
 
   /// Opens the console on a session.
   ///
-  /// - Parameters:
-  ///   - drafts: the half-typed lines of the last run, by group.
-  ///   - palettes: the names of the palettes that can be chosen, the one in use first.
+  /// `drafts` are the half-typed lines of the last run, by group; `palettes` the names of those that
+  /// can be chosen, the one in use first.
   public init(
     session: Session, device: DeviceID, now: Instant, utcOffset: Int = 0, size: Size,
     glyphs: GlyphSet = .unicode, drafts: [String: String] = [:], palettes: [String] = [],

@@ -11,6 +11,10 @@ final class ConsoleRunner {
   private let driver: TerminalDriver
   private var state: ConsoleState
   private var exitCode: Int32?
+  /// Half-typed lines that could not be saved, and when that was tried.
+  private var unsaved: (drafts: [String: String], since: Instant)?
+  /// Whether the latest act was not kept: what the screen says of that must stay.
+  private var keepingFailed = false
 
   /// How long to wait for a key before looking at the clock and at other writers, in milliseconds.
   /// Half of what a follower may take, with room for a slow disk.
@@ -52,8 +56,9 @@ final class ConsoleRunner {
   }
 
   private func loop() -> Int32 {
-    for finding in store.findings.prefix(1) {
-      send(.noted(finding.description, isError: finding.isFault))
+    // Where nothing can be written the console itself says so, for as long as that holds.
+    if store.readOnlyReason == nil, let finding = store.findings.first {
+      send(.noted(finding.description, isError: true))
     }
     driver.show(state.view())
     while exitCode == nil {
@@ -79,6 +84,7 @@ final class ConsoleRunner {
 
   private func beat() {
     send(.tick(LocalTime.now, utcOffset: LocalTime.offset()))
+    saveAgain()
     do {
       if try store.follow() { send(.followed(store.session)) }
     } catch {
@@ -95,11 +101,7 @@ final class ConsoleRunner {
     switch effect {
     case .perform(let command, let purpose): perform(command, purpose)
     case .saveDrafts(let drafts):
-      do {
-        try store.saveDrafts(drafts)
-      } catch {
-        send(.noted("half-typed lines cannot be saved: \(error)", isError: true))
-      }
+      save(drafts)
     case .usePalette(let name):
       do throws(Failure) { driver.palette = try Palettes.find(name) } catch {
         send(.noted(error.message, isError: true))
@@ -114,12 +116,37 @@ final class ConsoleRunner {
     }
   }
 
+  /// Saves the half-typed lines; where that fails it is said, unless something graver was said just
+  /// now, and tried again from time to time.
+  private func save(_ drafts: [String: String]) {
+    do {
+      unsaved = nil
+      try store.saveDrafts(drafts)
+    } catch {
+      unsaved = (drafts, LocalTime.now)
+      if store.readOnlyReason == nil, !keepingFailed {
+        send(.noted("half-typed lines cannot be saved: \(error)", isError: true))
+      }
+    }
+  }
+
+  /// Tries again to save what could not be saved two seconds ago.
+  private func saveAgain() {
+    guard let (drafts, since) = unsaved,
+      abs(LocalTime.now.milliseconds - since.milliseconds) >= 2000
+    else { return }
+    unsaved = (drafts, LocalTime.now)
+    if (try? store.saveDrafts(drafts)) != nil { unsaved = nil }
+  }
+
   private func perform(_ command: Command, _ purpose: Purpose) {
     do {
       let decision = try store.perform(command)
       state.device = store.device
+      keepingFailed = false
       send(.performed(purpose, decision, store.session))
     } catch {
+      if case .notKept = error { keepingFailed = true }
       send(.failed(purpose, reason: "\(error)"))
     }
   }

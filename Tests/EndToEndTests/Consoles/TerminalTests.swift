@@ -59,7 +59,11 @@ struct TerminalGuestTests {
       try await screen.shows("Leave Plenary?")
       try await screen.press("Escape")
       try await screen.showsNoMore("Leave Plenary?")
-      try await screen.press("Escape", "Escape", "M-1", "q")
+      try await screen.press("M-3")
+      try await screen.browse()
+      try await screen.press("Escape")
+      try await screen.shows("Esc browse")
+      try await screen.press("M-2", "q")
       try await screen.shows("Leave Plenary?")
       try await screen.press("y")
       try await screen.shows("ended 0")
@@ -119,7 +123,9 @@ struct TerminalGuestTests {
       try await screen.press("Enter")
       try await screen.shows("kept #1")
       try await screen.press("C-c")
-      try await screen.shows("ended 0")
+      try await eventually("the shell’s screen", on: screen) {
+        try await screen.fact("alternate_on") == "0"
+      }
       #expect(try await laptop.exported("day")[1]?.text == "before the pause and after")
       try await isRestored(screen, laptop)
       await screen.close()
@@ -170,9 +176,9 @@ struct TerminalGuestTests {
         ("nonesuch", "TERM=xterm-256color"), ("dumb", "TERM=xterm-256color"), ("", "TERM"),
       ] {
         let screen = try await Screen(
-          laptop.with(["TERM": term]), running: [Workshop.binary, "run", "day"])
-        #expect(try await screen.ended() == 1)
-        try await screen.shows("plenary: ", words)
+          laptop.with(["TERM": term]),
+          running: ["sh", "-c", "'\(Workshop.binary)' run day; echo ended $?; cat"])
+        try await screen.shows("plenary: ", words, "ended 1")
         #expect(try await screen.fact("alternate_on") == "0")
         await screen.close()
       }

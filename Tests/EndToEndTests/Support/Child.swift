@@ -1,5 +1,6 @@
 import Foundation
 import Glibc
+import Synchronization
 
 /// How a program ended, and what it said.
 struct Outcome: Sendable {
@@ -30,6 +31,7 @@ final class Child: Sendable {
   private let out: String
   private let err: String
   private let pipe: Int32?
+  private let hasEnded = Mutex(false)
 
   struct CannotStart: Error { let errorNumber: Int32 }
 
@@ -85,6 +87,9 @@ final class Child: Sendable {
     guard failed == 0 else { throw CannotStart(errorNumber: failed) }
   }
 
+  /// Nothing that a test started outlives it.
+  deinit { if !hasEnded.withLock({ $0 }) { kill(pid, SIGKILL) } }
+
   /// Writes into the open pipe.
   func write(_ text: String) {
     guard let pipe else { return }
@@ -107,6 +112,7 @@ final class Child: Sendable {
         continuation.resume(returning: status)
       }
     }
+    hasEnded.withLock { $0 = true }
     if !closingInput, let pipe { close(pipe) }
     let signal = status & 0x7F
     return Outcome(

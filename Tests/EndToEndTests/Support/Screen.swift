@@ -6,6 +6,10 @@ import Testing
 final class Screen: Sendable {
   struct NotSeen: Error, CustomStringConvertible { let description: String }
 
+  /// How long anything may take on the busiest machine before it counts as never.
+  static let patience = Duration.seconds(
+    ProcessInfo.processInfo.environment["PLENARY_PATIENCE"].flatMap { Int($0) } ?? 60)
+
   let workshop: Workshop
   private let socket: String
   /// Everything that the program wrote to the terminal.
@@ -56,14 +60,28 @@ final class Screen: Sendable {
   // MARK: Keys
 
   /// Types text as it stands.
-  func type(_ text: String) async throws { try await send(["send-keys", "-l", "--", text]) }
+  func type(_ text: String) async throws {
+    try await send(["send-keys", "-l", "--", Self.literal(text)])
+  }
+
+  /// A semicolon at the end of an argument would end tmux's command.
+  private static func literal(_ text: String) -> String {
+    text.hasSuffix(";") ? text.dropLast() + "\\;" : text
+  }
 
   /// Presses keys by tmux's names for them: Enter, C-n, M-e, Escape.
   func press(_ keys: String...) async throws { try await send(["send-keys"] + keys) }
 
+  /// Leaves the line for the contributions, and waits for that: a key right behind Esc is Alt with
+  /// that key to any program.
+  func browse() async throws {
+    try await press("Escape")
+    try await shows("Enter type")
+  }
+
   /// Types a line and presses Enter.
   func enter(_ text: String) async throws {
-    try await send(["send-keys", "-l", "--", text, ";", "send-keys", "Enter"])
+    try await send(["send-keys", "-l", "--", Self.literal(text), ";", "send-keys", "Enter"])
   }
 
   /// Pastes as a terminal does: between brackets, where the program asked for them.
@@ -132,7 +150,7 @@ final class Screen: Sendable {
   /// Waits for a screen that fits.
   @discardableResult
   func see(_ what: String, _ fits: @Sendable (String) -> Bool) async throws -> String {
-    let deadline = ContinuousClock.now + .seconds(60)
+    let deadline = ContinuousClock.now + Screen.patience
     var screen = ""
     repeat {
       screen = try await text()
@@ -147,7 +165,7 @@ final class Screen: Sendable {
 func eventually(
   _ what: String, on screen: Screen? = nil, _ holds: @Sendable () async throws -> Bool
 ) async throws {
-  let deadline = ContinuousClock.now + .seconds(60)
+  let deadline = ContinuousClock.now + Screen.patience
   while try await !holds() {
     guard ContinuousClock.now < deadline else {
       let seen = try await screen?.text() ?? ""

@@ -114,7 +114,7 @@ import Testing
     #expect(room.shows("no stage is under way"))
     room.press("M-r")
     #expect(room.shows("there is nothing to redo"))
-    room.press("Esc", "w")
+    room.press("Esc", "x")
     #expect(room.shows("no contribution is chosen"))
     room.press("n")
     #expect(room.shows("nothing is searched for"))

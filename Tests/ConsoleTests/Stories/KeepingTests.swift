@@ -181,7 +181,7 @@ import Testing
     room.keep("Not to be kept")
     #expect(room.performed.isEmpty)
     #expect(room.line == "Not to be kept")
-    room.press("Esc", "w", "h", "M-.")
+    room.press("Esc", "x", "h", "M-.")
     #expect(room.performed.isEmpty)
     #expect(room.shows("read-only"))
   }

@@ -69,7 +69,10 @@ let package = Package(
       swiftSettings: strict),
     .executableTarget(
       name: "Benchmarks",
-      dependencies: ["Console", "SessionStore", "SessionEngine", "Terminal", "Themes"],
+      dependencies: [
+        "Console", "SessionStore", "SessionEngine", "Terminal", "Intake", "Themes",
+        .product(name: "SystemPackage", package: "swift-system"),
+      ],
       swiftSettings: strict),
 
     // Tests

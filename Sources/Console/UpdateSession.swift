@@ -5,7 +5,7 @@ import Terminal
 extension ConsoleState {
   /// Shows a newer session, and keeps every choice that still exists.
   ///
-  /// - Parameter events: what happened between the two sessions; `nil` where that is not known.
+  /// `events` are what happened between the two sessions, where that is known.
   mutating func take(_ session: Session, after events: [any Event]? = nil) {
     let old = self.session
     let rows = delegateRows
@@ -64,7 +64,7 @@ extension ConsoleState {
     case .plain:
       return []
     case .captureLine(let group):
-      return lineWasKept(of: group, account: decision.account)
+      return lineWasKept(of: group, by: decision)
     case .rewording:
       capture.mode = .browsing
       return []

@@ -110,7 +110,8 @@ import Testing
     for id in [console.arrivals.selection, console.groups.selection].compactMap({ $0 })
     where session.delegates[id] == nil { return "a delegate is chosen who is gone" }
     if session.group(console.capture.group) == nil { return "the group is gone" }
-    if case .rewording(let id, _) = console.capture.mode, session.contributions[id]?.isKept != true {
+    if case .rewording(let id, _) = console.capture.mode, session.contributions[id]?.isKept != true
+    {
       return "what is reworded does not stand"
     }
     if isThorough {
@@ -119,7 +120,9 @@ import Testing
       let index = console.themes.index
       if index.eventCount == session.eventCount {
         let fresh = ThemeIndex(session)
-        if fresh.kept != index.kept || fresh.uncoded != index.uncoded { return "the index is wrong" }
+        if fresh.kept != index.kept || fresh.uncoded != index.uncoded {
+          return "the index is wrong"
+        }
         for theme in session.themes where fresh.slots(of: theme.id) != index.slots(of: theme.id) {
           return "the index of ‘\(theme.title)’ is wrong"
         }

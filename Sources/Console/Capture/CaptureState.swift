@@ -13,8 +13,9 @@ struct CaptureState: Sendable {
   var mode = Mode.typing
   /// The contribution chosen while browsing.
   var selection: ContributionID?
-  /// Lines kept before, newest last, for the history keys.
-  var history: [String] = []
+  /// Lines kept before, newest last, for the history keys: each with what it became, so that a line
+  /// whose contribution was taken back does not come up again on a projector.
+  var history: [(line: String, contribution: ContributionID)] = []
   var historyIndex: Int?
   /// When drafts changed first and last since they were saved; `nil` where they did not.
   var unsaved: (first: Instant, last: Instant)?

@@ -88,16 +88,38 @@ struct Mark: Equatable, Sendable {
       ? session.themes.map { ($0.title, .theme($0.id)) }
       : session.delegates.values.map { ($0.name, .speaker($0.id)) }
     let key = Self.folded(word)
-    let whole = things.filter { Self.folded($0.title) == key }
-    if !whole.isEmpty { return whole }
-    // Whose first word fits comes first: it is what people call each other.
-    let first = things.filter { Self.folded($0.title).hasPrefix(key) }
-    let others = things.filter { thing in
-      !first.contains { $0.meaning == thing.meaning }
-        && thing.title.split(whereSeparator: { $0 == " " || $0 == "-" })
-          .contains { Self.folded($0).hasPrefix(key) }
+    var whole: [(title: String, meaning: Meaning)] = []
+    var first: [(title: String, meaning: Meaning)] = []
+    var others: [(title: String, meaning: Meaning)] = []
+    for thing in things {
+      switch Self.fit(thing.title, key) {
+      case .whole: whole.append(thing)
+      case .beginning: first.append(thing)
+      case .laterWord: others.append(thing)
+      case nil: break
+      }
     }
-    return first + others
+    // Whose first word fits comes first: it is what people call each other.
+    return whole.isEmpty ? first + others : whole
+  }
+
+  private enum Fit { case whole, beginning, laterWord }
+
+  /// How a folded key fits a title; most titles are turned away at the first letters of their words.
+  private static func fit(_ title: String, _ key: String) -> Fit? {
+    guard let initial = key.first else { return nil }
+    let starts = title.split { !$0.isLetter && !$0.isNumber && $0 != "'" && $0 != "’" && $0 != "." }
+    for (index, word) in starts.enumerated()
+    where word.first == initial || word.first?.lowercased() == String(initial) {
+      if index == 0 {
+        let whole = folded(title)
+        if whole == key { return .whole }
+        if whole.hasPrefix(key) { return .beginning }
+      } else if folded(word).hasPrefix(key) {
+        return .laterWord
+      }
+    }
+    return nil
   }
 
   /// What Tab makes of the mark: sign and whole title; `nil` where it is whole or names nothing.

@@ -76,11 +76,12 @@ extension ConsoleState {
   }
 
   /// The line of a group was kept: it is emptied of what was kept, and of no more than that.
-  mutating func lineWasKept(of group: GroupID, account: String) -> [Effect] {
+  mutating func lineWasKept(of group: GroupID, by decision: Decision) -> [Effect] {
     let kept = capture.onTheirWay.removeValue(forKey: group)
     var draft = capture.drafts[group] ?? Draft()
     let text = draft.line.text
-    if let kept, !kept.isEmpty { capture.remember(kept) }
+    let captured = decision.events.lazy.compactMap { $0 as? ContributionCaptured }.first
+    if let kept, let captured { capture.remember(kept, as: captured.contribution) }
     if let kept, text != kept, text.hasPrefix(kept) {
       draft.line = LineEditor(text: String(text.dropFirst(kept.count)))
     } else if kept == nil || text == kept {
@@ -88,7 +89,7 @@ extension ConsoleState {
     }
     capture.drafts[group] = Draft(line: draft.line, lens: draft.lens)
     capture.keptAccount =
-      account + " " + CivilTime(now, offsetSeconds: utcOffset).clockText
+      decision.account + " " + CivilTime(now, offsetSeconds: utcOffset).clockText
     notice = nil
     // Not when typing stops: a line that was kept must not come back as half-typed after a crash.
     return saved()
@@ -149,7 +150,9 @@ extension ConsoleState {
   }
 
   private mutating func recall(_ by: Int) {
-    let index = (capture.historyIndex ?? capture.history.count) + by
+    capture.history.removeAll { session.contributions[$0.contribution]?.isKept != true }
+    let now = min(capture.historyIndex ?? capture.history.count, capture.history.count)
+    let index = now + by
     guard index >= 0, index <= capture.history.count else { return }
     if index == capture.history.count {
       capture.draft.line = LineEditor()
@@ -159,16 +162,16 @@ extension ConsoleState {
         notice = .warning("the line is not empty: keep it or clear it (^U) before going back")
         return
       }
-      capture.draft.line = LineEditor(text: capture.history[index])
+      capture.draft.line = LineEditor(text: capture.history[index].line)
     }
-    capture.drafted(at: now)
+    capture.drafted(at: self.now)
     capture.historyIndex = index
   }
 }
 
 extension CaptureState {
-  mutating func remember(_ line: String) {
-    history.append(line)
+  mutating func remember(_ line: String, as contribution: ContributionID) {
+    history.append((line, contribution))
     if history.count > 200 { history.removeFirst(100) }
     historyIndex = nil
   }

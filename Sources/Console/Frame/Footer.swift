@@ -77,7 +77,9 @@ extension ConsoleState {
   @discardableResult
   func drawNotice(_ canvas: inout Canvas, y: Int, x: Int = 1, otherwise: String = "") -> Int {
     let room = size.width - x - 1
-    let readOnly = readOnlyReason.map { Notice.warning("read-only: " + $0) }
+    // Where the header has no row for it, this one says that nothing can be kept.
+    let isSaidAbove = Layout(size: size).bodyTop > 2
+    let readOnly = isSaidAbove ? nil : readOnlyReason.map { Notice.warning("read-only: " + $0) }
     guard let notice = notice ?? readOnly else {
       return canvas.put(otherwise, x: x, y: y, Style(.dim), maxWidth: room)
     }

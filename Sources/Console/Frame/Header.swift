@@ -90,11 +90,15 @@ extension ConsoleState {
 
   /// Names the stage that comes next, under the clock, for whoever asks “and then?”.
   private func drawNext(_ canvas: inout Canvas) {
-    guard session.clock != nil, let next = session.nextStage else { return }
-    let minutes = next.minutes > 0 ? ", \(next.minutes) min" : ""
-    let text = TextWidth.truncated(
-      "then \(next.title)\(minutes)", to: size.width - 2, ellipsis: glyph(.ellipsis))
-    canvas.putRight(text, endX: size.width - 1, y: 2, Style(.dim))
+    var endX = size.width - 1
+    if session.clock != nil, let next = session.nextStage {
+      let minutes = next.minutes > 0 ? ", \(next.minutes) min" : ""
+      let text = TextWidth.truncated("then \(next.title)\(minutes)", to: size.width / 2)
+      endX = canvas.putRight(text, endX: endX, y: 2, Style(.dim)) - 2
+    }
+    guard let reason = readOnlyReason else { return }
+    canvas.put(
+      "\(glyph(.warning)) read-only: \(reason)", x: 1, y: 2, Style(.warning), maxWidth: endX - 1)
   }
 
   private func stageText(_ clock: StageClock) -> String {

@@ -5,7 +5,7 @@ import Terminal
 extension ConsoleState {
   /// Opens the search line, and remembers where one was.
   mutating func beginSearch() {
-    search.query = ""
+    endSearch()
     search.origin = SearchState.Origin(
       group: capture.group, strayPriority: capture.strayPriority[capture.group],
       contribution: capture.selection, themesContribution: themes.contribution,
@@ -26,13 +26,20 @@ extension ConsoleState {
   mutating func searchAgain(_ query: String) {
     search.query = query
     returnToOrigin()
-    if !query.isEmpty { findMatch(forward: true, isInclusive: true) }
+    if query.isEmpty { return }
+    // What stands nowhere does not stand anywhere with more letters; a number may.
+    if let absent = search.absent, absent.eventCount == session.eventCount,
+      query.hasPrefix(absent.query), spokenNumber == nil
+    {
+      noteNothingFits()
+    } else {
+      findMatch(forward: true, isInclusive: true)
+    }
   }
 
   /// Ends the search; what it found stays chosen.
   mutating func endSearch() {
-    search.query = ""
-    search.origin = nil
+    search = SearchState()
   }
 
   /// Goes back to where the search began.
@@ -69,7 +76,13 @@ extension ConsoleState {
       groups.selection = match ?? groups.selection
       found = match != nil
     }
-    if !found { notice = .warning("nothing here fits ‘\(search.query)’") }
+    search.absent =
+      found ? nil : SearchState.Absent(query: search.query, eventCount: session.eventCount)
+    if !found { noteNothingFits() }
+  }
+
+  private mutating func noteNothingFits() {
+    notice = .warning("nothing here fits ‘\(search.query)’")
   }
 
   private mutating func findInCapture(

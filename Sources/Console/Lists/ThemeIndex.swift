@@ -19,11 +19,13 @@ struct ThemeIndex: Sendable {
   init(_ session: Session) {
     eventCount = session.eventCount
     let known = Set(session.themes.map(\.id))
-    for (slot, contribution) in session.contributions.all.enumerated() where contribution.isKept {
-      let slot = Int32(slot)
+    let all = session.contributions.all
+    // Each is looked at where it stands: a copy of every contribution would cost several times as much.
+    for place in all.indices where all[place].isKept {
+      let slot = Int32(place)
       kept.append(slot)
       var isCoded = false
-      for theme in contribution.themes where known.contains(theme) {
+      for theme in all[place].themes where known.contains(theme) {
         isCoded = true
         coded[theme, default: []].append(slot)
       }

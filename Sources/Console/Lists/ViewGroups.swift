@@ -62,16 +62,11 @@ extension ConsoleState {
     _ card: SeatingBoard.Card, on canvas: inout Canvas, _ area: Rect, y top: Int
   ) {
     var y = area.y + top
-    let isVisible = { (y: Int) in y >= area.y && y < area.maxY }
-    if isVisible(y) {
-      let style = card.table == nil ? Style(.warning, bold: true) : Style(.heading, bold: true)
-      let number = card.table.map { "\($0.number)  " } ?? ""
-      let count = "(\(card.members.count))"
-      let used = canvas.put(
-        number + (card.table?.name ?? "Without a seat"), x: area.x, y: y, style,
-        maxWidth: max(1, area.width - count.utf8.count - 1))
-      canvas.put(count, x: area.x + used + 1, y: y, Style(.dim))
-    }
+    // The name of a table that is scrolled stays at the top.
+    let isCut = y < area.y && y + card.height - 1 > area.y
+    if isCut { drawTitle(of: card, on: &canvas, area, y: area.y) }
+    let isVisible = { (y: Int) in y >= area.y + (isCut ? 1 : 0) && y < area.maxY }
+    if isVisible(y) { drawTitle(of: card, on: &canvas, area, y: y) }
     y += 1
     if let table = card.table {
       if isVisible(y) {
@@ -84,6 +79,18 @@ extension ConsoleState {
       if isVisible(y) { draw(delegate, on: &canvas, area, y: y) }
       y += 1
     }
+  }
+
+  private func drawTitle(
+    of card: SeatingBoard.Card, on canvas: inout Canvas, _ area: Rect, y: Int
+  ) {
+    let style = card.table == nil ? Style(.warning, bold: true) : Style(.heading, bold: true)
+    let number = card.table.map { "\($0.number)  " } ?? ""
+    let count = "(\(card.members.count))"
+    let used = canvas.put(
+      number + (card.table?.name ?? "Without a seat"), x: area.x, y: y, style,
+      maxWidth: max(1, area.width - count.utf8.count - 1))
+    canvas.put(count, x: area.x + used + 1, y: y, Style(.dim))
   }
 
   private func draw(_ delegate: Delegate, on canvas: inout Canvas, _ area: Rect, y: Int) {

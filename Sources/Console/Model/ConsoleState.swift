@@ -42,9 +42,8 @@ public struct ConsoleState: Sendable {
 
   /// Opens the console on a session.
   ///
-  /// - Parameters:
-  ///   - drafts: the half-typed lines of the last run, by group.
-  ///   - palettes: the names of the palettes that can be chosen, the one in use first.
+  /// `drafts` are the half-typed lines of the last run, by group; `palettes` the names of those that
+  /// can be chosen, the one in use first.
   public init(
     session: Session, device: DeviceID, now: Instant, utcOffset: Int = 0, size: Size,
     glyphs: GlyphSet = .unicode, drafts: [String: String] = [:], palettes: [String] = [],
@@ -95,6 +94,14 @@ struct ListState<Item: Hashable & Sendable>: Sendable {
 struct SearchState: Sendable {
   var query = ""
   var origin: Origin?
+  /// What was searched for last, where it was found nowhere.
+  var absent: Absent?
+
+  /// What does not stand in a session of so many events.
+  struct Absent: Sendable {
+    var query: String
+    var eventCount: Int
+  }
 
   /// What was chosen before the search: where Esc leads back to.
   struct Origin: Sendable {

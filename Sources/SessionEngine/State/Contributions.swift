@@ -4,7 +4,7 @@
 /// question a screen asks at every frame costs more as a session grows.
 public struct Contributions: Sendable {
   private var list = PagedArray<Contribution>()
-  private var slots: [ContributionID: Int] = [:]
+  private var slots = SlotIndex()
   private var numbers = NumberIndex()
   private var shelves: [Place: Shelf] = [:]
   private var codings: [ThemeID: Int] = [:]
@@ -34,24 +34,24 @@ public struct Contributions: Sendable {
   public var all: PagedArray<Contribution> { list }
 
   /// The contribution of an identifier.
-  public subscript(id: ContributionID) -> Contribution? { slots[id].map { list[$0] } }
+  public subscript(id: ContributionID) -> Contribution? { index(of: id).map { list[$0] } }
 
   /// The contribution of a number that was said aloud.
   public subscript(number: ContributionNumber) -> Contribution? { numbers[number].map { list[$0] } }
 
   /// Reads something of a contribution where it stands, which is quicker than taking a copy of it.
   func read<Value>(_ id: ContributionID, _ body: (borrowing Contribution) -> Value) -> Value? {
-    slots[id].map { body(list[$0]) }
+    index(of: id).map { body(list[$0]) }
   }
 
   /// Whether the contribution of an identifier is here.
-  public func contains(_ id: ContributionID) -> Bool { slots[id] != nil }
+  public func contains(_ id: ContributionID) -> Bool { index(of: id) != nil }
 
   /// Whether a number has been given.
   public func contains(_ number: ContributionNumber) -> Bool { numbers[number] != nil }
 
   /// Where in the order of capture a contribution stands.
-  public func index(of id: ContributionID) -> Int? { slots[id] }
+  public func index(of id: ContributionID) -> Int? { slots.slot(of: id, in: list) }
 
   /// Those of a group on a priority that stand, in the order of capture.
   public func kept(at place: Place) -> some Sequence<Contribution> {
@@ -134,11 +134,7 @@ extension Contributions {
     _ contribution: Contribution, next: (ContributionNumber) -> ContributionNumber
   ) -> Addition {
     let slot = list.count
-    // One look-up where, as nearly always, it is new.
-    if let before = slots.updateValue(slot, forKey: contribution.id) {
-      slots[contribution.id] = before
-      return .refused
-    }
+    guard slots.insert(contribution.id, at: slot, in: list) else { return .refused }
     var number = contribution.number
     while !numbers.insert(number, at: slot) { number = next(number) }
     let kept = contribution.isKept ? 1 : 0
@@ -155,7 +151,7 @@ extension Contributions {
   ///
   /// - Returns: whether it is here.
   mutating func update(_ id: ContributionID, _ change: (inout Contribution) -> Void) -> Bool {
-    guard let slot = slots[id] else { return false }
+    guard let slot = index(of: id) else { return false }
     let before = Entry(list[slot])
     change(&list[slot])
     let after = Entry(list[slot])

@@ -82,7 +82,9 @@ struct RunningSum {
 extension [UInt8] {
   /// Appends a byte as two lower-case hexadecimal digits.
   mutating func appendHex(_ byte: UInt8) {
-    for nibble in [byte >> 4, byte & 15] { append(nibble < 10 ? 48 + nibble : 87 + nibble) }
+    let (high, low) = (byte >> 4, byte & 15)
+    append(high < 10 ? 48 + high : 87 + high)
+    append(low < 10 ? 48 + low : 87 + low)
   }
 
   /// These bytes as lower-case hexadecimal digits.

@@ -212,3 +212,23 @@ import Testing
     #expect(!room.shows("Penhallow"))
   }
 }
+
+/// The lines kept before, for the history keys.
+@Suite("History") struct HistoryTests {
+  @Test func `a line whose contribution was taken back does not come up again`() throws {
+    // Given two lines kept, the second of which must not stand
+    var room = Room(try Workshop.underWay())
+    room.keep("First point")
+    room.keep("A remark that must not stand")
+
+    // When it is withdrawn
+    room.press("Esc", "w", "Esc")
+
+    // Then going back through the history finds the first line only
+    room.press("Up")
+    #expect(room.line == "First point")
+    room.press("Up")
+    #expect(room.line == "First point")
+    #expect(!room.shows("must not stand"))
+  }
+}

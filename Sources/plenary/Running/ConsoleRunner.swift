@@ -86,11 +86,18 @@ final class ConsoleRunner {
     send(.tick(LocalTime.now, utcOffset: LocalTime.offset()))
     saveAgain()
     do {
-      if try store.follow() { send(.followed(store.session)) }
+      if try store.follow() || isBehind { send(.followed(store.session)) }
     } catch {
       send(.noted("other writers cannot be followed: \(error)", isError: true))
     }
     driver.show(state.view())
+  }
+
+  /// Whether the screen has not been told yet of something that the store knows: taking up a journal,
+  /// to save a line or for an act that was then refused, takes in what others wrote.
+  private var isBehind: Bool {
+    store.session.eventCount != state.session.eventCount
+      || store.session.lastTime != state.session.lastTime
   }
 
   private func send(_ message: Message) {
@@ -100,8 +107,7 @@ final class ConsoleRunner {
   private func carryOut(_ effect: Effect) {
     switch effect {
     case .perform(let command, let purpose): perform(command, purpose)
-    case .saveDrafts(let drafts):
-      save(drafts)
+    case .saveDrafts(let drafts): save(drafts)
     case .usePalette(let name):
       do throws(Failure) { driver.palette = try Palettes.find(name) } catch {
         send(.noted(error.message, isError: true))
@@ -122,6 +128,7 @@ final class ConsoleRunner {
     do {
       unsaved = nil
       try store.saveDrafts(drafts)
+      state.device = store.device
     } catch {
       unsaved = (drafts, LocalTime.now)
       if store.readOnlyReason == nil, !keepingFailed {

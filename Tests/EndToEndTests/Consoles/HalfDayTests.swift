@@ -82,6 +82,8 @@ struct HalfDayTests {
     try await screen.browse()
     try await screen.press("x")
     try await screen.showsNoMore("slanderous")
+    try await screen.press("Escape")
+    try await screen.shows("Esc browse")
     try await screen.type("Encrypted phones are not new @bo")
     try await screen.press("C-s", "Enter")
     try await screen.shows("kept #4")
@@ -125,10 +127,10 @@ struct HalfDayTests {
     // Typed in haste, and put into better words.
     try await screen.browse()
     try await screen.press("r")
-    try await screen.shows("reword #7")
+    try await screen.shows("Rewording #7")
     try await screen.press("C-u")
     try await screen.enter("Make high streets hostile to money launderers")
-    try await screen.shows("hostile to money launderers")
+    try await screen.shows("reworded #7", "Make high streets hostile to money")
   }
 
   private func collate(_ screen: Screen) async throws {

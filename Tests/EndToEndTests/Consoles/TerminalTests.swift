@@ -83,6 +83,7 @@ struct TerminalGuestTests {
       try await run(screen)
       try await screen.type("half a line")
       try await screen.shows("half a line")
+      // The console is the child of the shell in there.
       let shell = try await screen.pid()
       let children = try String(
         contentsOfFile: "/proc/\(shell)/task/\(shell)/children", encoding: .utf8)

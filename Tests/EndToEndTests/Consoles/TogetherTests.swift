@@ -1,4 +1,5 @@
 import Foundation
+import Glibc
 import Testing
 
 /// Several scribes at once.
@@ -25,6 +26,24 @@ struct TogetherTests {
       #expect(try await laptop.exported("day")[6]?.text == "being typed still")
       await screen.close()
       try await laptop.does("verify", "day")
+    }
+  }
+
+  @Test("what arrives at the very moment that a half-typed line is saved is seen, too")
+  func seenWhileSaving() async throws {
+    try await Workshop.open { laptop in
+      try await laptop.does("new", "day", "--groups", "2")
+      let screen = try await Screen.open(laptop, "day")
+      try await screen.type("half")
+      try await screen.shows("half")
+      let typed = ContinuousClock.now
+      // Held still until the line is due to be saved, so that both happen in one turn of its loop.
+      kill(try await screen.pid(), SIGSTOP)
+      try await laptop.does("add", "day", "-g", "1", "-p", "1", "From elsewhere")
+      try await eventually("the line to be due") { ContinuousClock.now - typed > .seconds(1) }
+      kill(try await screen.pid(), SIGCONT)
+      try await screen.shows("From elsewhere", "half")
+      await screen.close()
     }
   }
 

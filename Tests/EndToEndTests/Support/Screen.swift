@@ -39,7 +39,9 @@ final class Screen: Sendable {
         "start-server", ";", "set", "-g", "remain-on-exit", "on", ";", "set", "-g", "status", "off",
         ";", "set", "-s", "escape-time", "0", ";", "set", "-g", "focus-events", "off", ";",
         "new-session", "-d", "-x", "\(width)", "-y", "\(height)", "-c", workshop.desk, "env", "-i",
-      ] + variables + command + [";", "pipe-pane", "exec cat > '\(raw)'"])
+      ] + variables + ["sh", "-c", "\"$@\"; echo $? > \"$0.code\"", raw] + command + [
+        ";", "pipe-pane", "exec cat > '\(raw)'",
+      ])
     guard started.code == 0 else { throw NotSeen(description: "tmux: \(started.err)") }
   }
 
@@ -84,6 +86,14 @@ final class Screen: Sendable {
     try await send(["send-keys", "-l", "--", Self.literal(text), ";", "send-keys", "Enter"])
   }
 
+  /// Types lines and presses Enter behind each, all in one go.
+  func enter(_ lines: [String]) async throws {
+    try await send(
+      lines.flatMap {
+        ["send-keys", "-l", "--", Self.literal($0), ";", "send-keys", "Enter", ";"]
+      })
+  }
+
   /// Pastes as a terminal does: between brackets, where the program asked for them.
   func paste(_ text: String) async throws {
     let file = workshop.root + "/tmp/paste-" + UUID().uuidString
@@ -121,16 +131,26 @@ final class Screen: Sendable {
     String(decoding: FileManager.default.contents(atPath: raw) ?? Data(), as: UTF8.self)
   }
 
-  /// The process in the terminal.
-  func pid() async throws -> pid_t { pid_t(try await fact("pane_pid")) ?? 0 }
+  /// The program in the terminal.
+  func pid() async throws -> pid_t {
+    let shell = try await fact("pane_pid")
+    let children = try String(
+      contentsOfFile: "/proc/\(shell)/task/\(shell)/children", encoding: .utf8)
+    guard let child = children.split(separator: " ").first.flatMap({ pid_t($0) }) else {
+      throw NotSeen(description: "nothing runs in the terminal")
+    }
+    return child
+  }
 
   /// Waits until the program has ended; its exit code, or 128 and the signal.
   func ended() async throws -> Int32 {
-    try await eventually("the program to end", on: self) {
-      try await self.fact("pane_dead") == "1"
-    }
-    if let signal = Int32(try await fact("pane_dead_signal")) { return 128 + signal }
-    return Int32(try await fact("pane_dead_status")) ?? -1
+    try await eventually("the end", on: self) { self.code != nil }
+    return code ?? -1
+  }
+
+  private var code: Int32? {
+    FileManager.default.contents(atPath: raw + ".code")
+      .flatMap { Int32(String(decoding: $0, as: UTF8.self).dropLast()) }
   }
 
   /// Waits until the screen shows all of these.

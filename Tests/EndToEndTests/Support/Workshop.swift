@@ -44,15 +44,28 @@ struct Workshop: Sendable {
   /// Runs a test on a fresh laptop. A few run at a time, so that none starves on a small machine.
   static func open(_ body: (Workshop) async throws -> Void) async throws {
     await Turnstile.shared.enter()
+    let result: Result<Void, any Error>
     do {
       let workshop = try Workshop()
-      defer { try? FileManager.default.removeItem(atPath: workshop.root) }
-      try await body(workshop)
+      do { result = .success(try await body(workshop)) } catch { result = .failure(error) }
+      await workshop.leave()
     } catch {
-      await Turnstile.shared.leave()
-      throw error
+      result = .failure(error)
     }
     await Turnstile.shared.leave()
+    try result.get()
+  }
+
+  /// Ends the terminals that a failed test left open, and removes everything.
+  private func leave() async {
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: root + "/tmp")) ?? []
+    for name in names where name.hasPrefix("tmux-") {
+      let child = try? Child(
+        ["tmux", "-S", root + "/tmp/" + name, "kill-server"], environment: environment,
+        directory: "/", input: .nothing, scratch: root + "/tmp")
+      _ = await child?.ended()
+    }
+    try? FileManager.default.removeItem(atPath: root)
   }
 
   func with(_ variables: [String: String?]) -> Workshop {

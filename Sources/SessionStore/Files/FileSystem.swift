@@ -190,3 +190,14 @@ extension FileSystem {
     try removeDirectory(path)
   }
 }
+
+extension FileSystem {
+  /// Gives a lock back and closes its file.
+  ///
+  /// Closing alone is not enough: a process that is just being started (an editor, say) holds a copy
+  /// of the file until it runs its own program, and the lock with it.
+  func closeLock(_ descriptor: Int32) {
+    unlock(descriptor)
+    close(descriptor)
+  }
+}

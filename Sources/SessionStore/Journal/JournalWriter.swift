@@ -31,7 +31,7 @@ final class JournalWriter {
 
   deinit {
     files.close(descriptor)
-    files.close(lockDescriptor)
+    files.closeLock(lockDescriptor)
   }
 
   private var path: String { layout.journal(header.device.text) }
@@ -59,7 +59,7 @@ final class JournalWriter {
           layout: layout, files: files, lockDescriptor: lock, descriptor: descriptor)
       } catch {
         if let opened { files.close(opened) }
-        files.close(lock)
+        files.closeLock(lock)
         try? files.remove(draft)
         throw error
       }
@@ -82,15 +82,15 @@ final class JournalWriter {
     do throws(Errno) {
       if try files.lock(lock) { return Claim(lockDescriptor: lock, device: device) }
     } catch {
-      files.close(lock)
+      files.closeLock(lock)
       throw error
     }
-    files.close(lock)
+    files.closeLock(lock)
     return nil
   }
 
   /// Gives a claim up.
-  static func release(_ claim: Claim, files: any FileSystem) { files.close(claim.lockDescriptor) }
+  static func release(_ claim: Claim, files: any FileSystem) { files.closeLock(claim.lockDescriptor) }
 
   /// Takes up a journal that was read to its end under the claim. What stands after the last whole
   /// act was never kept: it is set aside byte for byte, then cut off.

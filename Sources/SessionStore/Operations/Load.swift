@@ -131,7 +131,7 @@ extension SessionStore {
   /// Whether a live process holds a journal.
   func isHeld(_ device: DeviceID) -> Bool {
     guard let descriptor = try? files.open(layout.lock(device.text), .read) else { return false }
-    defer { files.close(descriptor) }
+    defer { files.closeLock(descriptor) }
     return (try? files.lock(descriptor)) == false
   }
 

@@ -1,4 +1,5 @@
 import ArgumentParser
+import FoundationEssentials
 import Reports
 import SessionEngine
 import SessionStore
@@ -64,11 +65,41 @@ enum Exporting {
       let files = try Reports.files(
         for: session, formats: formats.isEmpty ? ExportFormat.allCases : formats,
         selection: selection, exportedAt: LocalTime.now)
+      let note = selection.priority.map { [(narrowing, Array($0.text.utf8))] } ?? []
       try ExportFolder.write(
-        files.map { ($0.path, $0.bytes) }, to: folder, environment: .live)
+        files.map { ($0.path, $0.bytes) } + note, to: folder, environment: .live)
       return files.map { folder + "/" + $0.path }
     } catch {
       throw Failure("\(error)")
+    }
+  }
+
+  /// The file that remembers to which priority an export was narrowed: written anew after a
+  /// redaction, it must not hold more than was asked for.
+  private static let narrowing = "only-priority.txt"
+
+  /// Writes those documents anew that the last export wrote to a folder; whether they hold words that
+  /// were redacted cannot be told for sure, since each format escapes them in its own way.
+  ///
+  /// - Returns: the paths within the folder.
+  static func renew(_ session: Session, in folder: String) throws(Failure) -> [String] {
+    let before = ExportFolder.written(in: folder, environment: .live)
+    guard !before.isEmpty else { return [] }
+    let only = FileManager.default.contents(atPath: folder + "/" + narrowing)
+      .map { PriorityID(String(decoding: $0, as: UTF8.self)) }
+    do {
+      let files = try Reports.files(
+        for: session, formats: ExportFormat.allCases, selection: ExportSelection(priority: only),
+        exportedAt: LocalTime.now
+      ).filter { before.contains($0.path) }
+      let note = only.map { [(narrowing, Array($0.text.utf8))] } ?? []
+      try ExportFolder.write(
+        files.map { ($0.path, $0.bytes) } + note, to: folder, environment: .live)
+      return files.map(\.path)
+    } catch {
+      throw Failure(
+        "the words are redacted, but the documents in \(folder) could not be written anew: "
+          + "\(error); export again or delete them")
     }
   }
 }

@@ -1,6 +1,4 @@
 import ArgumentParser
-import FoundationEssentials
-import Reports
 import SessionEngine
 import SessionStore
 
@@ -34,9 +32,9 @@ struct RedactCommand: ParsableCommand {
           + "‘plenary replay \(Shell.quoted(session.dir))’ lists them")
     }
     do {
-      let isWhole = try exportsAreWhole(of: store)
       var report = try store.redact(contribution.id, reason: reason)
-      let renewed = isWhole ? try renewExports(of: store) : []
+      let renewed = try Exporting.renew(store.session, in: store.path + "/exports")
+        .map { "exports/" + $0 }
       report.exportsWithWords.removeAll(where: renewed.contains)
       say(report, wanted)
       if !renewed.isEmpty {
@@ -49,37 +47,6 @@ struct RedactCommand: ParsableCommand {
       throw failure
     } catch {
       throw Failure("\(error)")
-    }
-  }
-
-  /// Writes the documents of the last export to the session's own folder anew, where that export was
-  /// of everything. One that was narrowed to a priority is left to whoever narrowed it: written anew
-  /// it would hold more than was asked for.
-  /// Whether the CSV that the last export wrote, if it wrote one, names every priority that something
-  /// was said on.
-  private func exportsAreWhole(of store: SessionStore) throws -> Bool {
-    let path = store.path + "/exports/contributions.csv"
-    guard let data = FileManager.default.contents(atPath: path) else { return false }
-    let whole = try Reports.files(
-      for: store.session, formats: [.csv], exportedAt: LocalTime.now)
-    return whole.contains { $0.path == "contributions.csv" && $0.bytes == [UInt8](data) }
-  }
-
-  private func renewExports(of store: SessionStore) throws(Failure) -> Set<String> {
-    let folder = store.path + "/exports"
-    let before = ExportFolder.written(in: folder, environment: .live)
-    guard !before.isEmpty else { return [] }
-    do {
-      let files = try Reports.files(
-        for: store.session, formats: ExportFormat.allCases, exportedAt: LocalTime.now
-      ).filter { before.contains($0.path) }
-      try ExportFolder.write(
-        files.map { ($0.path, $0.bytes) }, to: folder, environment: .live)
-      return Set(files.map { "exports/" + $0.path })
-    } catch {
-      throw Failure(
-        "the words are redacted, but the documents in \(folder) could not be written anew: "
-          + "\(error); export again or delete them")
     }
   }
 

@@ -28,7 +28,9 @@ struct LooksTests {
     try await screen.press("Escape")
     try await screen.showsNoMore("Keys: Themes")
     try await screen.press("M-3")
-    try await screen.shows("Enter type")
+    // Whoever comes back to Capture types.
+    try await screen.shows("Esc browse")
+    try await screen.browse()
   }
 
   @Test("NO_COLOR sends no colour, and the chosen row is still seen", arguments: [true, false])

@@ -47,8 +47,7 @@ let package = Package(
     .target(
       name: "Intake", dependencies: ["SessionEngine", "Tabular", "Themes"], swiftSettings: strict),
     .target(
-      name: "Reports", dependencies: ["SessionEngine", "Tabular", "Themes"],
-      swiftSettings: strict),
+      name: "Reports", dependencies: ["SessionEngine", "Tabular"], swiftSettings: strict),
     .target(name: "Replay", dependencies: ["SessionEngine"], swiftSettings: strict),
 
     // Floor 3
@@ -61,8 +60,7 @@ let package = Package(
     .executableTarget(
       name: "plenary",
       dependencies: [
-        "Console", "SessionStore", "Reports", "Intake", "Tabular", "Replay", "SessionEngine",
-        "GroupMixer", "Terminal",
+        "Console", "SessionStore", "Reports", "Intake", "Replay", "SessionEngine", "Terminal",
         "Themes",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],

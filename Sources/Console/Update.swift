@@ -63,10 +63,18 @@ extension ConsoleState {
     if screen == .capture, case .rewording(let id, let editor) = capture.mode {
       return pressWhileRewording(key, id, editor)
     }
-    if let binding = KeyTable.binding(for: key, in: context) {
+    if let binding = KeyTable.binding(for: key, in: context), !isLetter(key, idle: binding) {
       return perform(binding.action)
     }
     return pressUnbound(key)
+  }
+
+  /// Whether a letter would only say while browsing that there is nothing to step through: then
+  /// somebody began to type.
+  private func isLetter(_ key: Key, idle binding: Binding) -> Bool {
+    guard context == .browsing, case .character = key else { return false }
+    return [.nextMatch, .previousMatch].contains(binding.action)
+      && unavailable(binding.action) != nil
   }
 
   private mutating func pressUnbound(_ key: Key) -> [Effect] {
@@ -99,8 +107,7 @@ extension ConsoleState {
   /// The effect that writes the half-typed lines down, where they are not what was written last.
   mutating func saved() -> [Effect] {
     capture.unsaved = nil
-    let lines = capture.drafts.filter { !$0.value.line.isEmpty }
-    let drafts = Dictionary(uniqueKeysWithValues: lines.map { ($0.key.text, $0.value.line.text) })
+    let drafts = capture.toSave
     guard drafts != capture.savedDrafts else { return [] }
     capture.savedDrafts = drafts
     return [.saveDrafts(drafts)]

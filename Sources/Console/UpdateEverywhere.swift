@@ -36,6 +36,7 @@ extension ConsoleState {
       let palette = palettes.first ?? ""
       notice = .good("colours: \(palette)")
       return [.usePalette(palette)]
+    case .revisePlan: choosePlanField()
     case .alarm:
       alarm = alarm.next
       notice = .good("at zero: " + (alarm == .quiet ? "shown only" : alarm.rawValue))
@@ -88,7 +89,8 @@ extension ConsoleState {
   }
 
   private mutating func show(_ screen: Screen) {
-    if self.screen == .capture, screen == .capture { typeAgain() }
+    // Whoever comes to Capture types: a letter must not command because one browsed a while ago.
+    if screen == .capture { typeAgain() }
     if self.screen != screen { endSearch() }
     self.screen = screen
     if screen == .themes {

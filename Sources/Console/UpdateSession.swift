@@ -14,9 +14,11 @@ extension ConsoleState {
     if session.group(capture.group) == nil, let first = session.groups.first {
       capture.group = first.id
     }
-    if let id = capture.selection, session.contributions[id]?.isKept != true {
-      capture.selection = neighbour(of: id)
+    if let id = capture.keptContribution, session.contributions[id]?.isKept != true {
+      capture.keptContribution = nil
+      capture.keptAccount = nil
     }
+    if let id = capture.selection, !isInView(id) { capture.selection = neighbour(of: id) }
     if case .rewording(let id, _) = capture.mode, session.contributions[id]?.isKept != true {
       capture.mode = .browsing
       notice = .warning("\(session.spoken(id)) was taken back meanwhile")
@@ -30,6 +32,20 @@ extension ConsoleState {
     } else {
       refreshThemeRows(keeping: true)
     }
+  }
+
+  /// Whether a contribution stands in the list that Capture shows.
+  private func isInView(_ id: ContributionID) -> Bool {
+    guard let contribution = session.contributions[id], contribution.isKept else { return false }
+    let place = capture.place(in: session)
+    return (contribution.group, contribution.priority) == (place.group, place.priority)
+  }
+
+  /// Chooses what an undo or a redo brought back, so that the next key means what one sees.
+  private mutating func chooseBroughtBack(by decision: Decision) {
+    guard screen == .capture, capture.mode == .browsing, decision.turn != nil else { return }
+    let restored = decision.events.lazy.compactMap { ($0 as? ContributionRestored)?.contribution }
+    if let id = restored.first, isInView(id) { capture.selection = id }
   }
 
   /// The delegates in the list in view.
@@ -58,6 +74,7 @@ extension ConsoleState {
     _ purpose: Purpose, _ decision: Decision, _ session: Session
   ) -> [Effect] {
     take(session, after: decision.events)
+    chooseBroughtBack(by: decision)
     notice = .good(decision.account)
     onItsWay = nil
     switch purpose {

@@ -64,6 +64,8 @@ public enum StoreError: Error, Equatable, Sendable, CustomStringConvertible {
     case .noSpace, Errno(rawValue: 122): "free some space and try again"
     case .permissionDenied, .notPermitted, .readOnlyFileSystem:
       "check the permissions, or copy the session to where you may write"
+    case .noSuchFileOrDirectory, .notDirectory:
+      "check the path: the folder above must be there already"
     case .ioError: "the disk may be failing: copy the session elsewhere and go on there"
     default: "try again"
     }

@@ -99,21 +99,6 @@ public struct Canvas: Sendable, Equatable {
     }
   }
 
-  /// Copies another canvas onto this one, its top left cell to (x, y). Its cursor, if any, comes along.
-  public mutating func blit(_ other: Canvas, x: Int, y: Int) {
-    for row in 0..<other.size.height {
-      for column in 0..<other.size.width {
-        let cell = other.cells[row * other.size.width + column]
-        guard !cell.cluster.isEmpty else { continue }
-        let isWide =
-          column + 1 < other.size.width
-          && other.cells[row * other.size.width + column + 1].cluster.isEmpty
-        place(cell.cluster, isWide ? 2 : 1, x: x + column, y: y + row, cell.style)
-      }
-    }
-    if let cursor = other.cursor { self.cursor = Point(x: cursor.x + x, y: cursor.y + y) }
-  }
-
   @inline(__always)
   private func contains(_ x: Int, _ y: Int) -> Bool {
     x >= 0 && x < size.width && y >= 0 && y < size.height

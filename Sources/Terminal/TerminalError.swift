@@ -41,7 +41,7 @@ public enum TerminalError: Error, Sendable, Equatable, CustomStringConvertible {
     case .editorFailed(let command, 127):
       "The editor \"\(TextWidth.sanitised(command))\" was not found; set VISUAL or EDITOR."
     case .editorFailed(let command, let status):
-      "The editor \"\(TextWidth.sanitised(command))\" failed with exit status \(status)."
+      "The editor \"\(TextWidth.sanitised(command))\" failed with exit status \(status)"
     case .editorKilled(let command, let signal):
       "The editor \"\(TextWidth.sanitised(command))\" was ended by signal \(signal)."
     }

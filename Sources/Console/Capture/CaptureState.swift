@@ -25,6 +25,8 @@ struct CaptureState: Sendable {
   var onTheirWay: [GroupID: String] = [:]
   /// What was kept last, such as `kept #38 10:42:17`.
   var keptAccount: String?
+  /// The contribution of which that is true while it stands.
+  var keptContribution: ContributionID?
   /// A line with a mark that fits several names: said once, kept as text if Enter is pressed again.
   var warnedLine: String?
 
@@ -37,11 +39,35 @@ struct CaptureState: Sendable {
   init(session: Session, drafts: [String: String]) {
     group = session.tables.first?.id ?? session.groups.first?.id ?? Group.wholeRoom.id
     savedDrafts = drafts
-    for (id, text) in drafts { self.drafts[GroupID(id)] = Draft(line: LineEditor(text: text)) }
-    // A line left half-typed at the last run is what the scribe looks for first.
-    if let waiting = session.groups.first(where: { drafts[$0.id.text]?.isEmpty == false }) {
-      group = waiting.id
+    for group in session.groups {
+      let id = group.id
+      if let text = drafts[id.text] { self.drafts[id] = Draft(line: LineEditor(text: text)) }
+      // Who had strayed to another priority goes on there, or the line would be kept elsewhere.
+      if let priority = drafts[id.text + Self.priorityKey].map({ PriorityID($0) }),
+        session.priority(priority) != nil, priority != session.currentPriority(of: id)
+      {
+        strayPriority[id] = priority
+      }
     }
+    // Where the last run ended; else a half-typed line is what the scribe looks for first.
+    let waiting = session.groups.first { drafts[$0.id.text]?.isEmpty == false }
+    let here = drafts[Self.hereKey].flatMap { session.group(GroupID($0)) }
+    if let last = here ?? waiting { group = last.id }
+  }
+
+  /// Beside the lines themselves: the group that was in view, and the priority it had strayed to.
+  private static let hereKey = "here"
+  private static let priorityKey = " priority"
+
+  /// What is saved for the next run.
+  var toSave: [String: String] {
+    var saved: [String: String] = [:]
+    for (group, draft) in drafts where !draft.line.isEmpty { saved[group.text] = draft.line.text }
+    for (group, priority) in strayPriority {
+      saved[group.text + Self.priorityKey] = priority.text
+    }
+    saved[Self.hereKey] = group.text
+    return saved
   }
 
   func priority(in session: Session) -> PriorityID {

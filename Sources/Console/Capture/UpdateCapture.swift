@@ -88,6 +88,7 @@ extension ConsoleState {
       draft.line = LineEditor()
     }
     capture.drafts[group] = Draft(line: draft.line, lens: draft.lens)
+    capture.keptContribution = captured?.contribution
     capture.keptAccount =
       decision.account + " " + CivilTime(now, offsetSeconds: utcOffset).clockText
     notice = nil

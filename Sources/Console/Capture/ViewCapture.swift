@@ -24,6 +24,7 @@ extension ConsoleState {
   }
 
   private var promptText: String {
+    if capture.mode == .browsing { return "browsing" }
     let lens = capture.draft.lens.map { session.lens($0).title } ?? ""
     let star = capture.draft.isHighlighted ? glyph(.star) + " " : ""
     // A single pane has no list that says to whom one listens.

@@ -23,7 +23,7 @@ extension ConsoleState {
     case .seatNext, .seatPrevious, .seatAt, .tableBefore, .tableAfter:
       return groups.selection == nil ? "no delegate is chosen" : nil
     case .assignPriority, .renameGroup:
-      return tableInView == nil ? "no table is chosen" : nil
+      return session.tables.isEmpty ? "there are no groups yet: f sets them up" : nil
     case .deal:
       return session.delegates.isEmpty ? "there are no delegates yet" : nil
     case .undo:

@@ -52,7 +52,7 @@ public enum KeyTable {
       .reword, "r", [.browsing], "reword",
       "Put it into other words; the earlier ones stay in sight.", footer: 2),
     Binding(
-      .withdraw, "w", [.browsing], "withdraw",
+      .withdraw, "x Del", [.browsing], "withdraw",
       "Take it back: gone from every screen and output; its number is spent.", footer: 3),
     Binding(
       .restore, "R", [.browsing], "restore",
@@ -204,6 +204,9 @@ public enum KeyTable {
     Binding(
       .alarm, "", Context.everywhere, "alarm",
       "At zero: show it, flash the screen, or ring; each time the next of the three."),
+    Binding(
+      .revisePlan, "", Context.everywhere, "revise plan",
+      "Put title, date, organisers, reference, contact, marking, circulation or attribution right."),
     Binding(
       .chooseColours, "M-p", Context.everywhere, "colours",
       "The next palette: dark, light, high contrast, mono."),

@@ -37,15 +37,17 @@ struct FoldedText: Sendable {
   /// at a time, since a search that finds nothing goes through every contribution.
   private static func mayHold(_ byte: UInt8, _ haystack: UnsafeBufferPointer<UInt8>) -> Bool {
     let ones: UInt64 = 0x0101_0101_0101_0101
+    let bits: UInt64 = 0x2020_2020_2020_2020
+    let highs: UInt64 = 0x8080_8080_8080_8080
     let wanted = UInt64(byte | 0x20) * ones
     let raw = UnsafeRawBufferPointer(haystack)
     var index = 0
     while index + 8 <= raw.count {
-      let bytes = raw.loadUnaligned(fromByteOffset: index, as: UInt64.self) | 0x20 * ones
-      // A byte that is the same is zero now; the high bit of a zero byte comes out of this, and no other
-      // below it does.
+      let bytes = raw.loadUnaligned(fromByteOffset: index, as: UInt64.self) | bits
+      // A byte that is the same is zero now, and of the bytes up to the first zero one only that one has
+      // its high bit left.
       let differing = bytes ^ wanted
-      if (differing &- ones) & ~differing & 0x80 * ones != 0 { return true }
+      if (differing &- ones) & ~differing & highs != 0 { return true }
       index += 8
     }
     while index < raw.count {

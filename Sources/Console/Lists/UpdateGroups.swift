@@ -19,7 +19,7 @@ extension ConsoleState {
       guard let chosen else { return [] }
       choose(
         .seat(chosen.id), "Seat \(chosen.name) at which table?",
-        groupItems.filter { $0.choice != .group(Group.wholeRoom.id) })
+        tableItems(marked: session.seats[chosen.id]))
     case .deal: return deal()
     case .groupCount:
       overlays.append(
@@ -28,21 +28,40 @@ extension ConsoleState {
             purpose: .groupCount, title: "how many groups",
             hint: "now \(session.tables.count)")))
     case .assignPriority:
-      guard let table = tableInView else { return [] }
-      choose(
-        .assign(table.id, round: session.round ?? 1),
-        "\(table.name) works on which priority in round \(session.round ?? 1)?",
-        priorityItems(of: table.id, inRound: session.round ?? 1))
+      if let table = tableInView { chooseWork(of: table) } else { chooseTable(to: .assignPriority) }
     case .renameGroup:
-      guard let table = tableInView else { return [] }
-      overlays.append(
-        .prompt(
-          Prompt(
-            purpose: .renameGroup(table.id), title: "rename \(table.name)", hint: "",
-            editor: LineEditor(text: table.name))))
+      if let table = tableInView { askName(of: table) } else { chooseTable(to: .renameGroup) }
     default: return nil
     }
     return []
+  }
+
+  /// Where nobody sits there is no chosen delegate to tell the table by, so it is asked for.
+  private mutating func chooseTable(to action: Action) {
+    choose(.table(action), "Which group?", tableItems(marked: nil))
+  }
+
+  mutating func chooseWork(of table: Group) {
+    choose(
+      .assign(table.id, round: session.round ?? 1),
+      "\(table.name) works on which priority in round \(session.round ?? 1)?",
+      priorityItems(of: table.id, inRound: session.round ?? 1))
+  }
+
+  mutating func askName(of table: Group) {
+    overlays.append(
+      .prompt(
+        Prompt(
+          purpose: .renameGroup(table.id), title: "rename \(table.name)", hint: "",
+          editor: LineEditor(text: table.name))))
+  }
+
+  private func tableItems(marked: GroupID?) -> [Picker.Item] {
+    groupItems.filter { $0.choice != .group(Group.wholeRoom.id) }.map { item in
+      var item = item
+      item.isMarked = marked.map { item.choice == .group($0) } ?? false
+      return item
+    }
   }
 
   private func priorityItems(of table: GroupID, inRound round: Int) -> [Picker.Item] {

@@ -87,26 +87,3 @@ extension Array where Element: Equatable {
     return self[Swift.min(Swift.max(0, index + by), count - 1)]
   }
 }
-
-/// A person typed in one line: name, organisation, sector, role, skills separated by semicolons.
-enum ProfileLine {
-  static let hint = "name, organisation, sector, role, skill; skill"
-
-  static func profile(_ line: String) -> Delegate.Profile {
-    let parts = line.split(separator: ",", maxSplits: 4, omittingEmptySubsequences: false)
-      .map { String($0).trimmed }
-    let part = { (index: Int) in parts.indices.contains(index) ? parts[index] : "" }
-    return Delegate.Profile(
-      name: part(0), organisation: part(1), sector: part(2), role: part(3),
-      skills: part(4).split(separator: ";").map { String($0).trimmed }.filter { !$0.isEmpty })
-  }
-
-  static func text(_ profile: Delegate.Profile) -> String {
-    var parts = [
-      profile.name, profile.organisation, profile.sector, profile.role,
-      profile.skills.joined(separator: "; "),
-    ]
-    while parts.count > 1, parts.last?.isEmpty == true { parts.removeLast() }
-    return parts.joined(separator: ", ")
-  }
-}

@@ -42,7 +42,7 @@ public struct ConsoleState: Sendable {
 
   /// Opens the console on a session.
   ///
-  /// `drafts` are the half-typed lines of the last run, by group; `palettes` the names of those that
+  /// `drafts` are what the last run saved: half-typed lines by group, and where it was; `palettes` the names of those that
   /// can be chosen, the one in use first.
   public init(
     session: Session, device: DeviceID, now: Instant, utcOffset: Int = 0, size: Size,

@@ -29,6 +29,7 @@ struct Prompt: Sendable {
     case renameTheme(ThemeID)
     case defineTheme(ThemeID)
     case minutes
+    case revise(PlanField)
   }
 }
 
@@ -65,6 +66,7 @@ struct Picker: Sendable {
     case stage(StageID)
     case round(Int)
     case new(String)
+    case field(PlanField)
     /// An entry to read, not to choose.
     case nothing
   }
@@ -81,6 +83,8 @@ struct Picker: Sendable {
     case seat(DelegateID)
     case assign(GroupID, round: Int)
     case stage
+    case planField
+    case table(Action)
     case round
   }
 

@@ -108,6 +108,10 @@ extension ConsoleState {
       return [.perform(.seat([.init(delegate: delegate, group: group)]), .plain)]
     case (.assign(let group, let round), .priority(let priority)):
       return [.perform(.assign(group, priority, round: round), .plain)]
+    case (.planField, .field(let field)): ask(for: field)
+    case (.table(let action), .group(let id)):
+      guard let table = session.group(id) else { return [] }
+      if action == .renameGroup { askName(of: table) } else { chooseWork(of: table) }
     case (.stage, .stage(let id)): return [.perform(.enterStage(id), .plain)]
     case (.round, .round(let round)): return [.perform(.enterRound(round), .plain)]
     default: break

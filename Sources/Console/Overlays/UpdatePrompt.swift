@@ -43,6 +43,7 @@ extension ConsoleState {
       return number(text, "how many groups") { [.perform(.formGroups(count: $0), .plain)] }
     case .minutes:
       return number(text, "minutes") { [.perform(.extendStage(minutes: $0), .plain)] }
+    case .revise(let field): return revise(field, text)
     case .renameGroup(let id): return [.perform(.renameGroup(id, text), .plain)]
     case .addTheme:
       return [
@@ -73,7 +74,7 @@ extension ConsoleState {
   }
 
   /// Says what is wrong with what was typed, and leaves it to be put right.
-  private mutating func askedAgain(_ reason: String) -> [Effect] {
+  mutating func askedAgain(_ reason: String) -> [Effect] {
     notice = .warning(reason)
     if let onItsWay { overlays.append(onItsWay) }
     onItsWay = nil

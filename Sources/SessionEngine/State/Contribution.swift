@@ -41,6 +41,7 @@ public struct Contribution: Equatable, Sendable {
     case redacted
   }
 
-  /// Whether it is on the screens and in the outputs.
-  public var isKept: Bool { standing == .kept }
+  /// Whether it is on the screens and in the outputs. A capture without words is one whose words were
+  /// taken out of the journal; it does not stand even where the redaction could not be read.
+  public var isKept: Bool { standing == .kept && !words.isEmpty }
 }

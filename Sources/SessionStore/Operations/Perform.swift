@@ -9,6 +9,7 @@ extension SessionStore {
   ///   not be written. The session is then as it was, and the same command may be tried again.
   @discardableResult
   public func perform(_ command: Command) throws(PerformError) -> Decision {
+    try refuseEarly(command)
     let writer: JournalWriter
     var numbers: [ContributionNumber] = []
     do throws(StoreError) {
@@ -37,6 +38,19 @@ extension SessionStore {
     }
     noteChanges(decision)
     return decision
+  }
+
+  /// Refuses what a rule forbids before a number is drawn for it: other processes would not see it
+  /// given back, and the room would ask where it went.
+  private func refuseEarly(_ command: Command) throws(PerformError) {
+    guard command.numbersNeeded > 0 else { return }
+    let stand = ContributionNumber(series: "trial", 1)
+    let moment = Moment(
+      now: environment.now(), device: device, token: "trial",
+      numbers: Array(repeating: stand, count: command.numbersNeeded))
+    do throws(Refusal) { _ = try session.decide(command, at: moment) } catch {
+      throw .refused(error)
+    }
   }
 
   private func keep(

@@ -31,6 +31,11 @@ struct ExportCommand: ParsableCommand {
     let store = try session.open()
     defer { store.close() }
     let room = store.session
+    if output == nil, store.isReadOnly, let fault = store.findings.first(where: \.isFault) {
+      throw Failure(
+        "\(fault.file): the record is damaged, so the documents in \(session.dir)/exports were left "
+          + "as they are; --output FOLDER writes what can still be read")
+    }
     let selection = ExportSelection(
       group: try group.map { name in
         try named { () throws(Refusal) in try room.group(named: name).id }

@@ -59,6 +59,11 @@ struct NewCommand: ParsableCommand {
     for finding in Marking.findings(plan.marking) { Output.note("plenary: note: \(finding)") }
     let people = try roster.map { try RosterFile($0, skipBad: skipBad) }
     let wish = try people?.groups(atLeast: groups ?? plan.tables)
+    if let groups, let wish, wish.count > groups, let roster {
+      throw Failure(
+        "\(roster): the column Group asks for \(wish.count) groups, but --groups is \(groups); "
+          + "put one of them right")
+    }
     if let wish { plan.tables = wish.count } else if let groups { plan.tables = groups }
     let (named, delegates) = try trial(plan, wish, people)
 

@@ -1,4 +1,5 @@
 import ArgumentParser
+import FoundationEssentials
 import Reports
 import SessionEngine
 import SessionStore
@@ -10,7 +11,7 @@ struct RedactCommand: ParsableCommand {
     discussion: """
       For a remark that must not stand anywhere. The words, all their wordings and who said them \
       leave every journal, and the documents in the session’s folder are written anew; the number, \
-      and that and why it was redacted, stay. This cannot be undone. Withdrawing (w in the console) only takes a remark off every screen and output.
+      and that and why it was redacted, stay. This cannot be undone. Withdrawing (x in the console) only takes a remark off every screen and output.
       """)
 
   @OptionGroup var session: SessionOption
@@ -33,8 +34,9 @@ struct RedactCommand: ParsableCommand {
           + "‘plenary replay \(Shell.quoted(session.dir))’ lists them")
     }
     do {
+      let isWhole = try exportsAreWhole(of: store)
       var report = try store.redact(contribution.id, reason: reason)
-      let renewed = try renewExports(of: store)
+      let renewed = isWhole ? try renewExports(of: store) : []
       report.exportsWithWords.removeAll(where: renewed.contains)
       say(report, wanted)
       if !renewed.isEmpty {
@@ -50,8 +52,19 @@ struct RedactCommand: ParsableCommand {
     }
   }
 
-  /// Writes the same documents anew that the last export wrote to the session's own folder; whether
-  /// they hold the words cannot be told for sure, since each format escapes them in its own way.
+  /// Writes the documents of the last export to the session's own folder anew, where that export was
+  /// of everything. One that was narrowed to a priority is left to whoever narrowed it: written anew
+  /// it would hold more than was asked for.
+  /// Whether the CSV that the last export wrote, if it wrote one, names every priority that something
+  /// was said on.
+  private func exportsAreWhole(of store: SessionStore) throws -> Bool {
+    let path = store.path + "/exports/contributions.csv"
+    guard let data = FileManager.default.contents(atPath: path) else { return false }
+    let whole = try Reports.files(
+      for: store.session, formats: [.csv], exportedAt: LocalTime.now)
+    return whole.contains { $0.path == "contributions.csv" && $0.bytes == [UInt8](data) }
+  }
+
   private func renewExports(of store: SessionStore) throws(Failure) -> Set<String> {
     let folder = store.path + "/exports"
     let before = ExportFolder.written(in: folder, environment: .live)

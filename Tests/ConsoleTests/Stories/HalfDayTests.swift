@@ -172,7 +172,7 @@ import Testing
 
     // Withdraw it: gone from the screen, and back again
     let number = try #require(room.last?.number.description)
-    room.press("w")
+    room.press("x")
     #expect(!room.shows("The port knows"))
     #expect(room.shows("withdrew #\(number)"))
     room.press("u")

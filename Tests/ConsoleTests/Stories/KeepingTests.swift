@@ -122,7 +122,7 @@ import Testing
     room.type("half a tho")
     #expect(room.savedDrafts == nil)
     room.wait(seconds: 1)
-    #expect(room.savedDrafts == ["g1": "half a tho"])
+    #expect(room.savedDrafts == ["g1": "half a tho", "here": "g1"])
 
     // Whoever never pauses is not forgotten
     for _ in 0..<10 {
@@ -144,11 +144,27 @@ import Testing
     #expect(room.hasQuit)
 
     // And they are there again the next morning
-    let next = Room(room.desk, drafts: room.savedDrafts ?? [:])
+    var next = Room(room.desk, drafts: room.savedDrafts ?? [:])
+    #expect(next.line == "more!")
+    next.press("C-p")
     #expect(next.line.hasPrefix("half a thou"))
-    var other = next
-    other.press("C-n")
-    #expect(other.line == "more!")
+  }
+
+  @Test func `a line waits under the priority at which it was begun`() throws {
+    // Given a group that strayed to another priority than its own of this round
+    var room = Room(try Workshop.underWay())
+    room.press("C-n", "C-o")
+    let place = room.console.capture.place(in: room.session)
+    #expect(place.priority != room.session.currentPriority(of: place.group))
+    room.type("begun here")
+
+    // When the console ends and begins again
+    room.press("C-c")
+    let next = Room(room.desk, drafts: room.savedDrafts ?? [:])
+
+    // Then the line stands at the same place
+    #expect(next.console.capture.place(in: next.session) == place)
+    #expect(next.line == "begun here")
   }
 
   @Test func keptLinesAreNoDrafts() throws {
@@ -156,7 +172,16 @@ import Testing
     room.type("written down while half-typed")
     room.wait(seconds: 1)
     room.press("Enter")
-    #expect(room.savedDrafts == [:])
+    #expect(room.savedDrafts == ["here": "g1"])
+  }
+
+  @Test func `what was taken back is no longer called kept`() throws {
+    var room = Room(try Workshop.underWay())
+    room.keep("A slip")
+    let number = try #require(room.last?.number.spoken)
+    #expect(room.shows("kept \(number)"))
+    room.press("M-u", "Esc", "Enter")
+    #expect(!room.shows("kept \(number)"))
   }
 
   @Test func whatIsTypedBehindALineOnItsWay() throws {
@@ -181,7 +206,7 @@ import Testing
     room.keep("Not to be kept")
     #expect(room.performed.isEmpty)
     #expect(room.line == "Not to be kept")
-    room.press("Esc", "w", "h", "M-.")
+    room.press("Esc", "x", "h", "M-.")
     #expect(room.performed.isEmpty)
     #expect(room.shows("read-only"))
   }

@@ -222,7 +222,7 @@ import Testing
     room.keep("A remark that must not stand")
 
     // When it is withdrawn
-    room.press("Esc", "w", "Esc")
+    room.press("Esc", "x", "Esc")
 
     // Then going back through the history finds the first line only
     room.press("Up")

@@ -66,7 +66,7 @@ struct DiskTests {
         try await screen.enter("cannot be kept")
         try await screen.shows("cannot be written to", "cannot be kept")
         try await screen.browse()
-        try await screen.press("w")
+        try await screen.press("x")
         try await screen.shows("cannot be written to", "kept before")
         try await screen.press("C-c")
         #expect(try await screen.ended() == 0)

@@ -80,7 +80,7 @@ struct HalfDayTests {
     try await screen.enter("A slanderous remark about Mr X")
     try await screen.shows("kept #3", "slanderous")
     try await screen.browse()
-    try await screen.press("w")
+    try await screen.press("x")
     try await screen.showsNoMore("slanderous")
     try await screen.press("Escape")
     try await screen.shows("Esc browse")

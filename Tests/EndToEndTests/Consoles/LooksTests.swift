@@ -108,7 +108,7 @@ struct LooksTests {
       try await screen.shows("kept #4")
       try await screen.browse()
       try await screen.press("Up", "Up")
-      try await screen.press("w")
+      try await screen.press("x")
       try await screen.showsNoMore("Second")
       try await screen.press("u")
       try await screen.shows("Second")

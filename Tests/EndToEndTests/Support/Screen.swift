@@ -39,7 +39,7 @@ final class Screen: Sendable {
         "start-server", ";", "set", "-g", "remain-on-exit", "on", ";", "set", "-g", "status", "off",
         ";", "set", "-s", "escape-time", "0", ";", "set", "-g", "focus-events", "off", ";",
         "new-session", "-d", "-x", "\(width)", "-y", "\(height)", "-c", workshop.desk, "env", "-i",
-      ] + variables + ["sh", "-c", "\"$@\"; echo $? > \"$0.code\"", raw] + command + [
+      ] + variables + ["sh", "-c", "trap : HUP; \"$@\"; echo $? > \"$0.code\"", raw] + command + [
         ";", "pipe-pane", "exec cat > '\(raw)'",
       ])
     guard started.code == 0 else { throw NotSeen(description: "tmux: \(started.err)") }
@@ -56,8 +56,11 @@ final class Screen: Sendable {
     return screen
   }
 
-  /// Ends the terminal, and with it whatever still runs there.
-  func close() async { _ = try? await tmux(["kill-server"]) }
+  /// Takes the terminal away, and waits until what ran there has noticed.
+  func close() async {
+    _ = try? await tmux(["kill-server"])
+    try? await eventually("the end") { self.code != nil }
+  }
 
   // MARK: Keys
 

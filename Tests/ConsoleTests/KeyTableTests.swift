@@ -145,6 +145,15 @@ import Testing
     }
   }
 
+  @Test func `the README shows a screen as it is`() throws {
+    let root = Golden.tests.deletingLastPathComponent().deletingLastPathComponent()
+    let read = { (path: String) in
+      String(decoding: try Data(contentsOf: root.appendingPathComponent(path)), as: UTF8.self)
+    }
+    let screen = try read("Tests/ConsoleTests/Golden/capture-80x24.txt")
+    #expect(try read("README.md").contains(screen))
+  }
+
   @Test func documentIsFresh() {
     let root = Golden.tests.deletingLastPathComponent().deletingLastPathComponent()
     Golden.compare(

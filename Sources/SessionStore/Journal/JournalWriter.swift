@@ -90,7 +90,9 @@ final class JournalWriter {
   }
 
   /// Gives a claim up.
-  static func release(_ claim: Claim, files: any FileSystem) { files.closeLock(claim.lockDescriptor) }
+  static func release(_ claim: Claim, files: any FileSystem) {
+    files.closeLock(claim.lockDescriptor)
+  }
 
   /// Takes up a journal that was read to its end under the claim. What stands after the last whole
   /// act was never kept: it is set aside byte for byte, then cut off.

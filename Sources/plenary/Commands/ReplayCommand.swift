@@ -39,7 +39,10 @@ struct ReplayCommand: ParsableCommand {
         throw Failure.usage("\(error)")
       }
       let then = Replay.state(records, until: moment, utcOffsetSeconds: offset)
-      let at = Replay.moment(of: records, until: moment, utcOffsetSeconds: offset)
+      // After the last event nobody watched the clock: it is shown as it stood then.
+      let last = records.map(\.at).max()
+      let asked = Replay.moment(of: records, until: moment, utcOffsetSeconds: offset)
+      let at = asked.map { min($0, last ?? $0) }
       for line in Replay.summary(then, at: at, options) { Output.line(line) }
     } catch let error as StoreError {
       throw Failure("\(error)")

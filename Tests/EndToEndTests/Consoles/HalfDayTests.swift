@@ -49,17 +49,18 @@ struct HalfDayTests {
     try await screen.press("a")
     try await screen.shows("walk-in")
     try await screen.enter("Gus Gorse, Port, Private, harbour master")
-    try await screen.shows("Gus Gorse")
-    try await screen.press("Space")
+    try await screen.shows("Gus Gorse", "6 of 7 are here, 1 walked in")
     // Marked by mistake: she is not here.
-    try await screen.press("G", "k", "Space", "u")
-    try await screen.shows("undid: marked Fay Fir present")
+    try await screen.press("G", "k", "Space")
+    try await screen.shows("7 of 7 are here")
+    try await screen.press("u")
+    try await screen.shows("undid: marked Fay Fir present", "6 of 7 are here")
   }
 
   private func deal(_ screen: Screen) async throws {
     try await screen.press("M-2")
     try await screen.press("d")
-    try await screen.shows("Table 1", "Table 2", "Table 3", "Gus Gorse")
+    try await screen.shows("seated 6 delegates", "Table 1", "Table 2", "Table 3", "Gus Gorse")
     try await screen.press("M-3")
     try await screen.shows("Table 1 · International links")
   }
@@ -135,8 +136,12 @@ struct HalfDayTests {
 
   private func collate(_ screen: Screen) async throws {
     try await screen.press("M-4")
-    try await screen.shows("The challenge of data")
+    try await screen.shows("The challenge of data", "Customs could ring")
+    try await screen.press("1")
+    try await screen.shows("coded #2 to ‘The challenge of data’")
     try await screen.press("M-3")
+    try await screen.shows("Esc browse")
+    try await screen.browse()
   }
 
   private func export(_ screen: Screen, _ laptop: Workshop) async throws {

@@ -1,8 +1,8 @@
+import Foundation
 import Glibc
 import Testing
 
-@testable import Foundation
-import Terminal
+@testable import Terminal
 
 /// The driver on a real pseudo-terminal. One at a time: ncurses and TERM are the process's.
 @Suite("The terminal driver", .serialized)

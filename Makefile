@@ -31,7 +31,8 @@ build: needs ## build the release binary
 
 test: needs-test format-check ## build and run every test
 	$(SWIFT) build --build-tests
-	$(SWIFT) test --skip-build
+	$(SWIFT) test --skip-build --skip EndToEndTests
+	$(SWIFT) test --skip-build --filter EndToEndTests
 
 bench: needs ## measure the hot paths; prints ratios and writes docs/performance.md
 	@sh scripts/install-packages.sh jq

@@ -26,7 +26,7 @@ struct DiskTests {
         try await screen.enter("while there was room")
         try await screen.shows("kept #1")
         // Fills it to the last byte.
-        let filler = open(disk + "/filler", O_WRONLY | O_CREAT, 0o600)
+        let filler = open(disk + "/filler", O_WRONLY | O_CREAT | O_CLOEXEC, 0o600)
         let block = [UInt8](repeating: 0x2E, count: 4096)
         while write(filler, block, block.count) > 0 {}
         close(filler)

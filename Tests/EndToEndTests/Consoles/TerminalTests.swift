@@ -98,6 +98,8 @@ struct TerminalGuestTests {
       if signal == SIGTERM {
         try await run(screen)
         try await screen.shows("half a line")
+        try await screen.press("C-c")
+        try await screen.shows("ended 0")
       }
       await screen.close()
     }

@@ -6,9 +6,10 @@ import Testing
 final class Screen: Sendable {
   struct NotSeen: Error, CustomStringConvertible { let description: String }
 
-  /// How long anything may take on the busiest machine before it counts as never.
-  static let patience = Duration.seconds(
-    ProcessInfo.processInfo.environment["PLENARY_PATIENCE"].flatMap { Int($0) } ?? 60)
+  /// How often one looks before something counts as never; a minute at the least, and longer where
+  /// the machine is so busy that looking itself takes its time.
+  static let patience =
+    50 * (ProcessInfo.processInfo.environment["PLENARY_PATIENCE"].flatMap { Int($0) } ?? 60)
 
   let workshop: Workshop
   private let socket: String
@@ -173,13 +174,12 @@ final class Screen: Sendable {
   /// Waits for a screen that fits.
   @discardableResult
   func see(_ what: String, _ fits: @Sendable (String) -> Bool) async throws -> String {
-    let deadline = ContinuousClock.now + Screen.patience
     var screen = ""
-    repeat {
+    for _ in 0..<Self.patience {
       screen = try await text()
       if fits(screen) { return screen }
       try await Task.sleep(for: .milliseconds(20))
-    } while ContinuousClock.now < deadline
+    }
     throw NotSeen(description: "waited for \(what); the screen:\n\(screen)")
   }
 }
@@ -188,12 +188,10 @@ final class Screen: Sendable {
 func eventually(
   _ what: String, on screen: Screen? = nil, _ holds: @Sendable () async throws -> Bool
 ) async throws {
-  let deadline = ContinuousClock.now + Screen.patience
-  while try await !holds() {
-    guard ContinuousClock.now < deadline else {
-      let seen = try await screen?.text() ?? ""
-      throw Screen.NotSeen(description: "waited for \(what)\n\(seen)")
-    }
-    try await Task.sleep(for: .milliseconds(10))
+  for _ in 0..<Screen.patience {
+    if try await holds() { return }
+    try await Task.sleep(for: .milliseconds(20))
   }
+  let seen = try await screen?.text() ?? ""
+  throw Screen.NotSeen(description: "waited for \(what)\n\(seen)")
 }

@@ -96,7 +96,7 @@ struct SessionPage {
     let definition = MarkdownText.block(theme.definition)
     if !definition.isEmpty { parts.append(definition + "\n") }
     let keyPoints = theme.keyPoints.filter { !MarkdownText.line($0).isEmpty }
-    if !keyPoints.isEmpty { parts += ["**Key points**\n", Parts.list(keyPoints)] }
+    if !keyPoints.isEmpty { parts += ["**Key points of the codebook**\n", Parts.list(keyPoints)] }
     parts.append("\(Parts.count(count, "contribution")), \(quoted.count) highlighted.\n")
     if !quoted.isEmpty { parts.append("**Highlighted points**\n") }
     for index in quoted {

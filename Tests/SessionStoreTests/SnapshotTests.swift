@@ -114,7 +114,7 @@ import Testing
       contribution: "c \"x\" é", number: ContributionNumber(4), group: "g", priority: "p",
       words: nil)
     for event in [full, bare] {
-      let data = LineWriter().data(of: event)
+      let data = LineWriter().encodedData(of: event)
       let byHand = data.withUnsafeBufferPointer {
         CapturedReader.read($0, in: 0..<$0.count, words: nil)
       }

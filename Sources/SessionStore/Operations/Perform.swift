@@ -9,12 +9,17 @@ extension SessionStore {
   ///   not be written. The session is then as it was, and the same command may be tried again.
   @discardableResult
   public func perform(_ command: Command) throws(PerformError) -> Decision {
-    try refuseEarly(command)
+    let needed = command.numbersNeeded
     let writer: JournalWriter
+    var counter: NumberCounter?
     var numbers: [ContributionNumber] = []
     do throws(StoreError) {
       writer = try takeJournal()
-      if command.numbersNeeded > 0 { numbers = try draw(command.numbersNeeded, for: writer) }
+      if needed > 0 {
+        let known = try takeCounter(for: writer)
+        numbers = try offer(needed, by: known, of: writer.header.series)
+        counter = known
+      }
     } catch {
       throw .notKept(error)
     }
@@ -23,34 +28,20 @@ extension SessionStore {
       now: now, device: writer.header.device, token: freshToken(), numbers: numbers)
     let decision: Decision
     do throws(Refusal) { decision = try session.decide(command, at: moment) } catch {
-      counter?.giveBack(numbers)
+      counter?.leave()
       throw .refused(error)
     }
     guard !decision.events.isEmpty else {
-      counter?.giveBack(numbers)
+      counter?.leave()
       return decision
     }
-    do throws(StoreError) {
-      try keep(decision, at: now, by: writer)
-    } catch {
+    do throws(StoreError) { try counter?.take(numbers) } catch { throw .notKept(error) }
+    do throws(StoreError) { try keep(decision, at: now, by: writer) } catch {
       counter?.giveBack(numbers)
       throw .notKept(error)
     }
     noteChanges(decision)
     return decision
-  }
-
-  /// Refuses what a rule forbids before a number is drawn for it: other processes would not see it
-  /// given back, and the room would ask where it went.
-  private func refuseEarly(_ command: Command) throws(PerformError) {
-    guard command.numbersNeeded > 0 else { return }
-    let stand = ContributionNumber(series: "trial", 1)
-    let moment = Moment(
-      now: environment.now(), device: device, token: "trial",
-      numbers: Array(repeating: stand, count: command.numbersNeeded))
-    do throws(Refusal) { _ = try session.decide(command, at: moment) } catch {
-      throw .refused(error)
-    }
   }
 
   private func keep(
@@ -186,18 +177,18 @@ extension SessionStore {
     return writer
   }
 
-  private func draw(
-    _ count: Int, for writer: JournalWriter
+  private func takeCounter(for writer: JournalWriter) throws(StoreError) -> NumberCounter {
+    if let counter { return counter }
+    let fresh = try NumberCounter(
+      layout: layout, place: place, series: writer.header.series, files: files)
+    counter = fresh
+    return fresh
+  }
+
+  private func offer(
+    _ count: Int, by counter: NumberCounter, of series: String
   ) throws(StoreError) -> [ContributionNumber] {
-    let series = writer.header.series
-    let counter: NumberCounter
-    if let known = self.counter {
-      counter = known
-    } else {
-      counter = try NumberCounter(layout: layout, place: place, series: series, files: files)
-      self.counter = counter
-    }
-    return try counter.draw(count, above: highestNumber(of: series)) { () throws(StoreError) in
+    try counter.offer(count, above: highestNumber(of: series)) { () throws(StoreError) in
       _ = try follow()
       return highestNumber(of: series)
     }

@@ -147,6 +147,8 @@ final class ConsoleRunner {
   }
 
   private func perform(_ command: Command, _ purpose: Purpose) {
+    // Meanwhile the store alone holds the session: of what two hold, a change first makes a copy.
+    state.session = Session()
     do {
       let decision = try store.perform(command)
       state.device = store.device
@@ -154,6 +156,7 @@ final class ConsoleRunner {
       send(.performed(purpose, decision, store.session))
     } catch {
       if case .notKept = error { keepingFailed = true }
+      state.session = store.session
       send(.failed(purpose, reason: "\(error)"))
     }
   }

@@ -37,6 +37,18 @@ final class Desk {
   /// Lets the session go.
   func end() { store.close() }
 
+  /// What is done between two keys, where nobody waits for it: how long each piece takes.
+  func workOff() -> [Nanoseconds] {
+    var pieces: [Nanoseconds] = []
+    while state.hasWork {
+      let start = processorTime()
+      send(.work)
+      driver.show(state.view())
+      pieces.append(processorTime() - start)
+    }
+    return pieces
+  }
+
   /// Presses a key; says how much of the processor it took until the frame was out, and how long all in
   /// all.
   func press(_ key: Key) -> (processor: Nanoseconds, clock: Nanoseconds) {
@@ -56,10 +68,12 @@ final class Desk {
   private func carryOut(_ effect: Effect) {
     switch effect {
     case .perform(let command, let purpose):
+      state.lendSession()
       do {
         let decision = try store.perform(command)
         send(.performed(purpose, decision, store.session))
       } catch {
+        state.takeBack(store.session)
         send(.failed(purpose, reason: "\(error)"))
       }
     case .saveDrafts(let drafts): try? store.saveDrafts(drafts)

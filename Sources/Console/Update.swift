@@ -7,6 +7,9 @@ extension ConsoleState {
     switch message {
     case .terminal(let event): return permitted(update(event))
     case .tick(let now, let offset): return tick(now, offset)
+    case .work:
+      sweepOn(Sweep.slice)
+      return []
     case .followed(let session):
       take(session)
       return []
@@ -58,6 +61,8 @@ extension ConsoleState {
   }
 
   private mutating func press(_ key: Key) -> [Effect] {
+    // What a key means must not depend on how far a search has got meanwhile.
+    if !isInSearchLine { sweepOn(.max) }
     notice = nil
     if !overlays.isEmpty { return pressInOverlay(key) }
     if screen == .capture, case .rewording(let id, let editor) = capture.mode {
@@ -75,6 +80,11 @@ extension ConsoleState {
     guard context == .browsing, case .character = key else { return false }
     return [.nextMatch, .previousMatch].contains(binding.action)
       && unavailable(binding.action) != nil
+  }
+
+  private var isInSearchLine: Bool {
+    guard case .prompt(let prompt) = overlays.last else { return false }
+    return prompt.purpose == .search
   }
 
   private mutating func pressUnbound(_ key: Key) -> [Effect] {

@@ -3,13 +3,29 @@ import Terminal
 
 // What comes back from the session: what was kept, what failed, what others did.
 extension ConsoleState {
-  /// Shows a newer session, and keeps every choice that still exists.
-  ///
-  /// `events` are what happened between the two sessions, where that is known.
-  mutating func take(_ session: Session, after events: [any Event]? = nil) {
-    let old = self.session
-    let rows = delegateRows
+  /// What is remembered of a session while the store works on it.
+  struct Lent: Sendable {
+    let themes: [Theme]
+    let delegateRows: [DelegateID]
+  }
+
+  /// Lets go of the session while the store works on it: of what two hold, the first change makes a
+  /// copy. `performed` or `takeBack` brings it back.
+  public mutating func lendSession() {
+    lent = Lent(themes: session.themes, delegateRows: delegateRows)
+    session = Session()
+  }
+
+  /// Holds the session again that came back as it was lent.
+  public mutating func takeBack(_ session: Session) {
     self.session = session
+    lent = nil
+  }
+
+  /// Shows a newer session, and keeps every choice that still exists.
+  mutating func take(_ session: Session) {
+    let old = lent ?? Lent(themes: self.session.themes, delegateRows: delegateRows)
+    takeBack(session)
     if old.themes != session.themes { themeWords = Self.words(for: session.themes) }
     if session.group(capture.group) == nil, let first = session.groups.first {
       capture.group = first.id
@@ -23,15 +39,11 @@ extension ConsoleState {
       capture.mode = .browsing
       notice = .warning("\(session.spoken(id)) was taken back meanwhile")
     }
-    keepDelegateChosen(amongFormer: rows)
+    keepDelegateChosen(amongFormer: old.delegateRows)
     if let theme = themes.theme, session.theme(theme) == nil {
       themes.theme = session.themes.first?.id
     }
-    if let events {
-      followInThemes(events, from: old)
-    } else {
-      refreshThemeRows(keeping: true)
-    }
+    refreshThemeRows(keeping: true)
   }
 
   /// Whether a contribution stands in the list that Capture shows.
@@ -73,7 +85,7 @@ extension ConsoleState {
   mutating func performed(
     _ purpose: Purpose, _ decision: Decision, _ session: Session
   ) -> [Effect] {
-    take(session, after: decision.events)
+    take(session)
     chooseBroughtBack(by: decision)
     notice = .good(decision.account)
     onItsWay = nil

@@ -117,16 +117,6 @@ import Testing
     if isThorough {
       let found = Looks.problems(canvas, of: console)
       if !found.isEmpty { return found.joined(separator: "; ") }
-      let index = console.themes.index
-      if index.eventCount == session.eventCount {
-        let fresh = ThemeIndex(session)
-        if fresh.kept != index.kept || fresh.uncoded != index.uncoded {
-          return "the index is wrong"
-        }
-        for theme in session.themes where fresh.slots(of: theme.id) != index.slots(of: theme.id) {
-          return "the index of ‘\(theme.title)’ is wrong"
-        }
-      }
     }
     return nil
   }

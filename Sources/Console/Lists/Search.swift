@@ -25,11 +25,12 @@ extension ConsoleState {
   /// Searches for what is typed now: from where the search began, what was chosen then included.
   mutating func searchAgain(_ query: String) {
     search.query = query
+    search.sweep = nil
     returnToOrigin()
     if query.isEmpty { return }
     // What stands nowhere does not stand anywhere with more letters; a number may.
     if let absent = search.absent, absent.eventCount == session.eventCount,
-      query.hasPrefix(absent.query), spokenNumber == nil
+      query.hasPrefix(absent.query), spokenContribution == nil
     {
       noteNothingFits()
     } else {
@@ -63,73 +64,27 @@ extension ConsoleState {
   mutating func findMatch(forward: Bool, isInclusive: Bool = false) {
     let query = FoldedText(search.query)
     guard !query.isEmpty else { return }
-    let found: Bool
     switch screen {
-    case .capture: found = findInCapture(query, forward, isInclusive)
-    case .themes: found = findInThemes(query, forward, isInclusive)
+    case .capture, .themes: sweep(forward, isInclusive)
     case .arrivals:
       let match = find(arrivalRows, from: arrivals.selection, forward, isInclusive, query)
       arrivals.selection = match ?? arrivals.selection
-      found = match != nil
+      noteFound(match != nil)
     case .groups:
       let match = find(seatRows, from: groups.selection, forward, isInclusive, query)
       groups.selection = match ?? groups.selection
-      found = match != nil
+      noteFound(match != nil)
     }
+  }
+
+  mutating func noteFound(_ isFound: Bool) {
     search.absent =
-      found ? nil : SearchState.Absent(query: search.query, eventCount: session.eventCount)
-    if !found { noteNothingFits() }
+      isFound ? nil : SearchState.Absent(query: search.query, eventCount: session.eventCount)
+    if !isFound { noteNothingFits() }
   }
 
-  private mutating func noteNothingFits() {
+  mutating func noteNothingFits() {
     notice = .warning("nothing here fits ‘\(search.query)’")
-  }
-
-  private mutating func findInCapture(
-    _ query: FoldedText, _ forward: Bool, _ isInclusive: Bool
-  ) -> Bool {
-    if let said = spokenNumber {
-      show(said)
-      return true
-    }
-    let all = session.contributions.all
-    let start = capture.selection.flatMap { session.contributions.index(of: $0) } ?? 0
-    let match = ring(all.count, from: start, forward, isInclusive) { index in
-      all[index].isKept && query.isIn(all[index].words)
-    }
-    match.map { show(all[$0]) }
-    return match != nil
-  }
-
-  /// Chooses a contribution where it stands, in whatever group and on whatever priority.
-  private mutating func show(_ contribution: Contribution) {
-    goTo(contribution.group)
-    goTo(contribution.priority)
-    capture.selection = contribution.id
-  }
-
-  private mutating func findInThemes(
-    _ query: FoldedText, _ forward: Bool, _ isInclusive: Bool
-  ) -> Bool {
-    let all = session.contributions.all
-    let rows = themes.rows
-    if let said = spokenNumber, let slot = session.contributions.index(of: said.id),
-      rows.place(of: Int32(slot)) != nil
-    {
-      themes.contribution = said.id
-      return true
-    }
-    let match = ring(rows.count, from: chosenThemeRow ?? 0, forward, isInclusive) { row in
-      query.isIn(all[Int(rows[row])].words)
-    }
-    match.map { themes.contribution = all[Int(rows[$0])].id }
-    return match != nil
-  }
-
-  /// The contribution of which the number was typed, if one was.
-  private var spokenNumber: Contribution? {
-    ContributionNumber(search.query.trimmed).flatMap { session.contributions[$0] }
-      .flatMap { $0.isKept ? $0 : nil }
   }
 
   private func find(

@@ -42,7 +42,7 @@ extension ConsoleState {
     if !layout.isSpacious { y += 1 }
     guard y < area.maxY else { return }
     canvas.put("not coded yet", x: 7, y: y, Style(.dim))
-    canvas.putRight("\(themes.index.uncoded.count)", endX: area.maxX - 2, y: y, Style(.dim))
+    canvas.putRight("\(uncodedSlots.count)", endX: area.maxX - 2, y: y, Style(.dim))
     y += 2
     drawDefinition(&canvas, area, y)
   }
@@ -68,7 +68,8 @@ extension ConsoleState {
     if chosenContribution?.themes.contains(theme.id) == true {
       canvas.put(glyph(.check), x: 5, y: y, hasFocus ? style : Style(.good))
     }
-    canvas.putRight("\(themes.index.count(of: theme.id))", endX: area.maxX - 2, y: y, style)
+    canvas.putRight(
+      "\(session.contributions.count(of: theme.id))", endX: area.maxX - 2, y: y, style)
     for (row, line) in lines.enumerated() {
       canvas.put(line, x: 7, y: y + row, style, maxWidth: area.width - 13)
     }
@@ -116,18 +117,19 @@ extension ConsoleState {
     let columns = columns(in: list)
     let chosen = chosenThemeRow ?? 0
     var first = chosen
-    var rows = themeBlock(chosen, columns).rows
+    let own = themeBlock(chosen, columns)?.rows ?? 1
+    var rows = own
     // A third of the pane shows what came before the chosen row.
     while first > 0 {
-      let more = themeBlock(first - 1, columns).rows + columns.gap
-      if rows + more > max(list.height / 2, themeBlock(chosen, columns).rows) { break }
+      let more = (themeBlock(first - 1, columns)?.rows ?? 1) + columns.gap
+      if rows + more > max(list.height / 2, own) { break }
       rows += more
       first -= 1
     }
     var y = list.y
     var next = first
     while next < themes.rows.count {
-      let block = themeBlock(next, columns)
+      guard let block = themeBlock(next, columns) else { break }
       guard next == chosen || y + block.rows <= list.maxY else { break }
       draw(block, on: &canvas, columns, y: y)
       y += block.rows + columns.gap
@@ -138,8 +140,9 @@ extension ConsoleState {
     canvas.putRight(count, endX: area.maxX, y: area.y, Style(.dim))
   }
 
-  private func themeBlock(_ row: Int, _ columns: BlockColumns) -> Block {
-    let contribution = session.contributions.all[Int(themes.rows[row])]
+  private func themeBlock(_ row: Int, _ columns: BlockColumns) -> Block? {
+    guard let slot = themes.rows[row] else { return nil }
+    let contribution = session.contributions.all[slot]
     let isChosen = contribution.id == themes.contribution && themes.pane == .contributions
     return block(contribution, columns, isChosen: isChosen)
   }

@@ -28,6 +28,9 @@ public struct ConsoleState: Sendable {
   /// One word for each theme.
   var themeWords: [ThemeID: String]
 
+  /// What is remembered of the session while it is lent.
+  var lent: Lent?
+
   /// What lies over the screen, topmost last.
   var overlays: [Overlay] = []
   /// What was asked for and is being kept: asked again should it fail, so nothing is typed twice.
@@ -94,6 +97,8 @@ struct ListState<Item: Hashable & Sendable>: Sendable {
 struct SearchState: Sendable {
   var query = ""
   var origin: Origin?
+  /// The search while it is under way.
+  var sweep: Sweep?
   /// What was searched for last, where it was found nowhere.
   var absent: Absent?
 

@@ -7,6 +7,8 @@ public enum Message: Sendable {
   case terminal(TerminalEvent)
   /// Time passed.
   case tick(Instant, utcOffset: Int)
+  /// No key waits: a while can be spent on what `hasWork` speaks of.
+  case work
   /// Other writers added something.
   case followed(Session)
   /// A command was carried out and its events are on the disk.

@@ -7,7 +7,7 @@ public struct Contributions: Sendable {
   private var slots = SlotIndex()
   private var numbers = NumberIndex()
   private var shelves: [Place: Shelf] = [:]
-  private var codings: [ThemeID: Int] = [:]
+  private var codings: [ThemeID: SlotSet] = [:]
   private var speakers: [DelegateID: Int] = [:]
 
   /// A group and a priority: one list on the Capture screen.
@@ -24,8 +24,11 @@ public struct Contributions: Sendable {
     }
   }
 
+  /// Where those that stand are in the order of capture.
+  public private(set) var kept = SlotSet()
+
   /// How many stand, over the whole session.
-  public private(set) var keptCount = 0
+  public var keptCount: Int { kept.count }
 
   /// Makes an empty collection.
   public init() {}
@@ -75,7 +78,17 @@ public struct Contributions: Sendable {
   }
 
   /// How many that are coded to a theme stand.
-  public func count(of theme: ThemeID) -> Int { codings[theme] ?? 0 }
+  public func count(of theme: ThemeID) -> Int { codings[theme]?.count ?? 0 }
+
+  /// Where those that are coded to a theme and stand are in the order of capture.
+  public func slots(of theme: ThemeID) -> SlotSet { codings[theme] ?? SlotSet() }
+
+  /// Where those that stand and are coded to none of some themes are in the order of capture.
+  public func uncoded(by themes: some Sequence<ThemeID>) -> SlotSet {
+    themes.reduce(into: kept) { rest, theme in
+      if let coded = codings[theme] { rest = rest.subtracting(coded) }
+    }
+  }
 
   /// How many a delegate is noted as the speaker of, withdrawn ones too.
   public func count(by speaker: DelegateID) -> Int { speakers[speaker] ?? 0 }
@@ -139,8 +152,10 @@ extension Contributions {
     while !numbers.insert(number, at: slot) { number = next(number) }
     let kept = contribution.isKept ? 1 : 0
     let others = shelves[Place(contribution), default: Shelf()].add(slot, kept: kept)
-    keptCount += kept
-    if kept == 1 { for theme in contribution.themes { codings[theme, default: 0] += 1 } }
+    if kept == 1 {
+      self.kept.set(slot, to: true)
+      for theme in contribution.themes { codings[theme, default: SlotSet()].set(slot, to: true) }
+    }
     if let speaker = contribution.speaker { speakers[speaker, default: 0] += 1 }
     list.append(contribution)
     if number != contribution.number { list[slot].number = number }
@@ -166,20 +181,21 @@ extension Contributions {
   }
 
   private mutating func move(_ slot: Int, from before: Entry, to after: Entry) {
-    count(before, by: -1)
-    count(after, by: 1)
+    count(before, at: slot, isIn: false)
+    count(after, at: slot, isIn: true)
     guard before.place != after.place else { return }
     shelves[before.place]?.slots.removeSorted(slot)
     if shelves[before.place]?.slots.isEmpty == true { shelves[before.place] = nil }
     shelves[after.place, default: Shelf()].slots.insertSorted(slot)
   }
 
-  private mutating func count(_ entry: Entry, by step: Int) {
+  private mutating func count(_ entry: Entry, at slot: Int, isIn: Bool) {
+    let step = isIn ? 1 : -1
     if let speaker = entry.speaker { speakers.count(speaker, by: step) }
     guard entry.isKept else { return }
     shelves[entry.place, default: Shelf()].kept += step
-    keptCount += step
-    for theme in entry.themes { codings.count(theme, by: step) }
+    kept.set(slot, to: isIn)
+    for theme in entry.themes { codings[theme, default: SlotSet()].set(slot, to: isIn) }
   }
 }
 

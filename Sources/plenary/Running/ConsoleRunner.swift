@@ -62,7 +62,7 @@ final class ConsoleRunner {
     }
     driver.show(state.view())
     while exitCode == nil {
-      if let event = driver.nextEvent(timeoutMilliseconds: Self.beat) {
+      if let event = driver.nextEvent(timeoutMilliseconds: state.hasWork ? 0 : Self.beat) {
         take(event)
         // What was typed meanwhile is taken in before the screen is drawn: a paste or a held key
         // costs one frame.
@@ -71,6 +71,8 @@ final class ConsoleRunner {
           take(more)
           taken += 1
         }
+      } else if state.hasWork {
+        send(.work)
       }
       if exitCode == nil { beat() }
     }
@@ -147,8 +149,7 @@ final class ConsoleRunner {
   }
 
   private func perform(_ command: Command, _ purpose: Purpose) {
-    // Meanwhile the store alone holds the session: of what two hold, a change first makes a copy.
-    state.session = Session()
+    state.lendSession()
     do {
       let decision = try store.perform(command)
       state.device = store.device
@@ -156,7 +157,7 @@ final class ConsoleRunner {
       send(.performed(purpose, decision, store.session))
     } catch {
       if case .notKept = error { keepingFailed = true }
-      state.session = store.session
+      state.takeBack(store.session)
       send(.failed(purpose, reason: "\(error)"))
     }
   }

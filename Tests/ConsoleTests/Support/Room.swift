@@ -86,13 +86,16 @@ struct Room {
     switch effect {
     case .perform(let command, let purpose):
       performed.append(command)
+      console.lendSession()
       if isDiskFull {
+        console.takeBack(desk.session)
         return send(.failed(purpose, reason: "the disk is full; make room on it"))
       }
       do {
         let decision = try desk.perform(command)
         send(.performed(purpose, decision, desk.session))
       } catch {
+        console.takeBack(desk.session)
         send(.failed(purpose, reason: error.description))
       }
     case .saveDrafts(let drafts): savedDrafts = drafts

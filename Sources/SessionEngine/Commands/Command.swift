@@ -25,6 +25,10 @@ public enum Command: Sendable {
   case seat([DelegatesSeated.Seat])
   /// Say what a group works on in a round.
   case assign(GroupID, PriorityID, round: Int)
+  /// Say what is wanted of mixed groups.
+  case wish(MixWishes)
+  /// Say who sits where in each round, all at once.
+  case planSeating(NewSeating)
   /// Begin a round.
   case enterRound(Int)
 
@@ -96,6 +100,20 @@ public struct NewDelegate: Sendable, Equatable {
     self.profile = profile
     self.group = group
     self.isWalkIn = isWalkIn
+  }
+}
+
+/// Who is to sit where, round by round.
+public struct NewSeating: Sendable, Equatable {
+  /// Everyone's group in each round; who is not named has no seat.
+  public var rounds: [[DelegateID: GroupID]]
+  /// Each group's priority in each round; `nil` leaves the schedule as it is.
+  public var schedule: [[GroupID: PriorityID]]?
+
+  /// Makes a plan.
+  public init(rounds: [[DelegateID: GroupID]], schedule: [[GroupID: PriorityID]]? = nil) {
+    self.rounds = rounds
+    self.schedule = schedule
   }
 }
 

@@ -31,6 +31,8 @@ extension Session {
     case .seat(let seats): return try decideSeats(seats)
     case .assign(let group, let priority, let round):
       return try decideAssignment(group, priority, round)
+    case .wish(let wishes): return try decideWishes(wishes)
+    case .planSeating(let seating): return try decideSeating(seating)
     case .enterRound(let round): return try decideRound(round)
     case .capture(let new): return try decideCapture(new, at: moment)
     case .reword(let id, let words): return try decideRewording(id, words)
@@ -63,7 +65,7 @@ extension Session {
       return "kept \(captured[0].freeNumber(in: self, for: moment.device).spoken)"
     }
     if captured.count > 1 { return "kept \(captured.count) contributions" }
-    let main = events.first { !($0 is DelegatesSeated) } ?? first
+    let main = events.first { !($0 is DelegatesSeated) && !($0 is RoundsPlanned) } ?? first
     return main.account(in: self)
   }
 }

@@ -30,6 +30,7 @@ extension Session {
     let delegate = try present(id)
     var profile = profile
     profile.name = try named(profile.name, "the delegate’s name")
+    profile.further = profile.further ?? delegate.profile.further
     return delegate.profile == profile ? [] : [DelegateCorrected(delegate: id, profile: profile)]
   }
 

@@ -10,6 +10,8 @@ public struct SessionSnapshot: Codable, Sendable {
   private let groups: [Group]
   private let seats: [[String]]
   private let rounds: [[[String]]]
+  private let seating: [[[String]]]
+  private let mixWishes: MixWishes
   private let round: Int?
   private let roundStarts: [[Int64]]
   private let contributions: ContributionColumns
@@ -31,6 +33,8 @@ public struct SessionSnapshot: Codable, Sendable {
     groups = session.groups
     seats = Self.pairs(session.seats)
     rounds = session.rounds.map { Self.pairs($0) }
+    seating = session.seating.map { Self.pairs($0) }
+    mixWishes = session.mixWishes
     round = session.round
     roundStarts = session.roundStarts.sorted { $0.key < $1.key }.map {
       [Int64($0.key), $0.value.milliseconds]
@@ -67,6 +71,8 @@ public struct SessionSnapshot: Codable, Sendable {
     session.groups = groups
     session.seats = Self.names(seats)
     session.rounds = rounds.map { Self.names($0) }
+    session.seating = seating.map { Self.names($0) }
+    session.mixWishes = mixWishes
     session.round = round
     session.roundStarts = Dictionary(
       roundStarts.compactMap {

@@ -14,6 +14,10 @@ public struct Session: Sendable {
   public internal(set) var groups: [Group] = []
   /// Who sits where now.
   public internal(set) var seats: [DelegateID: GroupID] = [:]
+  /// Who is to sit where, round by round; empty where people keep their seats.
+  public internal(set) var seating: [[DelegateID: GroupID]] = []
+  /// What is wanted of mixed groups.
+  public internal(set) var mixWishes = MixWishes()
   /// Which group works on which priority, round by round.
   public internal(set) var rounds: [[GroupID: PriorityID]] = []
   /// The round under way, from 1; `nil` before the first.

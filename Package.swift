@@ -48,20 +48,21 @@ let package = Package(
       name: "Intake", dependencies: ["SessionEngine", "Tabular", "Themes"], swiftSettings: strict),
     .target(
       name: "Reports", dependencies: ["SessionEngine", "Tabular"], swiftSettings: strict),
+    .target(name: "Mixing", dependencies: ["SessionEngine", "GroupMixer"], swiftSettings: strict),
     .target(name: "Replay", dependencies: ["SessionEngine"], swiftSettings: strict),
 
     // Floor 3
     .target(
       name: "Console",
-      dependencies: ["SessionEngine", "GroupMixer", "Terminal"],
+      dependencies: ["SessionEngine", "GroupMixer", "Mixing", "Terminal"],
       swiftSettings: strict),
 
     // Floor 4
     .executableTarget(
       name: "plenary",
       dependencies: [
-        "Console", "SessionStore", "Reports", "Intake", "Replay", "SessionEngine", "Terminal",
-        "Themes",
+        "Console", "SessionStore", "Reports", "Intake", "Mixing", "GroupMixer", "Replay",
+        "SessionEngine", "Tabular", "Terminal", "Themes",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),

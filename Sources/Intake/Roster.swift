@@ -61,6 +61,9 @@ public struct RosterEntry: Sendable, Equatable {
     self.profile = profile
     self.groupText = groupText
   }
+
+  /// The person without a group.
+  public var withoutGroup: RosterEntry { RosterEntry(line: line, profile: profile) }
 }
 
 /// Which column of a roster says what.

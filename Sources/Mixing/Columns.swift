@@ -130,3 +130,16 @@ public struct Trait: Sendable, Equatable {
     return texts.map { Double($0) ?? mean }
   }
 }
+
+extension MixWishes.Sizes {
+  /// Reads `5-7` or `6`; `nil` where the text is neither, or the wrong way round.
+  public init?(_ text: String) {
+    let parts = text.split(separator: "-", omittingEmptySubsequences: false).map {
+      Int(String($0).trimmed)
+    }
+    guard let first = parts.first, let least = first, let last = parts.last, let most = last,
+      parts.count <= 2, least >= 0, most >= max(1, least)
+    else { return nil }
+    self.init(least: least, most: most)
+  }
+}

@@ -133,7 +133,7 @@ public struct MixAccount: Sendable {
   }
 
   /// A number with as many digits as it needs, two after the point at most.
-  static func number(_ value: Double) -> String {
+  public static func number(_ value: Double) -> String {
     let hundredths = (value * 100).rounded()
     guard hundredths.magnitude < 1e15 else { return "\(value)" }
     let whole = Int(hundredths)

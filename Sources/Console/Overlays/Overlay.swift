@@ -30,6 +30,7 @@ struct Prompt: Sendable {
     case defineTheme(ThemeID)
     case minutes
     case revise(PlanField)
+    case mixBalance, mixCover, mixSizes, mixRounds
   }
 }
 

@@ -94,19 +94,6 @@ struct MixOptions: ParsableArguments {
   }
 }
 
-extension MixWishes.Sizes {
-  /// Reads `5-7` or `6`; `nil` where the text is neither, or the wrong way round.
-  init?(_ text: String) {
-    let parts = text.split(separator: "-", omittingEmptySubsequences: false).map {
-      Int(String($0).trimmed)
-    }
-    guard let first = parts.first, let least = first, let last = parts.last, let most = last,
-      parts.count <= 2, least >= 0, most >= max(1, least)
-    else { return nil }
-    self.init(least: least, most: most)
-  }
-}
-
 extension MixOptions {
   /// The wishes of a session with what was typed in their place.
   func wishes(for session: Session) throws(Failure) -> MixWishes {

@@ -77,6 +77,7 @@ let package = Package(
     // Tests
     .testTarget(
       name: "TerminalTests", dependencies: ["Terminal", "Themes"], swiftSettings: strict),
+    .testTarget(name: "GroupMixerTests", dependencies: ["GroupMixer"], swiftSettings: strict),
     .testTarget(
       name: "SessionEngineTests",
       dependencies: [

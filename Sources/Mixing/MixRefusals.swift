@@ -14,6 +14,10 @@ extension MixOrder {
       return Refusal(
         "these cannot all be kept: " + wishes.joined(separator: "; "),
         remedy: "leave one of them out")
+    case .undecided:
+      return Refusal(
+        "no groups were found that keep every wish, nor that there are none",
+        remedy: "leave some of the wishes out")
     case .malformed(let flaw):
       return Refusal(words(flaw), remedy: "check the roster and the wishes")
     }

@@ -2,7 +2,7 @@
 enum Action: String, CaseIterable, Sendable {
   // Everywhere
   case arrivals, groups, capture, themes, previousScreen, nextScreen
-  case help, palette, undo, redo, quit, suspend, repaint, export
+  case help, palette, undo, redo, quit, suspend, repaint, export, sheets
   case chooseColours, alarm, revisePlan
   case startOrPause, addMinute, takeMinute, addMinutes, nextStage, chooseStage, endStage,
     chooseRound

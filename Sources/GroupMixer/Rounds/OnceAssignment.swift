@@ -78,7 +78,7 @@ enum OnceAssignment {
     }
     for place in wanting.indices { random.shuffle(&wanting[place]) }
     guard
-      let held = Matching.perfect(needed.map { wanting[slotPlace[$0]] }, targets: toVisit.count)
+      let held = RoundsMatching.perfect(needed.map { wanting[slotPlace[$0]] }, targets: toVisit.count)
     else { return nil }
     var holder = Array(repeating: -1, count: slotPlace.count)
     for (k, person) in held.enumerated() { holder[needed[k]] = person }
@@ -88,7 +88,7 @@ enum OnceAssignment {
       random.shuffle(&choice)
       return choice
     }
-    return Matching.perfect(choice, targets: slotPlace.count, holding: holder)?.map {
+    return RoundsMatching.perfect(choice, targets: slotPlace.count, holding: holder)?.map {
       slotPlace[$0]
     }
   }

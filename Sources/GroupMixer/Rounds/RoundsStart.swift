@@ -65,7 +65,7 @@ enum RoundsStart {
               && !visited[group].contains(model.place[round * model.tables + $0])
           }
         }
-        guard let match = Matching.perfect(choice, targets: model.tables) else { continue attempt }
+        guard let match = RoundsMatching.perfect(choice, targets: model.tables) else { continue attempt }
         var tableOf = Array(repeating: 0, count: model.tables)
         for (index, group) in groups.enumerated() {
           tableOf[group] = match[index]
@@ -80,7 +80,7 @@ enum RoundsStart {
 }
 
 /// Matches every source with a target of its own.
-enum Matching {
+enum RoundsMatching {
   /// - Parameters:
   ///   - choice: the targets each source may have.
   ///   - holding: the source that has each target to begin with, or -1. A target once taken stays

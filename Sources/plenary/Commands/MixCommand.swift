@@ -39,7 +39,7 @@ struct MixCommand: ParsableCommand {
   private func mixRoster() throws {
     let people = try RosterFile(source, skipBad: skipBad)
     let count = try groupCount(people.reading.entries.count)
-    var plan = Plan(title: "", priorities: [])
+    var plan = Plan(title: "Mixed groups", priorities: [.acrossAll])
     plan.tables = count
     var session = Session()
     try session.tryOut(.open("trial", plan))

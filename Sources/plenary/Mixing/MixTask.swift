@@ -18,7 +18,7 @@ struct MixTask {
     self.options = options
     let wishes = try options.wishes(for: session)
     self.wishes = wishes
-    let places = session.plan.priorities.count
+    let places = session.plan.priorities.count { $0.id != Priority.acrossAll.id }
     let planned = max(session.rounds.count, 1)
     let usual: MixMethod =
       switch session.plan.rotation {
@@ -63,9 +63,7 @@ struct MixTask {
 
   private func cafe(until isOver: () -> Bool) throws(Failure) -> MixOutcome {
     // A contradiction in one round is told in the smallest set of wishes that makes it.
-    do throws(MixRefusal) {
-      if let conflict = try order.problem.conflict() { throw MixRefusal.contradiction(conflict) }
-    } catch {
+    do throws(MixRefusal) { _ = try MixSearch(order.problem, seed: options.seed) } catch {
       throw Failure(order.refusal(error).description)
     }
     let visits: RoundsProblem.Visits? =

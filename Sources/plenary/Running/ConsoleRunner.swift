@@ -115,6 +115,7 @@ final class ConsoleRunner {
         send(.noted(error.message, isError: true))
       }
     case .export: export()
+    case .writeSheets: writeSheets()
     case .edit(let text): edit(text)
     case .ring: driver.ring()
     case .flash: driver.flash()
@@ -167,6 +168,16 @@ final class ConsoleRunner {
     do {
       let files = try Exporting.export(store.session, to: folder)
       send(.noted("wrote \(files.count) documents to \(folder)", isError: false))
+    } catch {
+      send(.noted(error.message, isError: true))
+    }
+  }
+
+  private func writeSheets() {
+    let folder = store.path + "/sheets"
+    do {
+      let files = try Exporting.writeSheets(store.session, to: folder)
+      send(.noted("wrote \(files.count) sheets to \(folder)", isError: false))
     } catch {
       send(.noted(error.message, isError: true))
     }

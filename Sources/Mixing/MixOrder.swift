@@ -147,6 +147,7 @@ public struct MixOrder: Sendable {
   /// Where everyone sits by an answer.
   public func seats(_ assignment: [Int]) -> [DelegateID: GroupID] {
     Dictionary(
-      zip(people, assignment).map { ($0.id, groups[$1].id) }, uniquingKeysWith: { first, _ in first })
+      zip(people, assignment).map { ($0.id, groups[$1].id) },
+      uniquingKeysWith: { first, _ in first })
   }
 }

@@ -92,7 +92,8 @@ public struct MixAccount: Sendable {
       } else if reached == min(total, tables) {
         scarce.append("\(name) (\(total))")
       } else {
-        lacking.append("\(name) is in \(reached) of \(tables) groups, \(min(total, tables)) was possible")
+        lacking.append(
+          "\(name) is in \(reached) of \(tables) groups, \(min(total, tables)) was possible")
       }
     }
     var parts: [String] = []
@@ -140,6 +141,7 @@ public struct MixAccount: Sendable {
     let sign = whole < 0 ? "-" : ""
     let (units, rest) = whole.magnitude.quotientAndRemainder(dividingBy: 100)
     if rest == 0 { return sign + "\(units)" }
-    return sign + "\(units)." + (rest % 10 == 0 ? "\(rest / 10)" : rest < 10 ? "0\(rest)" : "\(rest)")
+    return sign + "\(units)."
+      + (rest % 10 == 0 ? "\(rest / 10)" : rest < 10 ? "0\(rest)" : "\(rest)")
   }
 }

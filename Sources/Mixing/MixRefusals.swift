@@ -75,7 +75,8 @@ extension MixOrder {
         remedy: "leave one of the wishes out")
     case .nothingToPlan, .outOfRange, .unknownItem, .unknownTable, .placesIncomplete,
       .attributeUnusable, .weightUnusable:
-      Refusal("these rounds cannot be planned", remedy: "check how many rounds and groups there are")
+      Refusal(
+        "these rounds cannot be planned", remedy: "check how many rounds and groups there are")
     }
   }
 
@@ -94,7 +95,8 @@ extension MixOrder {
         + "(\(names(cover.people)))"
     case .size(let group):
       let size = sizes[group]
-      let range = size.count == 1 ? "\(size.lowerBound)" : "\(size.lowerBound) to \(size.upperBound)"
+      let range =
+        size.count == 1 ? "\(size.lowerBound)" : "\(size.lowerBound) to \(size.upperBound)"
       let isOneForAll = sizes.allSatisfy { $0 == size }
       return isOneForAll
         ? "\(groups.count) groups of \(range) for \(people.count) people"

@@ -20,7 +20,8 @@ extension ConsoleState {
       return session.plan.agenda.isEmpty ? "the plan has no agenda" : nil
     case .togglePresence, .correct, .remove:
       return arrivals.selection == nil ? "no delegate is chosen" : nil
-    case .swap, .together, .apart, .host, .pin, .seatNext, .seatPrevious, .seatAt, .tableBefore, .tableAfter:
+    case .swap, .together, .apart, .host, .pin, .seatNext, .seatPrevious, .seatAt, .tableBefore,
+      .tableAfter:
       return groups.selection == nil ? "no delegate is chosen" : nil
     case .assignPriority, .renameGroup:
       return session.tables.isEmpty ? "there are no groups yet: f sets them up" : nil

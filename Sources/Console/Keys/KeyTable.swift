@@ -2,7 +2,8 @@ import Terminal
 
 /// The one table of key bindings.
 public enum KeyTable {
-  static let all: [Binding] = typing + browsing + arrivals + groups + mixing + themes + lists + everywhere
+  static let all: [Binding] =
+    typing + browsing + arrivals + groups + mixing + themes + lists + everywhere
 
   private static let typing: [Binding] = [
     Binding(

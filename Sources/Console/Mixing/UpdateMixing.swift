@@ -21,11 +21,14 @@ extension ConsoleState {
       mix(basis)
     case .mixBalance:
       let headings = Columns.headings(of: mixingPeople)
-      askOfMix(.mixBalance, "balance", balanceText, "such as sector 3, role; there are "
-        + headings.joined(separator: ", "))
+      askOfMix(
+        .mixBalance, "balance", balanceText,
+        "such as sector 3, role; there are "
+          + headings.joined(separator: ", "))
     case .mixCover:
       let text = session.mixWishes.cover.joined(separator: ", ")
-      askOfMix(.mixCover, "in every group", text, "columns of which every group is to have every value")
+      askOfMix(
+        .mixCover, "in every group", text, "columns of which every group is to have every value")
     case .mixSizes:
       let sizes = session.mixWishes.sizes.map { "\($0.least)-\($0.most)" } ?? ""
       askOfMix(.mixSizes, "people a group", sizes, "such as 5-7; empty for as even as can be")

@@ -18,7 +18,8 @@ extension ConsoleState {
     case .once(_, let mix):
       let account = MixAccount(view.order, mix)
       lines = [account.verdict] + account.sentences
-      let picture = account.pictures.indices.contains(view.picture)
+      let picture =
+        account.pictures.indices.contains(view.picture)
         ? account.pictures[view.picture] : account.pictures.first
       table = picture.map { rows(of: $0, view.order.groups) } ?? []
       isIdeal = { picture?.isIdeal($0, $1) ?? true }

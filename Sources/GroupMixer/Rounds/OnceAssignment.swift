@@ -78,7 +78,8 @@ enum OnceAssignment {
     }
     for place in wanting.indices { random.shuffle(&wanting[place]) }
     guard
-      let held = RoundsMatching.perfect(needed.map { wanting[slotPlace[$0]] }, targets: toVisit.count)
+      let held = RoundsMatching.perfect(
+        needed.map { wanting[slotPlace[$0]] }, targets: toVisit.count)
     else { return nil }
     var holder = Array(repeating: -1, count: slotPlace.count)
     for (k, person) in held.enumerated() { holder[needed[k]] = person }

@@ -65,7 +65,9 @@ enum RoundsStart {
               && !visited[group].contains(model.place[round * model.tables + $0])
           }
         }
-        guard let match = RoundsMatching.perfect(choice, targets: model.tables) else { continue attempt }
+        guard let match = RoundsMatching.perfect(choice, targets: model.tables) else {
+          continue attempt
+        }
         var tableOf = Array(repeating: 0, count: model.tables)
         for (index, group) in groups.enumerated() {
           tableOf[group] = match[index]

@@ -61,7 +61,8 @@ struct MixOptions: ParsableArguments {
   @Option(help: "A person who hosts a group in every round, as \"Ann=2\".")
   var host: [String] = []
 
-  @Option(help: "once: nobody comes to a table twice (while rounds ≤ tables). free: only few meet twice.")
+  @Option(
+    help: "once: nobody comes to a table twice (while rounds ≤ tables). free: only few meet twice.")
   var visits: MixVisits?
 
   @Option(

@@ -57,7 +57,8 @@ struct MixTask {
       throw Failure(order.refusal(error).description)
     }
     return MixOutcome(
-      order: order, method: method, places: places, rounds: Array(repeating: mix.assignment, count: rounds),
+      order: order, method: method, places: places,
+      rounds: Array(repeating: mix.assignment, count: rounds),
       mix: mix, measures: nil)
   }
 

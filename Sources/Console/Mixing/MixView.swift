@@ -42,15 +42,7 @@ struct MixView: Sendable {
   init(_ basis: Basis, session: Session) throws(Refusal) {
     self.basis = basis
     order = try MixOrder(session, wishes: basis.wishes, people: basis.people)
-    let priorities = session.plan.priorities.count { $0.id != Priority.acrossAll.id }
-    let tables = order.groups.count
-    let count = priorities > 0 ? priorities : tables
-    places =
-      switch basis.rotation {
-      case .fixed: PlaceRotation.staying(tables: tables, places: count, rounds: basis.rounds)
-      case .carousel: PlaceRotation.moving(tables: tables, places: count, rounds: basis.rounds)
-      case .cafe: PlaceRotation.cafe(tables: tables, places: count, rounds: basis.rounds)
-      }
+    places = order.places(basis.rotation, rounds: basis.rounds, in: session)
     let once: MixSearch
     do throws(MixRefusal) { once = try MixSearch(order.problem, seed: basis.seed) } catch {
       throw order.refusal(error)
@@ -103,15 +95,6 @@ struct MixView: Sendable {
 
   /// The command that takes the best answer.
   func seating(in session: Session) -> NewSeating {
-    let priorities = session.plan.priorities.filter { $0.id != Priority.acrossAll.id }
-    let schedule = places.map { round in
-      Dictionary(
-        zip(order.groups, round).compactMap { group, place in
-          priorities.indices.contains(place) ? (group.id, priorities[place].id) : nil
-        }, uniquingKeysWith: { first, _ in first })
-    }
-    return NewSeating(
-      rounds: assignments.map { order.seats($0) },
-      schedule: priorities.isEmpty || schedule.count < session.rounds.count ? nil : schedule)
+    order.seating(assignments, places: places, in: session)
   }
 }

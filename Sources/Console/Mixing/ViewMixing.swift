@@ -74,7 +74,7 @@ extension ConsoleState {
 
   /// The groups of a round, each with what it works on and who sits there.
   private func rows(of schedule: RoundsSchedule, round: Int, _ order: MixOrder) -> [[String]] {
-    let priorities = session.plan.priorities.filter { $0.id != Priority.acrossAll.id }
+    let priorities = MixOrder.priorities(of: session)
     return [["Round \(round + 1) of \(schedule.tables.count)", ""]]
       + order.groups.enumerated().map { index, group in
         let place = schedule.places[round][index]

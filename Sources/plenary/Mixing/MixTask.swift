@@ -18,7 +18,7 @@ struct MixTask {
     self.options = options
     let wishes = try options.wishes(for: session)
     self.wishes = wishes
-    let places = session.plan.priorities.count { $0.id != Priority.acrossAll.id }
+    let places = MixOrder.priorities(of: session).count
     let planned = max(session.rounds.count, 1)
     let usual: MixMethod =
       switch session.plan.rotation {
@@ -85,17 +85,7 @@ struct MixTask {
     }
   }
 
-  /// Which place each group has in each round: a priority of the plan, or the group's own.
-  private var places: [[Int]] {
-    let tables = order.groups.count
-    let count = session.plan.priorities.filter { $0.id != Priority.acrossAll.id }.count
-    let places = count > 0 ? count : tables
-    return switch method {
-    case .fixed: PlaceRotation.staying(tables: tables, places: places, rounds: rounds)
-    case .carousel: PlaceRotation.moving(tables: tables, places: places, rounds: rounds)
-    case .cafe: PlaceRotation.cafe(tables: tables, places: places, rounds: rounds)
-    }
-  }
+  private var places: [[Int]] { order.places(method.rotation, rounds: rounds, in: session) }
 
   /// Sets the outcome in a session: the groups, the wishes, and who sits where.
   func set(_ outcome: MixOutcome, in store: SessionStore) throws(Failure) {
@@ -127,16 +117,7 @@ struct MixOutcome {
 
   /// The command that sets it.
   func seating(in session: Session) -> NewSeating {
-    let priorities = session.plan.priorities.filter { $0.id != Priority.acrossAll.id }
-    let schedule = places.map { round in
-      Dictionary(
-        zip(order.groups, round).compactMap { group, place in
-          priorities.indices.contains(place) ? (group.id, priorities[place].id) : nil
-        }, uniquingKeysWith: { first, _ in first })
-    }
-    let seats = method == .cafe ? rounds : Array(rounds.prefix(1))
-    return NewSeating(
-      rounds: seats.map { order.seats($0) },
-      schedule: priorities.isEmpty || schedule.count < session.rounds.count ? nil : schedule)
+    order.seating(
+      method == .cafe ? rounds : Array(rounds.prefix(1)), places: places, in: session)
   }
 }

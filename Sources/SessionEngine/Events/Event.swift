@@ -139,6 +139,15 @@ public enum EventCatalogue {
     ThemeAdded.self, ThemeRemoved.self, ThemeRenamed.self, ThemeDefined.self,
     StageEntered.self, StagePaused.self, StageResumed.self, StageExtended.self, StageLeft.self,
     StageClockSet.self,
+    ContributionsMerged.self, ContributionsSeparated.self, ContributionSplit.self,
+    ContributionRejoined.self,
+    ThemeMerged.self, ThemeParted.self, ThemeSplit.self, ThemeRejoined.self, ThemeOrdered.self,
+    HighlightsOrdered.self,
+    ScoringOpened.self, ScoringWithdrawn.self, ScoringRevealed.self, ScoringClosed.self,
+    BallotCast.self, BallotCorrected.self, BallotWithdrawn.self, TallyEntered.self,
+    OpportunityRaised.self, OpportunityRevised.self, OpportunityLinked.self,
+    OpportunityStaged.self, OpportunityWithdrawn.self, OpportunityCarried.self,
+    FeedbackEntered.self, FeedbackWithdrawn.self, FollowUpBegun.self,
   ]
 
   private static let byKind = Dictionary(

@@ -116,7 +116,7 @@ public struct Collator: Sendable {
 
   /// Says which themes a text is coded to now: none, one or several.
   public mutating func label(_ id: Int, with themes: [Int]) {
-    suggester.label(id, with: themes, in: index)
+    suggester.label(id, with: themes)
   }
 
   /// The themes a text most probably belongs to, best first, with the words that speak for each; empty

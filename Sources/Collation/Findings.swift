@@ -24,6 +24,7 @@ public struct EmergentTopic: Sendable, Hashable {
 
 /// A theme that a text may belong to.
 public struct SuggestedTheme: Sendable, Hashable {
+  /// The theme, as the caller numbers it.
   public let theme: Int
   /// About how probable it is that a person would agree, 0 to 1.
   public let confidence: Double

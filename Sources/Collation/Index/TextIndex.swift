@@ -109,9 +109,8 @@ struct TextIndex: Sendable {
         terms.append((term, 1))
       }
     }
-    var content = terms.lazy.map(\.term).filter { [vocabulary] in !vocabulary.terms[$0].isStop }
-      .prefix(Self.longest).map { $0 }
-    if content.isEmpty { content = terms.prefix(Self.longest).map(\.term) }
+    let telling = terms.filter { !vocabulary.terms[$0.term].isStop }
+    let content = (telling.isEmpty ? terms : telling).prefix(Self.longest).map(\.term)
     return Passage(
       id: id, forms: forms, terms: terms, content: content,
       keys: content.map { vocabulary.terms[$0].key }, isNegative: isNegative, signature: signature)

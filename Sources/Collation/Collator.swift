@@ -125,8 +125,12 @@ public struct Collator: Sendable {
   /// - Parameters:
   ///   - id: a text; its own labels do not count for it.
   ///   - limit: the most suggestions.
-  public func suggestions(for id: Int, limit: Int = 3) -> [SuggestedTheme] {
+  ///   - leastConfidence: what is less sure than this is not said, 0 to 1.
+  public func suggestions(
+    for id: Int, limit: Int = 3, leastConfidence: Double = 0.3
+  ) -> [SuggestedTheme] {
     guard let slot = index.slot(of: id), let passage = index.passages[slot] else { return [] }
-    return suggester.suggestions(for: passage, limit: limit, in: index)
+    return suggester.suggestions(for: passage, in: index)
+      .prefix { $0.confidence >= leastConfidence }.prefix(limit).map { $0 }
   }
 }

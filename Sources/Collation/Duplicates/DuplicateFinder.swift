@@ -35,14 +35,16 @@ struct DuplicateFinder: Sendable {
   private var isFew = true
   private var steps: [UInt8] = []
   private var totals: [Int32] = []
-  private var waiting: Set<Int> = []
+  /// By slot: whether a text stands for those of the same words, and whether it waits to be compared.
+  private var leads: [Bool] = []
+  private var waits: [Bool] = []
   /// Slots in the order they began to wait; some may have been settled since.
   private var queue: [Int] = []
   /// What each text shares with the one in hand; zero between scans.
   private var common: [Int32] = []
 
   /// How many texts have not been compared yet.
-  var pending: Int { waiting.count }
+  private(set) var pending = 0
 
   // MARK: Changes
 
@@ -50,6 +52,8 @@ struct DuplicateFinder: Sendable {
     while common.count < index.passages.count {
       common.append(0)
       totals.append(0)
+      leads.append(false)
+      waits.append(false)
     }
     if let before = change.before { leave(before, change.slot, index) }
     reweigh(change, index)
@@ -64,28 +68,40 @@ struct DuplicateFinder: Sendable {
     group.insert(slot, at: place)
     alike[passage.signature] = group
     if place == 0 {
-      if let leader { withdraw(leader) }
+      if let leader {
+        leads[leader] = false
+        withdraw(leader)
+      }
+      leads[slot] = true
       wait(slot)
     }
   }
 
   private mutating func leave(_ passage: Passage, _ slot: Int, _ index: TextIndex) {
     withdraw(slot)
+    leads[slot] = false
     guard var group = alike[passage.signature] else { return }
     let wasLeader = group.first == slot
     group.removeAll { $0 == slot }
     alike[passage.signature] = group.isEmpty ? nil : group
-    if wasLeader, let leader = group.first { wait(leader) }
+    if wasLeader, let leader = group.first {
+      leads[leader] = true
+      wait(leader)
+    }
   }
 
   private func id(of slot: Int, _ index: TextIndex) -> Int { index.passages[slot]?.id ?? .max }
 
   private mutating func wait(_ slot: Int) {
-    if waiting.insert(slot).inserted { queue.append(slot) }
+    guard !waits[slot] else { return }
+    waits[slot] = true
+    pending += 1
+    queue.append(slot)
   }
 
   private mutating func withdraw(_ slot: Int) {
-    waiting.remove(slot)
+    if waits[slot] { pending -= 1 }
+    waits[slot] = false
     for partner in partners.removeValue(forKey: slot) ?? [] {
       likeness[Pair(slot, partner)] = nil
       partners[partner]?.remove(slot)
@@ -107,7 +123,7 @@ struct DuplicateFinder: Sendable {
     }
     if isFew != (index.count <= Self.few) {
       isFew.toggle()
-      for group in alike.values.map({ $0[0] }).sorted() { wait(group) }
+      for slot in leads.indices where leads[slot] { wait(slot) }
     }
   }
 
@@ -116,12 +132,7 @@ struct DuplicateFinder: Sendable {
     guard steps[key] != step else { return }
     steps[key] = step
     guard key < index.postings.count else { return }
-    for slot in index.postings[key] {
-      guard let passage = index.passages[Int(slot)],
-        alike[passage.signature]?.first == Int(slot)
-      else { continue }
-      wait(Int(slot))
-    }
+    for slot in index.postings[key] where leads[Int(slot)] { wait(Int(slot)) }
   }
 
   // MARK: Comparing
@@ -131,7 +142,7 @@ struct DuplicateFinder: Sendable {
     var done = 0
     // The newest first: they are what is in everybody's mind.
     while done < limit, let slot = queue.popLast() {
-      guard waiting.contains(slot) else { continue }
+      guard waits[slot] else { continue }
       withdraw(slot)
       compare(slot, index)
       done += 1
@@ -142,9 +153,8 @@ struct DuplicateFinder: Sendable {
     guard let passage = index.passages[slot] else { return }
     totals[slot] = passage.keys.reduce(0) { $0 + weight($1) }
     for other in candidates(of: passage, totals[slot], besides: slot, index) {
-      // A text that waits compares itself with this one when its turn comes.
-      guard !waiting.contains(other), let against = index.passages[other] else { continue }
-      let found = comparison(passage, against, index).likeness
+      guard let against = index.passages[other] else { continue }
+      let found = comparison(passage, against, index).likeness(weight: weight)
       guard found >= Self.threshold else { continue }
       likeness[Pair(slot, other)] = found
       partners[slot, default: []].insert(other)
@@ -164,18 +174,18 @@ struct DuplicateFinder: Sendable {
       if !isFew, steps[key] == UInt8(WordWeights.commonest) { continue }
       for other in index.postings[key] {
         let other = Int(other)
-        if common[other] == 0 { touched.append(other) }
+        // A text that waits compares itself with this one when its turn comes.
+        if common[other] == 0 {
+          guard leads[other], !waits[other], other != slot else { continue }
+          touched.append(other)
+        }
         common[other] += weight
       }
     }
     var candidates: [Int] = []
     for other in touched {
       let lighter = Double(min(total, totals[other]))
-      if other != slot, Double(common[other]) >= Self.leastShared * lighter,
-        let signature = index.passages[other]?.signature, alike[signature]?.first == other
-      {
-        candidates.append(other)
-      }
+      if Double(common[other]) >= Self.leastShared * lighter { candidates.append(other) }
       common[other] = 0
     }
     return candidates
@@ -188,7 +198,7 @@ struct DuplicateFinder: Sendable {
   /// How two texts compare, the one with the lower identifier first.
   func comparison(_ one: Passage, _ other: Passage, _ index: TextIndex) -> Comparison {
     let (first, second) = one.id < other.id ? (one, other) : (other, one)
-    return Comparison(first, second, index.vocabulary) { Double(weight($0)) }
+    return Comparison(first, second, index.vocabulary)
   }
 
   // MARK: Answers

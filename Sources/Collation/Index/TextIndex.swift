@@ -11,8 +11,14 @@ struct Passage: Sendable {
   /// What stands for each of `content` among words of the same meaning.
   let keys: [Int]
   let isNegative: Bool
+  /// The numbers in it, rising.
+  let numbers: [Int]
+  /// The opposites it has words of.
+  let sides: Opposites.Sides
   /// The same for texts of the same words in the same order.
   let signature: UInt64
+
+  func has(_ term: Int) -> Bool { terms.contains { $0.term == term } }
 }
 
 /// Texts by their words: which texts there are, the words of each, and the texts of each word.
@@ -113,7 +119,11 @@ struct TextIndex: Sendable {
     let content = (telling.isEmpty ? terms : telling).prefix(Self.longest).map(\.term)
     return Passage(
       id: id, forms: forms, terms: terms, content: content,
-      keys: content.map { vocabulary.terms[$0].key }, isNegative: isNegative, signature: signature)
+      keys: content.map { vocabulary.terms[$0].key }, isNegative: isNegative,
+      numbers: content.compactMap { vocabulary.terms[$0].number }.sorted(),
+      sides: terms.reduce(into: Opposites.Sides()) { sides, term in
+        sides.formUnion(vocabulary.terms[term.term].sides)
+      }, signature: signature)
   }
 
   private mutating func keep(_ passage: Passage, at slot: Int) {

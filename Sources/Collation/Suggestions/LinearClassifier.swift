@@ -32,7 +32,14 @@ struct LinearClassifier {
   private var values: [Double] = []
   private var lengths: [Double] = []
 
+  /// The examples scattered, since those of one theme may follow each other: descent in that order
+  /// runs after each theme in turn.
+  private let order: [Int]
+
   init(vectors: [TextVectors.Vector]) {
+    order = vectors.indices.sorted {
+      ($0 &* 0x9E37_79B9) & 0xFFFF_FFFF < ($1 &* 0x9E37_79B9) & 0xFFFF_FFFF
+    }
     for vector in vectors {
       for (feature, value) in vector {
         let number = numbers[feature] ?? numbers.count
@@ -67,7 +74,7 @@ struct LinearClassifier {
     var trained = Class(weights: Array(repeating: 0, count: numbers.count))
     var multipliers = Array(repeating: 0.0, count: positive.count)
     for _ in 0..<Self.rounds {
-      for example in positive.indices {
+      for example in order {
         let sign = positive[example] ? 1.0 : -1.0
         let range = starts[example]..<starts[example + 1]
         var margin = trained.bias

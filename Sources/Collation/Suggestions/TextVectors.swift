@@ -22,9 +22,9 @@ struct TextVectors {
     let known = vocabulary.terms[term]
     var features: [(feature: Int, weight: Double)] = [(term, known.isStop ? 0.7 : 1)]
     if known.key != term { features.append((known.key, 0.5)) }
-    if known.letters.count > 5, !known.isStop {
+    if known.length > 5, !known.isStop {
       // Packed into a number no term has: negative.
-      let head = known.letters.prefix(5).reduce(0) { $0 << 8 | Int($1) }
+      let head = vocabulary.letters[known.start..<known.start + 5].reduce(0) { $0 << 8 | Int($1) }
       features.append((-1 - head, 0.5))
     }
     return features

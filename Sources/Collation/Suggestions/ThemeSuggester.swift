@@ -11,8 +11,6 @@ struct ThemeSuggester: Sendable {
   private static let ofEach = 6
   /// What a theme's own words weigh beside a text that a person coded.
   private static let descriptionWeight = 0.5
-  /// The least confidence that is worth a line on a screen.
-  private static let leastConfidence = 0.2
 
   private var labels: [Int: [Int]] = [:]
   private var descriptions: [Int: [Passage]] = [:]
@@ -35,7 +33,8 @@ struct ThemeSuggester: Sendable {
 
   // MARK: Answers
 
-  func suggestions(for passage: Passage, limit: Int, in index: TextIndex) -> [SuggestedTheme] {
+  /// The themes that examples speak of, best first.
+  func suggestions(for passage: Passage, in index: TextIndex) -> [SuggestedTheme] {
     let vectors = TextVectors(index)
     let examples = examples(near: passage, index)
     let themes = Set(examples.flatMap(\.themes)).sorted()
@@ -50,13 +49,14 @@ struct ThemeSuggester: Sendable {
     }
     let scores = classes.map { $0.score(of: text) }
     let confidence = Confidence.of(scores, known: known.share)
-    return themes.indices.sorted { confidence[$0] > confidence[$1] }
-      .prefix { confidence[$0] >= Self.leastConfidence }.prefix(limit)
-      .map { place in
-        SuggestedTheme(
-          theme: themes[place], confidence: confidence[place],
-          words: words(for: place, classes, text, passage, index))
-      }
+    return themes.indices.sorted { a, b in
+      confidence[a] != confidence[b] ? confidence[a] > confidence[b] : a < b
+    }
+    .map { place in
+      SuggestedTheme(
+        theme: themes[place], confidence: confidence[place],
+        words: words(for: place, classes, text, passage, index))
+    }
   }
 
   /// The words of a text that tell one theme from the others.

@@ -70,7 +70,7 @@ enum Communities {
   private static func merge(
     _ ties: Ties, _ loops: [Double], _ community: [Int], _ count: Int
   ) -> (Ties, [Double]) {
-    var merged: [[Int: Double]] = Array(repeating: [:], count: count)
+    var merged: Ties = Array(repeating: [], count: count)
     var mergedLoops = Array(repeating: 0.0, count: count)
     for node in ties.indices {
       let own = community[node]
@@ -81,10 +81,10 @@ enum Communities {
           // Each tie within is met from both ends.
           mergedLoops[own] += strength / 2
         } else {
-          merged[own][to, default: 0] += strength
+          merged[own].append((to, strength))
         }
       }
     }
-    return (merged.map { $0.sorted { $0.key < $1.key }.map { ($0.key, $0.value) } }, mergedLoops)
+    return (merged.map(NeighbourGraph.summed), mergedLoops)
   }
 }

@@ -51,34 +51,47 @@ struct NeighbourGraph {
   }
 
   private mutating func tie() {
-    var postings: [[(text: Int32, value: Double)]] = Array(repeating: [], count: wordCount)
+    var postings: [[(text: Int32, value: Float)]] = Array(repeating: [], count: wordCount)
     for (text, vector) in vectors.enumerated() {
-      for (word, value) in vector { postings[word].append((Int32(text), value)) }
+      for (word, value) in vector { postings[word].append((Int32(text), Float(value))) }
     }
-    var cosine = Array(repeating: 0.0, count: vectors.count)
-    var strengths: [[Int: Double]] = Array(repeating: [:], count: vectors.count)
+    var cosine = Array(repeating: Float(0), count: vectors.count)
+    var touched: [Int32] = []
     for (text, vector) in vectors.enumerated() {
-      var touched: [Int] = []
+      touched.removeAll(keepingCapacity: true)
       for (word, value) in vector {
+        let value = Float(value)
         for (other, otherValue) in postings[word] {
-          let other = Int(other)
-          if cosine[other] == 0 { touched.append(other) }
-          cosine[other] += value * otherValue
+          if cosine[Int(other)] == 0 { touched.append(other) }
+          cosine[Int(other)] += value * otherValue
         }
       }
-      var near: [(text: Int, strength: Double)] = []
+      var near = Nearest(most: Self.neighbours, least: Self.leastCosine)
       for other in touched {
-        if other != text, cosine[other] >= Self.leastCosine { near.append((other, cosine[other])) }
-        cosine[other] = 0
+        if other != Int32(text) { near.offer(Int(other), Double(cosine[Int(other)])) }
+        cosine[Int(other)] = 0
       }
-      near.sort { a, b in a.strength != b.strength ? a.strength > b.strength : a.text < b.text }
-      for (other, strength) in near.prefix(Self.neighbours) {
-        // A tie that both look for is twice as strong.
-        strengths[text][other, default: 0] += strength
-        strengths[other][text, default: 0] += strength
+      for (other, strength) in near.found {
+        ties[text].append((other, strength))
+        ties[other].append((text, strength))
       }
     }
-    ties = strengths.map { row in row.sorted { $0.key < $1.key }.map { ($0.key, $0.value) } }
+    // A tie that both look for is there twice, and is twice as strong.
+    for text in ties.indices { ties[text] = Self.summed(ties[text]) }
+  }
+
+  /// One tie for each text, in rising order.
+  static func summed(_ ties: [(text: Int, strength: Double)]) -> [(text: Int, strength: Double)] {
+    var summed: [(text: Int, strength: Double)] = []
+    summed.reserveCapacity(ties.count)
+    for tie in ties.sorted(by: { $0.text < $1.text }) {
+      if let last = summed.last, last.text == tie.text {
+        summed[summed.count - 1].strength += tie.strength
+      } else {
+        summed.append(tie)
+      }
+    }
+    return summed
   }
 
   /// The cosine of each of some texts with the middle of the others among them.
@@ -94,5 +107,34 @@ struct NeighbourGraph {
       let rest = (square - 2 * dot + own).squareRoot()
       return rest > 1e-9 ? (dot - own) / rest : 0
     }
+  }
+}
+
+/// The nearest of many texts, the nearest first; of those as near the one that comes first.
+private struct Nearest {
+  private let most: Int
+  private var least: Double
+  private(set) var found: [(text: Int, strength: Double)] = []
+
+  init(most: Int, least: Double) {
+    self.most = most
+    self.least = least
+    found.reserveCapacity(most + 1)
+  }
+
+  mutating func offer(_ text: Int, _ strength: Double) {
+    guard strength >= least else { return }
+    var place = found.count
+    while place > 0, isBefore((text, strength), found[place - 1]) { place -= 1 }
+    guard place < most else { return }
+    found.insert((text, strength), at: place)
+    if found.count > most { found.removeLast() }
+    if found.count == most { least = max(least, found[most - 1].strength) }
+  }
+
+  private func isBefore(
+    _ one: (text: Int, strength: Double), _ other: (text: Int, strength: Double)
+  ) -> Bool {
+    one.strength != other.strength ? one.strength > other.strength : one.text < other.text
   }
 }

@@ -27,7 +27,7 @@ struct TopicNames {
     let ranked = counts.filter { $0.value >= least && vocabulary.terms[$0.key].number == nil }
       .map { term, count in
         (
-          term: term, stem: vocabulary.terms[term].stem,
+          term: term, stem: vocabulary.stems[term],
           telling: Double(count) / Double(words)
             * Steady.ln(1 + average / Double(frequencies[term] ?? count))
         )

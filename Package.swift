@@ -29,6 +29,7 @@ let package = Package(
       swiftSettings: strict),
     .target(name: "Terminal", dependencies: ["CNcurses"], swiftSettings: strict),
     .target(name: "GroupMixer", swiftSettings: strict),
+    .target(name: "Collation", swiftSettings: strict),
     .target(name: "Tabular", swiftSettings: strict),
     .target(
       name: "SessionEngine",
@@ -75,6 +76,9 @@ let package = Package(
       swiftSettings: strict),
 
     // Tests
+    .testTarget(
+      name: "CollationTests", dependencies: ["Collation"],
+      exclude: ["Fixtures", "Reference"], swiftSettings: strict),
     .testTarget(
       name: "TerminalTests", dependencies: ["Terminal", "Themes"], swiftSettings: strict),
     .testTarget(name: "GroupMixerTests", dependencies: ["GroupMixer"], swiftSettings: strict),

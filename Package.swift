@@ -48,7 +48,7 @@ let package = Package(
       name: "Intake", dependencies: ["SessionEngine", "Tabular", "Themes"], swiftSettings: strict),
     .target(
       name: "Reports", dependencies: ["SessionEngine", "Tabular"], swiftSettings: strict),
-    .target(name: "Replay", dependencies: ["SessionEngine"], swiftSettings: strict),
+    .target(name: "Replay", dependencies: ["SessionEngine", "Terminal"], swiftSettings: strict),
 
     // Floor 3
     .target(

@@ -28,6 +28,8 @@ struct ExportCommand: ParsableCommand {
   @Option(help: "Only contributions on this priority.")
   var priority: String?
 
+  func validate() throws { try demandWords(("--output", output)) }
+
   func run() throws {
     let store = try session.open()
     defer { store.close() }

@@ -77,8 +77,8 @@ public enum KeyTable {
 
   private static let arrivals: [Binding] = [
     Binding(
-      .togglePresence, "Space Enter", [.arrivals], "present", "Mark the delegate present, or not.",
-      footer: 1),
+      .togglePresence, "Space Enter", [.arrivals], "present",
+      "Mark the delegate present, or not, and go on to the next.", footer: 1),
     Binding(
       .walkIn, "a", [.arrivals], "add a walk-in", "Add somebody who is not on the list.", footer: 2),
     Binding(
@@ -92,15 +92,15 @@ public enum KeyTable {
 
   private static let groups: [Binding] = [
     Binding(
-      .seatNext, ">", [.groups], "to next table", "Move the delegate to the next table.",
+      .seatNext, ">", [.groups], "to next group", "Move the delegate to the next group.",
       footer: 2),
     Binding(
-      .seatPrevious, "<", [.groups], "to table before",
-      "Move the delegate to the table before."),
-    Binding(.tableAfter, "Right", [.groups], "next table", "Go to the next table."),
-    Binding(.tableBefore, "Left", [.groups], "table before", "Go to the table before."),
+      .seatPrevious, "<", [.groups], "to group before",
+      "Move the delegate to the group before."),
+    Binding(.tableAfter, "Right", [.groups], "next group", "Go to the next group."),
+    Binding(.tableBefore, "Left", [.groups], "group before", "Go to the group before."),
     Binding(
-      .seatAt, "m Enter", [.groups], "move", "Move the delegate to a table of your choice.",
+      .seatAt, "m Enter", [.groups], "move", "Move the delegate to a group of your choice.",
       footer: 1),
     Binding(
       .deal, "d", [.groups], "deal",
@@ -108,8 +108,8 @@ public enum KeyTable {
     Binding(.groupCount, "f", [.groups], "how many", "Set how many groups there are.", footer: 4),
     Binding(
       .assignPriority, "p", [.groups], "priority",
-      "Say which priority this table works on in this round.", footer: 5),
-    Binding(.renameGroup, "r", [.groups], "rename", "Give this table another name."),
+      "Say which priority this group works on in this round.", footer: 5),
+    Binding(.renameGroup, "r", [.groups], "rename", "Give this group another name."),
   ]
 
   private static let themes: [Binding] =

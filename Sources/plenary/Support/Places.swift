@@ -31,6 +31,13 @@ enum Places {
     return "/" + parts.joined(separator: "/")
   }
 
+  /// The path as people say it: below the home folder, with `~`.
+  static func short(_ path: String) -> String {
+    let path = absolute(path)
+    guard let home = variable("HOME"), path.hasPrefix(home + "/") else { return path }
+    return "~" + path.dropFirst(home.count)
+  }
+
   /// The bytes of a file that the user named.
   static func read(_ path: String) throws(Failure) -> [UInt8] {
     var info = stat()

@@ -50,7 +50,7 @@ let package = Package(
     .target(
       name: "Reports", dependencies: ["SessionEngine", "Tabular"], swiftSettings: strict),
     .target(name: "Mixing", dependencies: ["SessionEngine", "GroupMixer"], swiftSettings: strict),
-    .target(name: "Replay", dependencies: ["SessionEngine"], swiftSettings: strict),
+    .target(name: "Replay", dependencies: ["SessionEngine", "Terminal"], swiftSettings: strict),
 
     // Floor 3
     .target(

@@ -18,8 +18,8 @@ extension ConsoleState {
     case .failed(let purpose, let reason):
       failed(purpose, reason)
       return []
-    case .noted(let text, let isError):
-      notice = isError ? .error(text) : .good(text)
+    case .noted(let text, let gravity):
+      notice = Notice(text: text, role: gravity.role)
       return []
     case .edited(let text):
       edited(text)
@@ -117,7 +117,7 @@ extension ConsoleState {
   /// The effect that writes the half-typed lines down, where they are not what was written last.
   mutating func saved() -> [Effect] {
     capture.unsaved = nil
-    let drafts = capture.toSave
+    let drafts = toSave
     guard drafts != capture.savedDrafts else { return [] }
     capture.savedDrafts = drafts
     return [.saveDrafts(drafts)]

@@ -41,6 +41,7 @@ extension ConsoleState {
     case .alarm:
       alarm = alarm.next
       notice = .good("at zero: " + (alarm == .quiet ? "shown only" : alarm.rawValue))
+      capture.drafted(at: now)
     default: return performOnClock(action)
     }
     return []
@@ -81,7 +82,7 @@ extension ConsoleState {
     }
   }
 
-  /// What the first tables work on in a round.
+  /// What the first groups work on in a round.
   private func rotation(inRound round: Int) -> String {
     session.tables.prefix(3).compactMap { table in
       session.priority(of: table.id, inRound: round).flatMap { session.priority($0)?.title }

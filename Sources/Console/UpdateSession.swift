@@ -93,6 +93,13 @@ extension ConsoleState {
     switch purpose {
     case .plain:
       return []
+    case .pasted(let holdsMarks):
+      if holdsMarks { notice = .good(decision.account + ", # and @ as text") }
+      return []
+    case .presence(let id):
+      // With only the missing in view the row is gone, and the next has taken its place.
+      if arrivals.selection == id { arrivals.selection = arrivalRows.stepped(from: id, 1) }
+      return []
     case .captureLine(let group):
       return lineWasKept(of: group, by: decision)
     case .rewording:

@@ -25,7 +25,7 @@ public struct MixPicture: Sendable, Equatable {
   }
 
   /// The table of a trait that has categories.
-  init?(_ trait: Trait, _ spread: Spread) {
+  init?(_ trait: Trait, _ spread: GroupMixer.Spread) {
     guard case .categories(let spread) = spread, !trait.values.isEmpty else { return nil }
     let totals = trait.values.indices.map { value in
       spread.counts.reduce(0) { $0 + ($1.indices.contains(value) ? $1[value] : 0) }
@@ -104,7 +104,7 @@ public struct MixAccount: Sendable {
     return parts.isEmpty ? nil : "\(picture.title): \(parts.joined(separator: "; "))."
   }
 
-  private static func numbers(_ trait: Trait, _ spread: Spread) -> String? {
+  private static func numbers(_ trait: Trait, _ spread: GroupMixer.Spread) -> String? {
     guard case .numbers(let spread) = spread else { return nil }
     let means = spread.means.compactMap { $0 }
     guard let least = means.min(), let most = means.max() else { return nil }

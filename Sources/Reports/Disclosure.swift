@@ -61,7 +61,7 @@ struct Point: Sendable {
 
 /// A group as documents show it.
 struct ReportedGroup: Sendable {
-  /// The number on the table; 0 for the whole room.
+  /// Its number; 0 for the whole room.
   var number: Int
   /// What people call it.
   var name: String
@@ -69,7 +69,7 @@ struct ReportedGroup: Sendable {
   var isReported: Bool
   /// Who sits there, as indices.
   var members: [Int]
-  /// What it worked on: round, and the priority's title.
+  /// What the rounds have for it, held or not: round, and the priority's title.
   var schedule: [(round: Int, priority: String)]
 }
 
@@ -115,7 +115,7 @@ extension Disclosure {
     return shares
   }
 
-  /// What concerns one group: its people and its points. No sectors: a table is too small for them.
+  /// What concerns one group: its people and its points. No sectors: a group is too small for them.
   func share(of group: Int, points indices: [Int]) -> Disclosure {
     var share = self
     share.points = indices.map { points[$0] }

@@ -2,8 +2,8 @@ import SessionEngine
 
 /// The people of a session as the attribution rule lets them be told.
 ///
-/// Under the Chatham House Rule a person is a bare identifier. The identifiers are given out table
-/// by table, not in the order of the list, so that nobody who holds the list of delegates can count
+/// Under the Chatham House Rule a person is a bare identifier. The identifiers are given out group
+/// by group, not in the order of the list, so that nobody who holds the list of delegates can count
 /// along it; and they stand on no contribution.
 struct Roster {
   /// The people who may be told.

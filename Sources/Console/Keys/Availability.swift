@@ -69,7 +69,7 @@ extension ConsoleState {
   /// The theme chosen in the codebook.
   var chosenTheme: Theme? { themes.theme.flatMap { session.theme($0) } }
 
-  /// The table at which the delegate chosen in Groups sits.
+  /// The group of the delegate chosen in Groups.
   var tableInView: Group? {
     groups.selection.flatMap { session.seats[$0] }.flatMap { session.group($0) }
   }

@@ -4,15 +4,15 @@ import Terminal
 extension KeyTable {
   static let groups: [Binding] = [
     Binding(
-      .seatNext, ">", [.groups], "to next table", "Move the delegate to the next table.",
+      .seatNext, ">", [.groups], "to next group", "Move the delegate to the next group.",
       footer: 2),
     Binding(
-      .seatPrevious, "<", [.groups], "to table before",
-      "Move the delegate to the table before."),
-    Binding(.tableAfter, "Right", [.groups], "next table", "Go to the next table."),
-    Binding(.tableBefore, "Left", [.groups], "table before", "Go to the table before."),
+      .seatPrevious, "<", [.groups], "to group before",
+      "Move the delegate to the group before."),
+    Binding(.tableAfter, "Right", [.groups], "next group", "Go to the next group."),
+    Binding(.tableBefore, "Left", [.groups], "group before", "Go to the group before."),
     Binding(
-      .seatAt, "m Enter", [.groups], "move", "Move the delegate to a table of your choice.",
+      .seatAt, "m Enter", [.groups], "move", "Move the delegate to a group of your choice.",
       footer: 1),
     Binding(
       .mix, "d", [.groups], "mix",
@@ -27,14 +27,14 @@ extension KeyTable {
     Binding(.together, "t", [.groups], "together", "The delegate and another share a group."),
     Binding(.apart, "a", [.groups], "apart", "The delegate and another do not share a group."),
     Binding(
-      .host, "h", [.groups], "host", "The delegate hosts this table and stays, or no longer does."),
-    Binding(.pin, "P", [.groups], "pin", "The delegate stays at this table for now, or no longer."),
+      .host, "h", [.groups], "host", "The delegate hosts this group and stays, or no longer does."),
+    Binding(.pin, "P", [.groups], "pin", "The delegate stays in this group for now, or no longer."),
     Binding(.wishes, "w", [.groups, .mixing], "wishes", "What is wished; choose one to drop it."),
     Binding(.groupCount, "f", [.groups], "how many", "Set how many groups there are.", footer: 4),
     Binding(
       .assignPriority, "p", [.groups], "priority",
-      "Say which priority this table works on in this round.", footer: 5),
-    Binding(.renameGroup, "r", [.groups], "rename", "Give this table another name."),
+      "Say which priority this group works on in this round.", footer: 5),
+    Binding(.renameGroup, "r", [.groups], "rename", "Give this group another name."),
   ]
 
   static let mixing: [Binding] = [

@@ -78,8 +78,8 @@ public enum KeyTable {
 
   private static let arrivals: [Binding] = [
     Binding(
-      .togglePresence, "Space Enter", [.arrivals], "present", "Mark the delegate present, or not.",
-      footer: 1),
+      .togglePresence, "Space Enter", [.arrivals], "present",
+      "Mark the delegate present, or not, and go on to the next.", footer: 1),
     Binding(
       .walkIn, "a", [.arrivals], "add a walk-in", "Add somebody who is not on the list.", footer: 2),
     Binding(

@@ -17,7 +17,7 @@ extension ConsoleState {
     case .seatAt:
       guard let chosen else { return [] }
       choose(
-        .seat(chosen.id), "Seat \(chosen.name) at which table?",
+        .seat(chosen.id), "Seat \(chosen.name) in which group?",
         tableItems(marked: session.seats[chosen.id]))
     case .groupCount:
       overlays.append(
@@ -34,7 +34,7 @@ extension ConsoleState {
     return []
   }
 
-  /// Where nobody sits there is no chosen delegate to tell the table by, so it is asked for.
+  /// Where nobody sits there is no chosen delegate to tell the group by, so it is asked for.
   private mutating func chooseTable(to action: Action) {
     choose(.table(action), "Which group?", tableItems(marked: nil))
   }
@@ -74,7 +74,7 @@ extension ConsoleState {
     }
   }
 
-  /// Goes to the delegate in the same place at another table, or the last one there.
+  /// Goes to the delegate in the same place in another group, or the last one there.
   private mutating func stepTable(_ by: Int) {
     var lists = session.tables.map { session.members(of: $0.id).map(\.id) }
     lists.append(session.delegates.keys.filter { session.seats[$0] == nil })

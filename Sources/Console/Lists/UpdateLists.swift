@@ -26,7 +26,7 @@ extension ConsoleState {
     let chosen = arrivals.selection.flatMap { session.delegates[$0] }
     switch action {
     case .togglePresence:
-      return chosen.map { [.perform(.markPresent($0.id, !$0.isPresent), .plain)] }
+      return chosen.map { [.perform(.markPresent($0.id, !$0.isPresent), .presence($0.id))] }
     case .remove:
       return chosen.map { [.perform(.removeDelegate($0.id), .plain)] }
     case .onlyMissing:

@@ -47,8 +47,8 @@ public struct ConsoleState: Sendable {
 
   /// Opens the console on a session.
   ///
-  /// `drafts` are what the last run saved: half-typed lines by group, and where it was; `palettes` the names of those that
-  /// can be chosen, the one in use first.
+  /// `drafts` are what the last run saved: half-typed lines by group, where it was, and its alarm;
+  /// `palettes` the names of those that can be chosen, the one in use first.
   public init(
     session: Session, device: DeviceID, now: Instant, utcOffset: Int = 0, size: Size,
     glyphs: GlyphSet = .unicode, drafts: [String: String] = [:], palettes: [String] = [],
@@ -63,6 +63,7 @@ public struct ConsoleState: Sendable {
     self.palettes = palettes
     self.readOnlyReason = readOnlyReason
     capture = CaptureState(session: session, drafts: drafts)
+    alarm = drafts[Self.alarmKey].flatMap(Alarm.init) ?? .quiet
     themeWords = Self.words(for: session.themes)
     announcedEnd = session.clock.flatMap { $0.remainingSeconds(at: now) <= 0 ? $0 : nil }
     if session.contributions.keptCount == 0, session.delegates.values.allSatisfy({ !$0.isPresent }),
@@ -72,6 +73,15 @@ public struct ConsoleState: Sendable {
       arrivals.selection = arrivalRows.first
     }
   }
+
+  /// What is saved for the next run, as `drafts` give it back.
+  var toSave: [String: String] {
+    var saved = capture.toSave
+    if alarm != .quiet { saved[Self.alarmKey] = alarm.rawValue }
+    return saved
+  }
+
+  private static let alarmKey = "alarm"
 }
 
 /// One of the four screens.

@@ -16,9 +16,27 @@ public enum Message: Sendable {
   /// A command was refused, or its events could not be kept; nothing changed.
   case failed(Purpose, reason: String)
   /// What an effect other than a command came to.
-  case noted(String, isError: Bool)
+  case noted(String, Gravity)
   /// The text comes back from the editor.
   case edited(String)
+}
+
+/// How grave it is what is said.
+public enum Gravity: Sendable {
+  /// As it should be.
+  case good
+  /// Nothing is lost, but somebody should look.
+  case warning
+  /// What was asked for was not done, or something is damaged.
+  case error
+
+  var role: Role {
+    switch self {
+    case .good: .good
+    case .warning: .warning
+    case .error: .error
+    }
+  }
 }
 
 /// Something to be done outside: carried out at one place, by whoever runs the console.
@@ -51,6 +69,10 @@ public enum Effect: Sendable {
 public enum Purpose: Equatable, Sendable {
   /// Nothing more than saying so.
   case plain
+  /// Pasted lines were kept; whether they held what would be marks in a typed line.
+  case pasted(holdsMarks: Bool)
+  /// A delegate was marked present, or not: the next row is wanted.
+  case presence(DelegateID)
   /// The capture line of a group was kept: it can be emptied.
   case captureLine(GroupID)
   /// A reworded line was kept.

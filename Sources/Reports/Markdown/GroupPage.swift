@@ -38,9 +38,12 @@ struct GroupPage {
 
   private var schedule: String {
     guard !group.schedule.isEmpty else { return "" }
-    return "## What the group worked on\n\n"
+    // Printed at any moment: a round that has not begun is a plan still.
+    let begun = Set(disclosure.rounds.filter { $0.startedAt != nil }.map(\.number))
+    return "## The group’s rounds\n\n"
       + group.schedule.map { entry in
-        "- **Round \(entry.round):** \(MarkdownText.line(entry.priority))\n"
+        "- **Round \(entry.round):** \(MarkdownText.line(entry.priority))"
+          + (begun.contains(entry.round) ? "\n" : " (planned)\n")
       }.joined()
   }
 

@@ -38,7 +38,7 @@ struct Tables {
     return row + [marking]
   }
 
-  /// One delegate a row: under the Rule an identifier that says nothing, and the table.
+  /// One delegate a row: under the Rule an identifier that says nothing, and the group.
   var delegates: [UInt8] {
     var groups: [Int: ReportedGroup] = [:]
     for group in disclosure.groups { for member in group.members { groups[member] = group } }

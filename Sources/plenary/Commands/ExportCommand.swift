@@ -34,6 +34,7 @@ struct ExportCommand: ParsableCommand {
       with names; to DIR/sheets unless told otherwise.
       """)
   var sheets = false
+  func validate() throws { try demandWords(("--output", output)) }
 
   func run() throws {
     let store = try session.open()

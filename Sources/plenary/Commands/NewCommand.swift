@@ -47,7 +47,8 @@ struct NewCommand: ParsableCommand {
     if let date, !LocalTime.isDate(date) {
       throw ValidationError("--date is ‘\(date)’; write it as 2026-11-24")
     }
-    if let title, title.trimmed.isEmpty { throw ValidationError("--title is empty; give it words") }
+    try demandWords(
+      ("DIR", dir), ("--plan", plan), ("--title", title), ("--roster", roster))
   }
 
   func run() throws {
@@ -72,7 +73,7 @@ struct NewCommand: ParsableCommand {
       store = try SessionStore.create(
         at: dir, plan: plan, scribe: Opening.scribe, environment: .live)
     } catch {
-      throw Failure("\(error)")
+      throw Failure(error)
     }
     for (group, name) in named { try store.carryOut(.renameGroup(group, name)) }
     if !delegates.isEmpty { try store.carryOut(.addDelegates(delegates)) }
@@ -111,14 +112,11 @@ struct RosterFile {
   init(_ path: String, skipBad: Bool) throws(Failure) {
     self.path = path
     self.skipBad = skipBad
+    let bytes = try Places.read(path)
     do {
-      reading = try Roster.read(try Places.read(path))
-    } catch let error as IntakeError {
-      throw Failure(error.description(in: path))
-    } catch let failure as Failure {
-      throw failure
+      reading = try Roster.read(bytes)
     } catch {
-      throw Failure("\(path): \(error)")
+      throw Failure(error, in: path)
     }
     for note in reading.notes { Output.note("plenary: \(path): \(note)") }
   }
@@ -127,7 +125,7 @@ struct RosterFile {
     do {
       return try reading.groups(atLeast: count)
     } catch {
-      throw Failure(error.description(in: path))
+      throw Failure(error, in: path)
     }
   }
 

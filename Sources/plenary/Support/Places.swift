@@ -37,6 +37,13 @@ enum Places {
     return stat(path, &info) == 0 && info.st_mode & S_IFMT == S_IFDIR
   }
 
+  /// The path as people say it: below the home folder, with `~`.
+  static func short(_ path: String) -> String {
+    let path = absolute(path)
+    guard let home = variable("HOME"), path.hasPrefix(home + "/") else { return path }
+    return "~" + path.dropFirst(home.count)
+  }
+
   /// The bytes of a file that the user named.
   static func read(_ path: String) throws(Failure) -> [UInt8] {
     var info = stat()

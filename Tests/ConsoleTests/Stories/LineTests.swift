@@ -76,6 +76,18 @@ import Testing
     #expect(room.last?.words == "He knows @am")
   }
 
+  @Test func `a mark that names nobody is told from one beside it that does`() throws {
+    // Given a theme and a name that is on no list
+    var room = Room(try Workshop.underWay())
+    room.type("#data @zara")
+    // Then the hint says which of the two stays text
+    #expect(room.shows("#The challenge of data  @zara names nobody: stays in the text"))
+    room.type(" #zzz")
+    #expect(room.shows("#zzz names no theme: stays in the text"))
+    room.press("Enter")
+    #expect(room.last?.words == "@zara #zzz" && room.last?.themes == ["data"])
+  }
+
   @Test func marksAloneAreNothingToKeep() throws {
     var room = Room(try Workshop.underWay())
     room.keep("#data @amira-castellane")

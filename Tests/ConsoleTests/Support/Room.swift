@@ -104,7 +104,7 @@ struct Room {
       send(.edited((editorAnswers ?? text) + "\n"))
     case .export:
       signals.append("export")
-      send(.noted("wrote 7 files to exports", isError: false))
+      send(.noted("wrote 7 files to exports", .good))
     case .writeSheets: signals.append("sheets")
     case .usePalette(let name): signals.append("palette \(name)")
     case .ring: signals.append("ring")

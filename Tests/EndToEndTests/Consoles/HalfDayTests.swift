@@ -45,7 +45,7 @@ struct HalfDayTests {
     try await screen.shows("left")
     try await screen.press("M-1")
     try await screen.shows("Ann Ash", "Fay Fir")
-    for _ in 1...5 { try await screen.press("Space", "Down") }
+    for _ in 1...5 { try await screen.press("Space") }
     try await screen.press("a")
     try await screen.shows("walk-in")
     try await screen.enter("Gus Gorse, Port, Private, harbour master")

@@ -16,18 +16,25 @@ struct MixView: Sendable {
     var seed: UInt64 = 1
   }
 
-  /// One mix for all rounds, or another in every round.
-  enum Search: Sendable {
-    case once(MixSearch, best: Mix)
-    case rounds(RoundsSearch, best: RoundsSchedule)
+  /// The best so far: one mix for all rounds, or another in every round.
+  enum Answer: Sendable {
+    case once(Mix)
+    case rounds(RoundsSchedule)
   }
 
   var basis: Basis
   let order: MixOrder
   let places: [[Int]]
-  var search: Search
+  private(set) var answer: Answer
+  // One of the two.
+  private var mixSearch: MixSearch?
+  private var roundsSearch: RoundsSearch?
   /// Whether the search rests although something better may exist.
-  var isResting = false
+  var isResting = false {
+    didSet { inVain = 0 }
+  }
+  /// How often it was looked for something better without finding it.
+  private var inVain = 0
   /// Which of the tables is in view.
   var picture = 0
   /// Which round is in view.
@@ -36,6 +43,9 @@ struct MixView: Sendable {
   /// How much is looked at between two keys: about a millisecond.
   static let slice = 20_000
   static let roundsSlice = 1_000
+  /// After so many slices in vain, some half a minute, the search rests: a laptop on the table has
+  /// other uses for its battery.
+  static let patience = 30_000
 
   /// - Throws: `Refusal` where the wishes cannot be kept, naming the smallest set that contradicts
   ///   itself.
@@ -48,48 +58,48 @@ struct MixView: Sendable {
       throw order.refusal(error)
     }
     guard basis.rotation == .cafe, basis.rounds > 1 else {
-      search = .once(once, best: once.best)
+      answer = .once(once.best)
+      mixSearch = once
       return
     }
     do throws(RoundsRefusal) {
       let visits: RoundsProblem.Visits? = basis.visitsFreely.map { $0 ? .free : .once }
       let rounds = try RoundsSearch(
         order.rounds(places: places, visits: visits), seed: basis.seed)
-      search = .rounds(rounds, best: rounds.best)
+      answer = .rounds(rounds.best)
+      roundsSearch = rounds
     } catch {
       throw order.refusal(error)
     }
   }
 
   /// Whether there is nothing left to look for.
-  var isFinished: Bool {
-    switch search {
-    case .once(let search, _): search.isFinished
-    case .rounds(let search, _): search.isFinished
-    }
-  }
+  var isFinished: Bool { mixSearch?.isFinished ?? roundsSearch?.isFinished ?? true }
 
   /// Looks for something better for about a millisecond.
   mutating func advance() {
-    switch search {
-    case .once(var once, let best):
-      // Let go first, so that the search is not copied when it changes.
-      search = .once(once, best: best)
-      let isBetter = once.advance(steps: Self.slice)
-      search = .once(once, best: isBetter || once.isFinished ? once.best : best)
-    case .rounds(var rounds, let best):
-      let before = rounds.bestCost
-      rounds.advance(steps: Self.roundsSlice)
-      let isBetter = rounds.bestCost < before || rounds.isFinished
-      search = .rounds(rounds, best: isBetter ? rounds.best : best)
+    let isBetter = looked()
+    inVain = isBetter ? 0 : inVain + 1
+    if inVain >= Self.patience { isResting = true }
+  }
+
+  private mutating func looked() -> Bool {
+    if let isBetter = mixSearch?.advance(steps: Self.slice) {
+      if isBetter || isFinished, let best = mixSearch?.best { answer = .once(best) }
+      return isBetter
     }
+    let before = roundsSearch?.bestCost ?? 0
+    roundsSearch?.advance(steps: Self.roundsSlice)
+    let isBetter = (roundsSearch?.bestCost ?? 0) < before
+    if isBetter || isFinished, let best = roundsSearch?.best { answer = .rounds(best) }
+    return isBetter
   }
 
   /// Everyone's group in each round of the best answer.
   var assignments: [[Int]] {
-    switch search {
-    case .once(_, let mix): [mix.assignment]
-    case .rounds(_, let schedule): schedule.tables
+    switch answer {
+    case .once(let mix): [mix.assignment]
+    case .rounds(let schedule): schedule.tables
     }
   }
 

@@ -131,11 +131,11 @@ extension ConsoleState {
 extension MixView {
   /// Shows the next of the tables, or of the rounds.
   mutating func turn(_ by: Int) {
-    switch search {
-    case .once(_, let mix):
+    switch answer {
+    case .once(let mix):
       let count = max(1, MixAccount(order, mix).pictures.count)
       picture = (picture + by + count) % count
-    case .rounds(_, let schedule):
+    case .rounds(let schedule):
       let count = max(1, schedule.tables.count)
       round = (round + by + count) % count
     }

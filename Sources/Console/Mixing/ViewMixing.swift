@@ -14,8 +14,8 @@ extension ConsoleState {
     let lines: [String]
     let table: [[String]]
     let isIdeal: (Int, Int) -> Bool
-    switch view.search {
-    case .once(_, let mix):
+    switch view.answer {
+    case .once(let mix):
       let account = MixAccount(view.order, mix)
       lines = [account.verdict] + account.sentences
       let picture =
@@ -23,7 +23,7 @@ extension ConsoleState {
         ? account.pictures[view.picture] : account.pictures.first
       table = picture.map { rows(of: $0, view.order.groups) } ?? []
       isIdeal = { picture?.isIdeal($0, $1) ?? true }
-    case .rounds(_, let schedule):
+    case .rounds(let schedule):
       lines = RoundsAccount(view.order, schedule.measures).sentences
       table = rows(of: schedule, round: view.round, view.order)
       isIdeal = { _, _ in true }

@@ -29,6 +29,7 @@ let package = Package(
       swiftSettings: strict),
     .target(name: "Terminal", dependencies: ["CNcurses"], swiftSettings: strict),
     .target(name: "GroupMixer", swiftSettings: strict),
+    .target(name: "Collation", swiftSettings: strict),
     .target(name: "Tabular", swiftSettings: strict),
     .target(
       name: "SessionEngine",
@@ -48,20 +49,21 @@ let package = Package(
       name: "Intake", dependencies: ["SessionEngine", "Tabular", "Themes"], swiftSettings: strict),
     .target(
       name: "Reports", dependencies: ["SessionEngine", "Tabular"], swiftSettings: strict),
+    .target(name: "Mixing", dependencies: ["SessionEngine", "GroupMixer"], swiftSettings: strict),
     .target(name: "Replay", dependencies: ["SessionEngine", "Terminal"], swiftSettings: strict),
 
     // Floor 3
     .target(
       name: "Console",
-      dependencies: ["SessionEngine", "GroupMixer", "Terminal"],
+      dependencies: ["SessionEngine", "GroupMixer", "Mixing", "Terminal"],
       swiftSettings: strict),
 
     // Floor 4
     .executableTarget(
       name: "plenary",
       dependencies: [
-        "Console", "SessionStore", "Reports", "Intake", "Replay", "SessionEngine", "Terminal",
-        "Themes",
+        "Console", "SessionStore", "Reports", "Intake", "Mixing", "GroupMixer", "Replay",
+        "SessionEngine", "Tabular", "Terminal", "Themes",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -75,7 +77,11 @@ let package = Package(
 
     // Tests
     .testTarget(
+      name: "CollationTests", dependencies: ["Collation"],
+      exclude: ["Fixtures", "Reference"], swiftSettings: strict),
+    .testTarget(
       name: "TerminalTests", dependencies: ["Terminal", "Themes"], swiftSettings: strict),
+    .testTarget(name: "GroupMixerTests", dependencies: ["GroupMixer"], swiftSettings: strict),
     .testTarget(
       name: "SessionEngineTests",
       dependencies: [

@@ -8,7 +8,7 @@ extension ConsoleState {
     case .terminal(let event): return permitted(update(event))
     case .tick(let now, let offset): return tick(now, offset)
     case .work:
-      sweepOn(Sweep.slice)
+      work()
       return []
     case .followed(let session):
       take(session)

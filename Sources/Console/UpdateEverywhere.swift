@@ -31,6 +31,7 @@ extension ConsoleState {
     case .suspend: return saved() + [.suspend]
     case .repaint: return [.repaint]
     case .export: return [.export]
+    case .sheets: return [.writeSheets]
     case .chooseColours:
       palettes.append(palettes.removeFirst())
       let palette = palettes.first ?? ""

@@ -44,6 +44,7 @@ extension ConsoleState {
       themes.theme = session.themes.first?.id
     }
     refreshThemeRows(keeping: true)
+    followInMixing()
   }
 
   /// Whether a contribution stands in the list that Capture shows.

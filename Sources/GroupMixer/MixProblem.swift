@@ -40,7 +40,7 @@ public enum Measure: Sendable, Equatable {
 public struct Attribute: Sendable, Equatable {
   /// The value of each item, in the order of the items.
   public enum Values: Sendable, Equatable {
-    /// A category each, numbered from 0.
+    /// A category each, from 0 to 9,999.
     case categories([Int])
     /// A number each, in any unit.
     case numbers([Double])
@@ -64,7 +64,8 @@ public struct Wishes: Sendable, Equatable {
   public var apart: [[Int]]
   /// Items that have their group: `pins[item]` is the group.
   public var pins: [Int: Int]
-  /// Sets of items that are to be in as many groups as there are of them.
+  /// Sets of items that are to be in as many groups as there are of them: each in a group of its own
+  /// or, where there are more of them than groups, one at least in every group.
   public var covers: [[Int]]
 
   public init(

@@ -60,6 +60,7 @@ import Testing
     case .browsing: room.press("Esc", "k")
     case .arrivals: room.press("M-1", "j")
     case .groups: room.press("M-2", "j")
+    case .mixing: room.press("M-2", "d")
     case .themes: room.press("M-4", "j")
     }
     switch action {
@@ -173,7 +174,7 @@ extension Context {
     case .typing: Screen.capture.title
     case .browsing: ""
     case .arrivals: Screen.arrivals.title
-    case .groups: Screen.groups.title
+    case .groups, .mixing: Screen.groups.title
     case .themes: Screen.themes.title
     }
   }

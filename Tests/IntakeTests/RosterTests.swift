@@ -24,7 +24,7 @@ struct RosterTests {
           line: 6, profile: Delegate.Profile(name: "Bo Lee", role: "Reader", skills: ["a", "b"])),
       ])
     #expect(reading.entries[0].profile.name.unicodeScalars.contains("\u{308}"))
-    #expect(reading.notes == ["left out the column ‘Seniority’"])
+    #expect(reading.notes == ["kept the further column ‘Seniority’"])
   }
 
   @Test("given bad rows, when read, then each is said with its line and the good ones are there")
@@ -63,7 +63,7 @@ struct RosterTests {
       #expect(reading.entries.count == count)
       #expect(reading.badRows.isEmpty)
       #expect(reading.entries[0].profile.name == "P000")
-      #expect(reading.notes == ["left out the column ‘Seniority’"])
+      #expect(reading.notes == ["kept the further column ‘Seniority’"])
     }
   }
 

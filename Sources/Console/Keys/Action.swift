@@ -2,7 +2,7 @@
 enum Action: String, CaseIterable, Sendable {
   // Everywhere
   case arrivals, groups, capture, themes, previousScreen, nextScreen
-  case help, palette, undo, redo, quit, suspend, repaint, export
+  case help, palette, undo, redo, quit, suspend, repaint, export, sheets
   case chooseColours, alarm, revisePlan
   case startOrPause, addMinute, takeMinute, addMinutes, nextStage, chooseStage, endStage,
     chooseRound
@@ -24,8 +24,13 @@ enum Action: String, CaseIterable, Sendable {
   case togglePresence, walkIn, correct, remove, onlyMissing
 
   // Groups
-  case deal, tableBefore, tableAfter, seatPrevious, seatNext, seatAt, groupCount, assignPriority,
+  case mix, tableBefore, tableAfter, seatPrevious, seatNext, seatAt, groupCount, assignPriority,
     renameGroup
+  case swap, repair, together, apart, host, pin, wishes
+
+  // Mixing
+  case takeMix, restMix, mixAnew, nextPicture, previousPicture, mixBalance, mixCover, mixSizes,
+    mixRounds, leaveMix
 
   // Themes
   case switchPane, cycleFilter, addTheme, renameTheme, defineTheme
@@ -43,7 +48,7 @@ enum Action: String, CaseIterable, Sendable {
 
 /// Where keys mean what they mean.
 enum Context: String, CaseIterable, Sendable {
-  case typing, browsing, arrivals, groups, themes
+  case typing, browsing, arrivals, groups, mixing, themes
 
   var title: String {
     switch self {
@@ -51,6 +56,7 @@ enum Context: String, CaseIterable, Sendable {
     case .browsing: "Capture, browsing"
     case .arrivals: "Arrivals"
     case .groups: "Groups"
+    case .mixing: "Groups, mixing"
     case .themes: "Themes"
     }
   }

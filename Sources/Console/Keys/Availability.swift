@@ -20,11 +20,12 @@ extension ConsoleState {
       return session.plan.agenda.isEmpty ? "the plan has no agenda" : nil
     case .togglePresence, .correct, .remove:
       return arrivals.selection == nil ? "no delegate is chosen" : nil
-    case .seatNext, .seatPrevious, .seatAt, .tableBefore, .tableAfter:
+    case .swap, .together, .apart, .host, .pin, .seatNext, .seatPrevious, .seatAt, .tableBefore,
+      .tableAfter:
       return groups.selection == nil ? "no delegate is chosen" : nil
     case .assignPriority, .renameGroup:
       return session.tables.isEmpty ? "there are no groups yet: f sets them up" : nil
-    case .deal:
+    case .mix:
       return session.delegates.isEmpty ? "there are no delegates yet" : nil
     case .undo:
       return session.nextUndo(by: device) == nil ? "there is nothing of yours to undo" : nil
@@ -53,7 +54,7 @@ extension ConsoleState {
   var context: Context {
     switch screen {
     case .arrivals: .arrivals
-    case .groups: .groups
+    case .groups: mixing == nil ? .groups : .mixing
     case .themes: .themes
     case .capture: capture.mode == .browsing ? .browsing : .typing
     }

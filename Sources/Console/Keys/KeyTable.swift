@@ -2,7 +2,8 @@ import Terminal
 
 /// The one table of key bindings.
 public enum KeyTable {
-  static let all: [Binding] = typing + browsing + arrivals + groups + themes + lists + everywhere
+  static let all: [Binding] =
+    typing + browsing + arrivals + groups + mixing + themes + lists + everywhere
 
   private static let typing: [Binding] = [
     Binding(
@@ -88,28 +89,6 @@ public enum KeyTable {
     Binding(
       .onlyMissing, "t", [.arrivals], "missing only",
       "Show only those who have not arrived, or everybody.", footer: 5),
-  ]
-
-  private static let groups: [Binding] = [
-    Binding(
-      .seatNext, ">", [.groups], "to next group", "Move the delegate to the next group.",
-      footer: 2),
-    Binding(
-      .seatPrevious, "<", [.groups], "to group before",
-      "Move the delegate to the group before."),
-    Binding(.tableAfter, "Right", [.groups], "next group", "Go to the next group."),
-    Binding(.tableBefore, "Left", [.groups], "group before", "Go to the group before."),
-    Binding(
-      .seatAt, "m Enter", [.groups], "move", "Move the delegate to a group of your choice.",
-      footer: 1),
-    Binding(
-      .deal, "d", [.groups], "deal",
-      "Deal the delegates to the groups in turn, sector by sector (u takes it back).", footer: 3),
-    Binding(.groupCount, "f", [.groups], "how many", "Set how many groups there are.", footer: 4),
-    Binding(
-      .assignPriority, "p", [.groups], "priority",
-      "Say which priority this group works on in this round.", footer: 5),
-    Binding(.renameGroup, "r", [.groups], "rename", "Give this group another name."),
   ]
 
   private static let themes: [Binding] =
@@ -220,6 +199,9 @@ public enum KeyTable {
     Binding(
       .export, "", [.typing], "export",
       "Write the documents of every group and of the whole, now."),
+    Binding(
+      .sheets, "", Context.everywhere, "seating sheets",
+      "Write who sits where: for every person, every group and every round, with names."),
     Binding(.repaint, "C-l", Context.everywhere, "repaint", "Paint the screen anew."),
     Binding(.suspend, "C-z", Context.everywhere, "shell", "Back to the shell; ‘fg’ returns."),
     Binding(

@@ -15,7 +15,18 @@ struct Sweep: Sendable {
 
 extension ConsoleState {
   /// Whether something is under way that `Message.work` takes further.
-  public var hasWork: Bool { search.sweep != nil }
+  public var hasWork: Bool { search.sweep != nil || isMixing }
+
+  private var isMixing: Bool {
+    guard screen == .groups, let mixing else { return false }
+    return !mixing.isResting && !mixing.isFinished
+  }
+
+  /// Spends a while on what is under way.
+  mutating func work() {
+    sweepOn(Sweep.slice)
+    if isMixing { mixing?.advance() }
+  }
 
   /// Goes once round the contributions of the screen in view, from the one that is chosen.
   mutating func sweep(_ forward: Bool, _ isInclusive: Bool) {

@@ -1,4 +1,3 @@
-import GroupMixer
 import SessionEngine
 import Terminal
 
@@ -20,7 +19,6 @@ extension ConsoleState {
       choose(
         .seat(chosen.id), "Seat \(chosen.name) in which group?",
         tableItems(marked: session.seats[chosen.id]))
-    case .deal: return deal()
     case .groupCount:
       overlays.append(
         .prompt(
@@ -89,38 +87,7 @@ extension ConsoleState {
     groups.selection = target[Swift.min(place, target.count - 1)]
   }
 
-  /// Deals those who are in the room, or everybody while nobody is marked present.
-  private mutating func deal() -> [Effect] {
-    let present = session.delegates.values.filter(\.isPresent)
-    let people = present.isEmpty ? Array(session.delegates.values) : present
-    let tables = session.tables
-    guard !tables.isEmpty else {
-      notice = .warning("there are no groups yet; f sets how many there are")
-      return []
-    }
-    let dealt = RoundRobin.deal(
-      people.map { $0.profile.sector.lowercased() }, into: tables.count)
-    var seats = zip(people, dealt).map {
-      DelegatesSeated.Seat(delegate: $0.id, group: tables[$1].id)
-    }
-    if !present.isEmpty {
-      let absent = session.delegates.values.filter { !$0.isPresent && session.seats[$0.id] != nil }
-      seats += absent.map { DelegatesSeated.Seat(delegate: $0.id, group: nil) }
-    }
-    let effect = Effect.perform(.seat(seats), .plain)
-    guard !session.seats.isEmpty else { return [effect] }
-    overlays.append(
-      .question(
-        Question(
-          title: "Deal anew?",
-          lines: ["\(session.seats.count) delegates have a seat already; u takes it back."],
-          answers: [
-            .init(key: .character("y"), title: "deal anew", outcome: .perform(.seat(seats)))
-          ])))
-    return []
-  }
-
-  /// Every delegate in the order of the groups, those without a seat last.
+  /// Every delegate in the order of the tables, those without a seat last.
   var seatRows: [DelegateID] {
     let place = Dictionary(
       session.tables.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })

@@ -15,7 +15,9 @@ extension ConsoleState {
     case .endSearch: endSearch()
     case .nextMatch: findMatch(forward: true)
     case .previousMatch: findMatch(forward: false)
-    default: return performInArrivals(action) ?? performInGroups(action) ?? performInThemes(action)
+    default:
+      return performInArrivals(action) ?? performInGroups(action) ?? performInMixing(action)
+        ?? performOnWishes(action) ?? performInThemes(action)
     }
     return []
   }

@@ -3,6 +3,7 @@ import Terminal
 
 extension ConsoleState {
   func drawGroups(_ canvas: inout Canvas, _ layout: Layout) {
+    if let mixing { return drawMixing(mixing, &canvas, layout) }
     let top = layout.bodyTop + (layout.isRoomy ? 2 : 1)
     let height = max(1, layout.bodyBottom(hasHint: false) - top)
     drawNotice(&canvas, y: layout.lineY)

@@ -25,6 +25,8 @@ public struct ConsoleState: Sendable {
   var groups = ListState<DelegateID>()
   var themes = ThemesState()
   var search = SearchState()
+  /// The mix in the making, over the Groups screen.
+  var mixing: MixView?
   /// One word for each theme.
   var themeWords: [ThemeID: String]
 

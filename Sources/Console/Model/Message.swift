@@ -49,6 +49,8 @@ public enum Effect: Sendable {
   case usePalette(String)
   /// Write the exports, then answer with `noted`.
   case export
+  /// Write the sheets of who sits where, then answer with `noted`.
+  case writeSheets
   /// Hand a text to the editor of VISUAL or EDITOR, then answer with `edited`.
   case edit(String)
   /// Ring the bell.

@@ -30,6 +30,7 @@ struct Prompt: Sendable {
     case defineTheme(ThemeID)
     case minutes
     case revise(PlanField)
+    case mixBalance, mixCover, mixSizes, mixRounds
   }
 }
 
@@ -67,6 +68,8 @@ struct Picker: Sendable {
     case round(Int)
     case new(String)
     case field(PlanField)
+    /// The wish at this place in the list.
+    case wish(Int)
     /// An entry to read, not to choose.
     case nothing
   }
@@ -86,6 +89,8 @@ struct Picker: Sendable {
     case planField
     case table(Action)
     case round
+    case wishes
+    case wish(Action, DelegateID)
   }
 
   /// Whether what stands at the left are numbers to choose by.

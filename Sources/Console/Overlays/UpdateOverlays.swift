@@ -112,6 +112,10 @@ extension ConsoleState {
     case (.table(let action), .group(let id)):
       guard let table = session.group(id) else { return [] }
       if action == .renameGroup { askName(of: table) } else { chooseWork(of: table) }
+    case (.wish(let action, let one), .delegate(let other?)): return wish(action, one, other)
+    case (.wishes, .wish(let index)):
+      let list = wishList
+      return list.indices.contains(index) ? [.perform(.wish(list[index].without), .plain)] : []
     case (.stage, .stage(let id)): return [.perform(.enterStage(id), .plain)]
     case (.round, .round(let round)): return [.perform(.enterRound(round), .plain)]
     default: break

@@ -113,9 +113,13 @@ extension Session {
       throw Refusal(
         "\(contribution.number.spoken) was redacted already", remedy: "nothing is left to do")
     }
-    return [
-      ContributionRedacted(contribution: id, reason: try named(reason, "the reason"))
-    ]
+    try checkRedactable(contribution)
+    let reason = try named(reason, "the reason")
+    // What it is a part of holds its words as well.
+    let originals = originals(of: id).filter { $0.standing != .redacted }
+    return ([contribution] + originals).map {
+      ContributionRedacted(contribution: $0.id, reason: reason)
+    }
   }
 
   private func exists(_ lens: LensID) throws(Refusal) {

@@ -96,6 +96,6 @@ extension Session {
       throw Refusal(
         "there is no round \(round)", remedy: "choose from 1 to \(max(1, rounds.count))")
     }
-    return self.round == round ? [] : [RoundEntered(round: round)]
+    return self.round == round ? [] : [RoundEntered(round: round)] + seatingForRound(round)
   }
 }

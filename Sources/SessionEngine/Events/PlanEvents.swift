@@ -17,6 +17,7 @@ public struct SessionOpened: Event {
   public func change(_ session: inout Session, by record: Record) -> String? {
     guard !session.isOpen else { return "the session had been opened already" }
     session.isOpen = true
+    session.id = self.session
     session.plan = plan
     session.themes = plan.themes
     return nil
@@ -89,7 +90,12 @@ public struct PlanRevised: Event {
     }
     session.plan.set(\.lenses, lenses)
     session.plan.set(\.agenda, agenda)
-    session.plan.set(\.evaluation, evaluation)
+    if let evaluation {
+      let given = Set(evaluation.items.map(\.id))
+      let known = session.retiredItems + session.plan.evaluation.items
+      session.retiredItems = known.filter { !given.contains($0.id) }
+      session.plan.evaluation = evaluation
+    }
     return nil
   }
 

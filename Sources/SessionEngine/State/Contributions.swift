@@ -167,11 +167,16 @@ extension Contributions {
   /// - Returns: whether it is here.
   mutating func update(_ id: ContributionID, _ change: (inout Contribution) -> Void) -> Bool {
     guard let slot = index(of: id) else { return false }
+    update(at: slot, change)
+    return true
+  }
+
+  /// Changes the contribution at a place in the order of capture and keeps every index true.
+  mutating func update(at slot: Int, _ change: (inout Contribution) -> Void) {
     let before = Entry(list[slot])
     change(&list[slot])
     let after = Entry(list[slot])
     if before != after { move(slot, from: before, to: after) }
-    return true
   }
 
   /// Makes the collection that these calls of `add` would have made.

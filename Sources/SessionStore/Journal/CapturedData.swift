@@ -19,6 +19,10 @@ extension ContributionCaptured {
     }
     key(",\"number\":")
     JSONText.append(number.description, to: &bytes)
+    if let partOf {
+      key(",\"partOf\":")
+      JSONText.append(partOf.text, to: &bytes)
+    }
     key(",\"priority\":")
     JSONText.append(priority.text, to: &bytes)
     if let round {

@@ -9,15 +9,17 @@ extension SessionStore {
   ///   not be written. The session is then as it was, and the same command may be tried again.
   @discardableResult
   public func perform(_ command: Command) throws(PerformError) -> Decision {
-    let needed = command.numbersNeeded
+    let numbering: Numbering =
+      command.opportunityNumbersNeeded > 0 ? .opportunities : .contributions
+    let needed = command.numbersNeeded + command.opportunityNumbersNeeded
     let writer: JournalWriter
     var counter: NumberCounter?
     var numbers: [ContributionNumber] = []
     do throws(StoreError) {
       writer = try takeJournal()
       if needed > 0 {
-        let known = try takeCounter(for: writer)
-        numbers = try offer(needed, by: known, of: writer.header.series)
+        let known = try takeCounter(of: numbering, for: writer)
+        numbers = try offer(needed, of: numbering, by: known, in: writer.header.series)
         counter = known
       }
     } catch {
@@ -25,7 +27,10 @@ extension SessionStore {
     }
     let now = environment.now()
     let moment = Moment(
-      now: now, device: writer.header.device, token: freshToken(), numbers: numbers)
+      now: now, device: writer.header.device, token: freshToken(),
+      numbers: numbering == .contributions ? numbers : [],
+      opportunityNumbers: numbering == .opportunities
+        ? numbers.map { OpportunityNumber(series: $0.series, $0.value) } : [])
     let decision: Decision
     do throws(Refusal) { decision = try session.decide(command, at: moment) } catch {
       counter?.leave()
@@ -72,12 +77,12 @@ extension SessionStore {
       case is SessionOpened: writeSessionFile()
       case let revised as PlanRevised where revised.title != nil || revised.date != nil:
         writeSessionFile()
-      case is ContributionRedacted:
-        hasWordsToPurge = true
-        _ = try? purge()
       default: break
       }
     }
+    guard decision.events.contains(where: { $0 is ContributionRedacted }) else { return }
+    hasWordsToPurge = true
+    _ = try? purge()
   }
 
   /// Writes `session.json` anew. The record does not need it, so a failure is only said.
@@ -125,7 +130,7 @@ extension SessionStore {
       }
       // An older place has this series; go on in another, in a new journal.
       self.writer = nil
-      counter = nil
+      counters = [:]
     }
     _ = try follow()
     for journal in candidates {
@@ -177,20 +182,23 @@ extension SessionStore {
     return writer
   }
 
-  private func takeCounter(for writer: JournalWriter) throws(StoreError) -> NumberCounter {
-    if let counter { return counter }
+  private func takeCounter(
+    of numbering: Numbering, for writer: JournalWriter
+  ) throws(StoreError) -> NumberCounter {
+    if let counter = counters[numbering] { return counter }
     let fresh = try NumberCounter(
-      layout: layout, place: place, series: writer.header.series, files: files)
-    counter = fresh
+      of: numbering, layout: layout, place: place, series: writer.header.series, files: files)
+    counters[numbering] = fresh
     return fresh
   }
 
   private func offer(
-    _ count: Int, by counter: NumberCounter, of series: String
+    _ count: Int, of numbering: Numbering, by counter: NumberCounter, in series: String
   ) throws(StoreError) -> [ContributionNumber] {
-    try counter.offer(count, above: highestNumber(of: series)) { () throws(StoreError) in
+    let highest = highestNumber(of: numbering, in: series)
+    return try counter.offer(count, above: highest) { () throws(StoreError) in
       _ = try follow()
-      return highestNumber(of: series)
+      return highestNumber(of: numbering, in: series)
     }
   }
 

@@ -2,7 +2,15 @@ import Glibc
 import SessionEngine
 import struct SystemPackage.Errno
 
-/// Gives out contribution numbers, never one twice among the processes of a place.
+/// What is numbered; each has a counter of its own.
+enum Numbering: Hashable {
+  /// `#1`, `#2` and so on.
+  case contributions
+  /// `O1`, `O2` and so on.
+  case opportunities
+}
+
+/// Gives out numbers, never one twice among the processes of a place.
 ///
 /// The counter is not waited for on the disk: after a power loss the journals know what was given,
 /// since a number that stands in none was never said.
@@ -17,10 +25,14 @@ final class NumberCounter {
   /// Whether the lock is held, for numbers that are offered and not yet taken.
   private var isLocked = false
 
-  init(layout: Layout, place: Place, series: String, files: any FileSystem) throws(StoreError) {
+  init(
+    of numbering: Numbering = .contributions, layout: Layout, place: Place, series: String,
+    files: any FileSystem
+  ) throws(StoreError) {
     self.files = files
     self.series = series
-    path = layout.numbers + "/" + place.text + (series.isEmpty ? "" : "-" + series)
+    let suffix = numbering == .opportunities ? ".opportunities" : ""
+    path = layout.numbers + "/" + place.text + (series.isEmpty ? "" : "-" + series) + suffix
     do throws(Errno) {
       if !files.exists(layout.numbers) { try files.makeDirectory(layout.numbers) }
     } catch {

@@ -103,26 +103,6 @@ struct NewCommand: ParsableCommand {
   }
 }
 
-extension Session {
-  /// Carries a command out in memory only.
-  fileprivate mutating func tryOut(_ command: Command) throws(Failure) {
-    let moment = Moment(now: Instant(milliseconds: 0), device: "trial", token: "t\(eventCount)")
-    let decision: Decision
-    do {
-      decision = try decide(command, at: moment)
-    } catch {
-      throw Failure(error.description)
-    }
-    for event in decision.events {
-      apply(
-        Record(
-          device: "trial", seq: eventCount + 1,
-          time: HybridTime(milliseconds: 0, counter: eventCount),
-          at: moment.now, scribe: "", act: 1, event: event))
-    }
-  }
-}
-
 /// A roster, read and checked.
 struct RosterFile {
   let path: String
@@ -150,7 +130,11 @@ struct RosterFile {
   }
 
   /// The delegates to add; bad rows are listed by line and stop everything, unless they are skipped.
-  func delegates(in session: Session) throws(Failure) -> [NewDelegate] {
+  ///
+  /// - Parameter seated: whether they get the groups that the roster gives them.
+  func delegates(in session: Session, seated: Bool = true) throws(Failure) -> [NewDelegate] {
+    var reading = reading
+    if !seated { reading.entries = reading.entries.map(\.withoutGroup) }
     let (new, badRows, notes) = reading.delegates(in: session)
     for note in notes { Output.note("plenary: \(path): \(note)") }
     try BadRows.report(badRows, in: path, skip: skipBad)

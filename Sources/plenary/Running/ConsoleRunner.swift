@@ -119,6 +119,7 @@ final class ConsoleRunner {
         send(.noted(error.message, .error))
       }
     case .export: export()
+    case .writeSheets: writeSheets()
     case .edit(let text): edit(text)
     case .ring: driver.ring()
     case .flash: driver.flash()
@@ -171,6 +172,16 @@ final class ConsoleRunner {
     do {
       let files = try Exporting.export(store.session, to: folder)
       send(.noted("wrote \(files.count) documents to \(Places.short(folder))", .good))
+    } catch {
+      send(.noted(error.message, .error))
+    }
+  }
+
+  private func writeSheets() {
+    let folder = store.path + "/sheets"
+    do {
+      let files = try Exporting.writeSheets(store.session, to: folder)
+      send(.noted("wrote \(files.count) sheets to \(folder)", .good))
     } catch {
       send(.noted(error.message, .error))
     }

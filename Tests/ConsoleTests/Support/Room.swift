@@ -105,6 +105,7 @@ struct Room {
     case .export:
       signals.append("export")
       send(.noted("wrote 7 files to exports", .good))
+    case .writeSheets: signals.append("sheets")
     case .usePalette(let name): signals.append("palette \(name)")
     case .ring: signals.append("ring")
     case .flash: signals.append("flash")

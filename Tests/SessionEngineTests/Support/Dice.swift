@@ -32,7 +32,7 @@ extension Dice {
     let priority = pick(session.plan.priorities)?.id ?? "links"
     let theme = pick(session.themes)?.id ?? "none"
     let word = "word \(roll(0..<1000))"
-    switch roll(0..<30) {
+    switch roll(0..<32) {
     case 0...4:
       let places: [GroupID] = [group, group, group, Group.wholeRoom.id]
       return .capture([
@@ -71,6 +71,18 @@ extension Dice {
       return pick([
         .pauseStage, .resumeStage, .leaveStage, .extendStage(minutes: roll(-5..<9)),
       ]) ?? .leaveStage
+    case 29:
+      return .wish(
+        MixWishes(
+          balance: coin() ? [.init("Sector", 2)] : [], apart: coin() ? [[delegate, delegate]] : [],
+          hosts: coin() ? [.init(delegate, at: group)] : []))
+    case 30:
+      let rounds = (0..<roll(1..<4)).map { _ in
+        Dictionary(
+          session.delegates.keys.map { ($0, pick(session.tables)?.id ?? "g1") },
+          uniquingKeysWith: { first, _ in first })
+      }
+      return .planSeating(NewSeating(rounds: rounds))
     default: return .revisePlan(revision(of: session, word))
     }
   }

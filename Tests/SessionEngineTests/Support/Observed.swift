@@ -9,6 +9,8 @@ struct Observed: Equatable {
   var delegates: [Delegate]
   var groups: [Group]
   var seats: [DelegateID: GroupID]
+  var seating: [[DelegateID: GroupID]]
+  var mixWishes: MixWishes
   var rounds: [[GroupID: PriorityID]]
   var round: Int?
   var roundStarts: [Int: Instant]
@@ -25,6 +27,8 @@ struct Observed: Equatable {
     delegates = Array(session.delegates.values)
     groups = session.tables
     seats = session.seats
+    seating = session.seating
+    mixWishes = session.mixWishes
     rounds = session.rounds
     round = session.round
     roundStarts = session.roundStarts

@@ -1,0 +1,138 @@
+/// Learns from what was coded to which theme, and says which theme a text may belong to.
+///
+/// Nothing is trained ahead: a question takes the labelled texts nearest to the one in hand and trains a
+/// linear classifier on them there and then (Zhang, Berg, Maire and Malik, "SVM-KNN", 2006). A few
+/// hundred texts are enough for that to be the classifier that all of them would give, and it takes a
+/// few milliseconds; so a label that is set, changed or undone costs nothing and counts at once.
+struct ThemeSuggester: Sendable {
+  /// How many labelled texts one answer is learnt from at most.
+  private static let most = 320
+  /// How many of each theme are among them, where there are as many, however far they are.
+  private static let ofEach = 6
+  /// What a theme's own words weigh beside a text that a person coded.
+  private static let descriptionWeight = 0.5
+
+  private var labels: [Int: [Int]] = [:]
+  private var descriptions: [Int: [Passage]] = [:]
+
+  /// How many texts have a label.
+  var labelled: Int { labels.count }
+
+  mutating func label(_ id: Int, with themes: [Int]) {
+    labels[id] = themes.isEmpty ? nil : Set(themes).sorted()
+  }
+
+  mutating func describe(_ theme: Int, as texts: [String], in index: inout TextIndex) {
+    let passages = texts.map { index.read($0, for: theme) }.filter { !$0.terms.isEmpty }
+    descriptions[theme] = passages.isEmpty ? nil : passages
+  }
+
+  mutating func note(_ change: TextIndex.Change, in index: TextIndex) {
+    if let before = change.before, change.after == nil { labels[before.id] = nil }
+  }
+
+  // MARK: Answers
+
+  /// The themes that examples speak of, best first.
+  func suggestions(for passage: Passage, in index: TextIndex) -> [SuggestedTheme] {
+    let vectors = TextVectors(index)
+    let examples = examples(near: passage, index)
+    let themes = Set(examples.flatMap(\.themes)).sorted()
+    guard !themes.isEmpty else { return [] }
+    let model = LinearClassifier(vectors: examples.map { vectors.vector(of: $0.passage) })
+    let text = model.local(vectors.vector(of: passage))
+    let known = model.known(of: vectors.vector(of: passage))
+    guard known.share > 0 else { return [] }
+    let classes = themes.map { theme in
+      model.train(
+        positive: examples.map { $0.themes.contains(theme) }, cost: examples.map(\.weight))
+    }
+    let scores = classes.map { $0.score(of: text) }
+    let confidence = Confidence.of(scores, known: known.share)
+    return themes.indices.sorted { a, b in
+      confidence[a] != confidence[b] ? confidence[a] > confidence[b] : a < b
+    }
+    .map { place in
+      SuggestedTheme(
+        theme: themes[place], confidence: confidence[place],
+        words: words(for: place, classes, text, passage, index))
+    }
+  }
+
+  /// The words of a text that tell one theme from the others.
+  private func words(
+    for place: Int, _ classes: [LinearClassifier.Class], _ text: LinearClassifier.Local,
+    _ passage: Passage, _ index: TextIndex
+  ) -> [String] {
+    let vocabulary = index.vocabulary
+    var spoken: [(word: String, evidence: Double)] = []
+    for form in passage.forms {
+      let term = vocabulary.forms[form].term
+      guard !vocabulary.terms[term].isStop,
+        !spoken.contains(where: {
+          $0.word.lowercased() == vocabulary.forms[form].surface.lowercased()
+        })
+      else { continue }
+      let features = TextVectors.features(of: term, vocabulary)
+      let evidence = classes.map { $0.score(of: text, only: features.map(\.feature)) }
+      let others = evidence.indices.filter { $0 != place }.map { evidence[$0] }
+      let mean = others.isEmpty ? 0 : others.reduce(0, +) / Double(others.count)
+      if evidence[place] > max(0.01, mean) {
+        spoken.append((vocabulary.forms[form].surface, evidence[place] - mean))
+      }
+    }
+    let strongest = spoken.map(\.evidence).max() ?? 0
+    return spoken.filter { $0.evidence > strongest / 5 }
+      .sorted { a, b in a.evidence != b.evidence ? a.evidence > b.evidence : a.word < b.word }
+      .prefix(4).map(\.word)
+  }
+
+  // MARK: Examples
+
+  /// A text that is known to belong to some themes.
+  private struct Example {
+    let passage: Passage
+    let themes: [Int]
+    let weight: Double
+  }
+
+  private func examples(near passage: Passage, _ index: TextIndex) -> [Example] {
+    let own = descriptions.keys.sorted().flatMap { theme in
+      (descriptions[theme] ?? []).map {
+        Example(passage: $0, themes: [theme], weight: Self.descriptionWeight)
+      }
+    }
+    let coded = labels.keys.filter { $0 != passage.id && index.contains($0) }.sorted()
+    return own
+      + nearest(coded, to: passage, index).compactMap { id in
+        guard let slot = index.slot(of: id), let example = index.passages[slot],
+          let themes = labels[id]
+        else { return nil }
+        return Example(passage: example, themes: themes, weight: 1)
+      }
+  }
+
+  private func nearest(_ ids: [Int], to passage: Passage, _ index: TextIndex) -> [Int] {
+    guard ids.count > Self.most else { return ids }
+    var shared: [Int32: Double] = [:]
+    for key in Set(passage.keys).sorted() where key < index.postings.count {
+      let rarity = TextVectors.rarity(index.vocabulary.terms[key].frequency, among: index.count)
+      for slot in index.postings[key] { shared[slot, default: 0] += rarity * rarity }
+    }
+    let near = ids.map { id -> (id: Int, nearness: Double) in
+      guard let slot = index.slot(of: id), let common = shared[Int32(slot)],
+        let length = index.passages[slot]?.content.count
+      else { return (id, 0) }
+      return (id, common / Double(length + 4))
+    }.sorted { a, b in a.nearness != b.nearness ? a.nearness > b.nearness : a.id > b.id }
+    var chosen = Set(near.prefix(Self.most).map(\.id))
+    var counts: [Int: Int] = [:]
+    for (id, _) in near {
+      for theme in labels[id] ?? [] where counts[theme, default: 0] < Self.ofEach {
+        counts[theme, default: 0] += 1
+        chosen.insert(id)
+      }
+    }
+    return chosen.sorted()
+  }
+}

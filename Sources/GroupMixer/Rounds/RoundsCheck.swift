@@ -1,0 +1,98 @@
+/// What can be refused before anything is searched for.
+enum RoundsCheck {
+  /// More would need more memory than a laptop has: meetings are counted for every two items.
+  static let mostItems = 20_000
+  static let mostRounds = 10_000
+  static let mostTables = 10_000
+
+  /// Whether every number of the problem stands for something.
+  static func numbers(_ problem: RoundsProblem) throws(RoundsRefusal) {
+    let (items, tables) = (problem.itemCount, problem.sizes.count)
+    guard tables > 0, problem.rounds > 0 else { throw .nothingToPlan }
+    guard (0...mostItems).contains(items), tables <= mostTables, problem.rounds <= mostRounds,
+      problem.sizes.allSatisfy({ $0.lowerBound >= 0 && $0.upperBound <= 1 << 30 })
+    else { throw .outOfRange }
+    for (round, places) in problem.places.enumerated() where places.count != tables {
+      throw .placesIncomplete(round: round)
+    }
+    let wishes = problem.wishes
+    let named = [wishes.together, wishes.apart, wishes.covers].joined().joined()
+    let paired = problem.avoid.lazy.flatMap { [$0.first, $0.second] }
+    for item in [Array(named), wishes.pins.keys.sorted(), problem.hosts.sorted(), Array(paired)]
+      .joined() where !(0..<items).contains(item)
+    { throw .unknownItem(item) }
+    for table in wishes.pins.values.sorted() where !(0..<tables).contains(table) {
+      throw .unknownTable(table)
+    }
+    for (index, attribute) in problem.attributes.enumerated() {
+      let isUsable =
+        switch attribute.values {
+        case .categories(let values): values.count == items
+        case .numbers(let values): values.count == items && values.allSatisfy(\.isFinite)
+        }
+      guard isUsable else { throw .attributeUnusable(index) }
+    }
+    for weight in problem.attributes.map(\.weight) + problem.avoid.map(\.weight)
+    where !(weight.isFinite && weight > 0) { throw .weightUnusable(weight) }
+  }
+
+  /// Whether the wishes contradict each other or the sizes on their face.
+  static func wishes(_ model: RoundsModel) throws(RoundsRefusal) {
+    let least = model.sizes.reduce(0) { $0 + $1.lowerBound }
+    let most = model.sizes.reduce(0) { $0 + $1.upperBound }
+    guard (least...most).contains(model.itemCount) else {
+      throw .sizesCannotHold(items: model.itemCount, seats: least...most)
+    }
+    let largest = model.sizes.map(\.upperBound).max() ?? 0
+    for unit in model.units where unit.count > largest {
+      throw .tooManyTogether(unit, largest: largest)
+    }
+    for (u, v) in model.apartPairs where model.fixed[u] >= 0 && model.fixed[u] == model.fixed[v] {
+      throw .pinnedTogether(model.units[u][0], model.units[v][0])
+    }
+    for table in 0..<model.tables {
+      let pinned = fixedItems(model, at: table)
+      guard pinned <= model.sizes[table].upperBound else {
+        throw .tooManyPinned(
+          table: table, items: pinned, seats: model.sizes[table].upperBound)
+      }
+    }
+  }
+
+  /// Whether there are places, seats and visitors enough for everybody to come to as many places as
+  /// there are rounds, to none twice.
+  static func visits(_ model: RoundsModel) throws(RoundsRefusal) {
+    let movers = movingItems(model)
+    guard movers > 0 else { return }
+    guard model.rounds <= model.placeCount else {
+      throw .moreRoundsThanPlaces(rounds: model.rounds, places: model.placeCount)
+    }
+    var least = Array(repeating: 0, count: model.placeCount)
+    var most = least
+    for cell in model.place.indices {
+      let table = cell % model.tables
+      let taken = fixedItems(model, at: table)
+      least[model.place[cell]] += max(0, model.sizes[table].lowerBound - taken)
+      most[model.place[cell]] += model.sizes[table].upperBound - taken
+    }
+    if let place = least.indices.first(where: { least[$0] > movers }) {
+      throw .tooFewVisitors(
+        place: model.placeNumbers[place], visitors: movers, needed: least[place])
+    }
+    let possible = most.reduce(0) { $0 + min(movers, $1) }
+    guard possible >= movers * model.rounds else {
+      throw .tooFewSeatsForVisits(visits: movers * model.rounds, possible: possible)
+    }
+  }
+
+  private static func fixedItems(_ model: RoundsModel, at table: Int) -> Int {
+    model.fixed.indices.reduce(0) { $0 + (model.fixed[$1] == table ? model.weights[$1] : 0) }
+  }
+
+  private static func movingItems(_ model: RoundsModel) -> Int {
+    let hosts = Set(model.hosts)
+    return model.fixed.indices.reduce(0) {
+      $0 + (model.fixed[$1] < 0 && !hosts.contains($1) ? model.weights[$1] : 0)
+    }
+  }
+}

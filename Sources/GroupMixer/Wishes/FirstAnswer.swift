@@ -1,0 +1,29 @@
+/// A first answer that keeps every wish.
+enum FirstAnswer {
+  /// After how many placements to give up: a few tenths of a second at most.
+  static let nodeLimit = 20_000
+
+  /// Finds one, with sizes as even as can be where the wishes let it.
+  static func find(_ problem: MixProblem) throws(MixRefusal) -> (SeatingRules, [Int]) {
+    guard let rules = SeatingRules(problem) else {
+      throw .contradiction(ConflictSearch.smallest(in: problem))
+    }
+    if let even = GroupSizes.mostEven(items: problem.itemCount, within: problem.sizes) {
+      // A group may also take the place of another of the same range.
+      let least = even.min() ?? 0
+      let most = even.max() ?? 0
+      let ranges = problem.sizes.map { range in
+        let low = min(max(range.lowerBound, least), range.upperBound)
+        return low...max(low, min(range.upperBound, most))
+      }
+      var strict = SeatingSearch(rules.within(ranges), nodeLimit: nodeLimit / 10)
+      if case .seated(let answer) = strict.run() { return (rules, answer) }
+    }
+    var search = SeatingSearch(rules, nodeLimit: nodeLimit)
+    switch search.run() {
+    case .seated(let answer): return (rules, answer)
+    case .impossible: throw .contradiction(ConflictSearch.smallest(in: problem))
+    case .unknown: throw .undecided
+    }
+  }
+}

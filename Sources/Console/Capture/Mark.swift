@@ -139,7 +139,7 @@ struct Mark: Equatable, Sendable {
     let candidates = candidates(in: session)
     let mark = String(kind) + word
     if candidates.isEmpty {
-      return "\(mark) names \(kind == "#" ? "no theme" : "nobody"): stays in the text"
+      return "\(mark) names \(kind == "#" ? "no theme" : "nobody"): stays text"
     }
     let others = candidates.dropFirst().prefix(3).map(\.title).joined(separator: ", ")
     let rest = candidates.count > 4 ? " or \(candidates.count - 4) more" : ""

@@ -171,7 +171,7 @@ final class ConsoleRunner {
     let folder = store.path + "/exports"
     do {
       let files = try Exporting.export(store.session, to: folder)
-      send(.noted("wrote \(files.count) documents to \(folder)", .good))
+      send(.noted("wrote \(files.count) documents to \(Places.short(folder))", .good))
     } catch {
       send(.noted(error.message, .error))
     }

@@ -45,7 +45,11 @@ enum RecentChooser {
     }
     Output.line("Sessions opened lately:")
     for (index, session) in sessions.enumerated() {
-      let row = "  \(index + 1)  \(session.title)  \(session.date)  \(Places.short(session.path))"
+      // What is cut off first is what tells sessions apart least.
+      let parts = Places.short(session.path).split(separator: "/", omittingEmptySubsequences: false)
+      let row =
+        "  \(index + 1)  \(session.title)  \(session.date)  \(parts.last ?? "") in "
+        + parts.dropLast().joined(separator: "/")
       Output.line(TextWidth.truncated(row, to: Output.columns ?? .max))
     }
     guard Output.isTerminal else {

@@ -81,11 +81,15 @@ import Testing
     var room = Room(try Workshop.underWay())
     room.type("#data @zara")
     // Then the hint says which of the two stays text
-    #expect(room.shows("#The challenge of data  @zara names nobody: stays in the text"))
+    #expect(room.shows("#The challenge of data  @zara names nobody: stays text"))
+    // And goes on saying so while one types on
+    room.type(" see #17")
+    #expect(room.shows("#The challenge of data  @zara stays text"))
+    #expect(!room.shows("#17 stays"))
     room.type(" #zzz")
-    #expect(room.shows("#zzz names no theme: stays in the text"))
+    #expect(room.shows("#zzz names no theme: stays text"))
     room.press("Enter")
-    #expect(room.last?.words == "@zara #zzz" && room.last?.themes == ["data"])
+    #expect(room.last?.words == "@zara see #17 #zzz" && room.last?.themes == ["data"])
   }
 
   @Test func marksAloneAreNothingToKeep() throws {

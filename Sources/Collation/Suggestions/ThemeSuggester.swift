@@ -36,9 +36,11 @@ struct ThemeSuggester: Sendable {
   /// The themes that examples speak of, best first.
   func suggestions(for passage: Passage, in index: TextIndex) -> [SuggestedTheme] {
     let vectors = TextVectors(index)
-    let examples = examples(near: passage, index)
+    var examples = examples(near: passage, index)
     let themes = Set(examples.flatMap(\.themes)).sorted()
     guard !themes.isEmpty else { return [] }
+    // One theme alone has nothing to be told from but what was not coded to it yet.
+    if themes.count == 1 { examples += uncoded(besides: passage.id, index) }
     let model = LinearClassifier(vectors: examples.map { vectors.vector(of: $0.passage) })
     let text = model.local(vectors.vector(of: passage))
     let known = model.known(of: vectors.vector(of: passage))
@@ -109,6 +111,16 @@ struct ThemeSuggester: Sendable {
           let themes = labels[id]
         else { return nil }
         return Example(passage: example, themes: themes, weight: 1)
+      }
+  }
+
+  private func uncoded(besides id: Int, _ index: TextIndex) -> [Example] {
+    index.ids.lazy.filter { $0 != id && labels[$0] == nil }.prefix(Self.ofEach * 8)
+      .compactMap { other in
+        guard let slot = index.slot(of: other), let passage = index.passages[slot] else {
+          return nil
+        }
+        return Example(passage: passage, themes: [], weight: Self.descriptionWeight / 2)
       }
   }
 

@@ -43,7 +43,7 @@ struct SuggestionTests {
   @Test func changeAtOnceWithTheCoding() {
     // Given a text that was suggested one theme
     var collator = Self.collator()
-    collator.set("Cash couriers fly out at night", for: 50)
+    collator.set("Banks hide cash", for: 50)
     let before = collator.suggestions(for: 50)
     #expect(before.first?.theme == 10)
     // When the coding of those like it is changed

@@ -9,7 +9,8 @@ struct OrderTests {
   @Test func `columns in which some are alike are balanced, skills and names are not`() throws {
     let people = (1...6).map { number in
       Delegate.Profile(
-        name: "P\(number)", organisation: "Org \(number)", sector: number < 4 ? "Police" : "police ",
+        name: "P\(number)", organisation: "Org \(number)",
+        sector: number < 4 ? "Police" : "police ",
         role: number < 3 ? "lead" : "", skills: ["maps"],
         further: ["Seniority": number < 4 ? "senior" : "junior", "Badge": "\(number)"])
     }

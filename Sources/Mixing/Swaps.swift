@@ -19,27 +19,18 @@ extension MixOrder {
   public func swaps(of person: DelegateID, _ seats: [DelegateID: GroupID]) -> [Swap] {
     let places = Dictionary(
       groups.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
-    var assignment = people.map { seats[$0.id].flatMap { places[$0] } ?? 0 }
-    guard let one = people.firstIndex(where: { $0.id == person }),
-      let before = try? problem.objective(of: assignment)
+    let assignment = people.map { seats[$0.id].flatMap { places[$0] } ?? 0 }
+    guard let item = people.firstIndex(where: { $0.id == person }),
+      let alternatives = try? problem.alternatives(to: assignment, for: item)
     else { return [] }
-    let accepted = Set(broken(by: assignment))
-    var swaps: [Swap] = []
-    for other in people.indices where assignment[other] != assignment[one] {
-      assignment.swapAt(one, other)
-      if let after = try? problem.objective(of: assignment) {
-        let new = broken(by: assignment).filter { !accepted.contains($0) }
-        swaps.append(Swap(other: people[other], gain: before - after, broken: new.map(words)))
+    let swaps = alternatives.swaps.compactMap { swap in
+      swap.partner.map {
+        Swap(other: people[$0], gain: swap.improvement, broken: swap.breaks.map(words))
       }
-      assignment.swapAt(one, other)
     }
     return swaps.enumerated().sorted { a, b in
       let ranks = [a, b].map { ($0.element.broken.isEmpty ? 0 : 1, -$0.element.gain, $0.offset) }
       return ranks[0] < ranks[1]
     }.map(\.element)
-  }
-
-  private func broken(by assignment: [Int]) -> [WishName] {
-    (try? problem.broken(by: assignment)) ?? []
   }
 }

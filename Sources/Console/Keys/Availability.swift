@@ -25,6 +25,8 @@ extension ConsoleState {
       return groups.selection == nil ? "no delegate is chosen" : nil
     case .assignPriority, .renameGroup:
       return session.tables.isEmpty ? "there are no groups yet: f sets them up" : nil
+    case .repair:
+      return session.seats.isEmpty ? "nobody has a seat yet: d mixes the groups" : nil
     case .restMix:
       return mixing?.isFinished == true ? "the search is done" : nil
     case .mix:

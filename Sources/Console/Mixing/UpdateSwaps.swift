@@ -49,3 +49,31 @@ extension ConsoleState {
     ]
   }
 }
+
+// On the day: no-shows and walk-ins.
+extension ConsoleState {
+  mutating func askRepair() {
+    do throws(Refusal) {
+      let proposal = try RepairProposal(session)
+      guard let command = proposal.command else {
+        notice = .good("everybody who is here has a seat; nothing is to be put right")
+        return
+      }
+      let title =
+        switch proposal.moves {
+        case 0: "Put the groups right? Nobody moves."
+        case 1: "Put the groups right? 1 person moves."
+        default: "Put the groups right? \(proposal.moves) people move."
+        }
+      overlays.append(
+        .question(
+          Question(
+            title: title, lines: proposal.lines,
+            answers: [
+              .init(key: .character("y"), title: "put right", outcome: .perform(command))
+            ])))
+    } catch {
+      notice = .error(error.description)
+    }
+  }
+}

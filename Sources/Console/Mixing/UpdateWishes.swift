@@ -9,6 +9,7 @@ extension ConsoleState {
     case .host, .pin: return togglePin(isHost: action == .host)
     case .wishes: showWishes()
     case .swap: askSwap()
+    case .repair: askRepair()
     default: return nil
     }
     return []

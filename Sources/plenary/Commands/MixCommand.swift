@@ -25,12 +25,21 @@ struct MixCommand: ParsableCommand {
 
   @OptionGroup(title: "What is wanted") var options: MixOptions
 
+  @Flag(
+    help: """
+      In a session: put the groups right after no-shows and walk-ins with the fewest moves, instead \
+      of mixing anew.
+      """)
+  var repair = false
+
   @Flag(help: "Leave bad rows of the roster out.")
   var skipBad = false
 
   func run() throws {
     if Places.isDirectory(source) {
-      try mixSession()
+      if repair { try repairSession() } else { try mixSession() }
+    } else if repair {
+      throw Failure.usage("--repair puts a session right; name the session’s folder, not a roster")
     } else {
       try mixRoster()
     }
@@ -72,15 +81,27 @@ struct MixCommand: ParsableCommand {
   private func mixSession() throws {
     let store = try Opening.open(source)
     defer { store.close() }
-    if let groups = options.groups, groups != store.session.tables.count {
-      try store.carryOut(.formGroups(count: groups))
-    } else if options.groups == nil, options.size != nil {
-      let count = try groupCount(MixOrder.people(of: store.session).count)
-      if count != store.session.tables.count { try store.carryOut(.formGroups(count: count)) }
-    }
-    let task = try MixTask(session: store.session, options: options)
+    // Everything is worked out before anything is set.
+    var trial = store.session
+    let size = options.groups == nil && options.size != nil
+    let count = size ? try groupCount(MixOrder.people(of: trial).count) : options.groups
+    if let count, count != trial.tables.count { try trial.tryOut(.formGroups(count: count)) }
+    let task = try MixTask(session: trial, options: options)
     let outcome = try task.outcome()
     try task.set(outcome, in: store)
     Output.put(outcome.printed(as: options.format))
+  }
+
+  private func repairSession() throws {
+    let store = try Opening.open(source)
+    defer { store.close() }
+    let proposal: RepairProposal
+    do { proposal = try RepairProposal(store.session) } catch { throw Failure("\(error)") }
+    guard let command = proposal.command else {
+      return Output.line("nothing is to be put right")
+    }
+    try store.carryOut(command)
+    for line in proposal.lines { Output.words(line) }
+    Output.line(counted(proposal.moves, "person moves", "people move"))
   }
 }

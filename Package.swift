@@ -70,7 +70,7 @@ let package = Package(
     .executableTarget(
       name: "Benchmarks",
       dependencies: [
-        "Console", "SessionStore", "SessionEngine", "Terminal", "Intake", "Themes",
+        "Console", "SessionStore", "SessionEngine", "Terminal", "Intake", "Themes", "Collation",
         .product(name: "SystemPackage", package: "swift-system"),
       ],
       swiftSettings: strict),

@@ -11,6 +11,7 @@ enum Benchmarks {
     ("keep", KeepBenchmark.run), ("apply", ApplyBenchmark.run), ("keys", KeysBenchmark.run),
     ("start", StartBenchmark.run), ("memory", MemoryBenchmark.run),
     ("follow", FollowBenchmark.run), ("batch", BatchBenchmark.run),
+    ("collation", CollationBenchmark.run), ("suggestions", SuggestionBenchmark.run),
   ]
 
   static func main() {

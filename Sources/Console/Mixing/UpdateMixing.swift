@@ -19,6 +19,7 @@ extension ConsoleState {
       guard var basis = mixing?.basis else { return [] }
       basis.seed += 1
       mix(basis)
+      notice = .good("begun anew, start \(basis.seed)")
     case .mixBalance:
       let headings = Columns.headings(of: mixingPeople)
       askOfMix(

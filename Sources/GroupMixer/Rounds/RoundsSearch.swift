@@ -60,23 +60,19 @@ public struct RoundsSearch: Sendable {
   /// search is finished.
   public mutating func advance(steps count: Int) {
     guard !isFinished else { return }
-    let before = walk.bestCost
     var left = count
     if rows != nil { advanceRows(&left) }
     for _ in 0..<left where !isFinished {
+      let before = walk.bestCost
       let limit = annealing.next(&walk)
       walk.step(limit, ofRows: annealing.isOfRows)
+      if walk.bestCost < before { finishIfOptimal() }
     }
     steps += count
-    if walk.bestCost < before { finishIfOptimal() }
   }
 
   private mutating func advanceRows(_ left: inout Int) {
-    let part = min(left, 500)
-    while left > 0, rows?.isDone == false {
-      rows?.advance(steps: part)
-      left -= part
-    }
+    left -= rows?.advance(steps: left) ?? 0
     guard let found = rows, found.isDone else { return }
     rows = nil
     if let tables = fitting?.fit(found.design, &walk.random) {

@@ -99,18 +99,23 @@ struct DifferenceRows: Sendable {
     return rise[count[index]]
   }
 
-  /// Tries so many changes of a row.
-  mutating func advance(steps: Int) {
+  /// Tries so many changes of a row, or fewer if it is done before.
+  ///
+  /// - Returns: how many it tried.
+  mutating func advance(steps: Int) -> Int {
     guard rows > (hasStayers ? 1 : 0) else {
       left = 0
-      return
+      return 0
     }
-    for _ in 0..<min(steps, left) where bestCost > 0 {
+    var tried = 0
+    while tried < steps, !isDone {
+      tried += 1
       left -= 1
       let warmth = Double(left) / Double(length)
       let limit = (0.1 + warmth * warmth) * Double(RoundsModel.one)
       step(Int(limit * RoundsAnnealing.patience(&random)))
     }
+    return tried
   }
 
   private mutating func step(_ limit: Int) {

@@ -1,9 +1,9 @@
 /// Designs that were found once by the search that docs/mixing-rounds.md describes.
 ///
-/// Points are circles of so many as there are turns, and points in the middle. A base round says the
-/// table of each point: circle after circle, then the middle. The other rounds follow from it by
-/// turning all circles on, place by place.
 enum StoredDesigns {
+  /// Points are circles of so many as there are turns, and points in the middle. A base round says the
+  /// table of each point: circle after circle, then the middle. The other rounds follow from it by
+  /// turning all circles on, place by place.
   private struct Stored {
     let size: Int
     let turns: Int
@@ -13,6 +13,9 @@ enum StoredDesigns {
 
   /// All rounds of the design that is stored for this many tables of this size.
   static func find(tables: Int, size: Int) -> RoundDesign? {
+    if let rows = turning[tables]?.first(where: { $0.size == size }) {
+      return rows.design(tables: tables)
+    }
     guard let stored = all[tables]?.first(where: { $0.size == size }) else { return nil }
     let points = tables * size
     let inCircles = points / stored.turns * stored.turns
@@ -33,7 +36,46 @@ enum StoredDesigns {
   }
 
   /// Every size that is stored, by the number of tables.
-  static var sizes: [Int: [Int]] { all.mapValues { $0.map(\.size) } }
+  static var sizes: [Int: [Int]] {
+    all.mapValues { $0.map(\.size) }.merging(
+      turning.mapValues { $0.map(\.size) }, uniquingKeysWith: +)
+  }
+
+  /// All tables but the last are a circle, and so are the points; when a point moves on by one, so does
+  /// its table. A row says where the first point of a circle is in each round; a dash puts the whole
+  /// circle at the last table. Points beyond the circles are always there.
+  private struct Turning {
+    let size: Int
+    let rows: [String]
+
+    func design(tables: Int) -> RoundDesign {
+      let circle = tables - 1
+      let last = Array(repeating: circle, count: tables * size - rows.count * circle)
+      let starts = rows.map { $0.utf8.map { Int($0) - 48 } }
+      let rounds = (0..<(starts.first?.count ?? 0)).map { round in
+        starts.flatMap { row in
+          let first = row[round]
+          return (0..<circle).map { first < 0 ? circle : (first + $0) % circle }
+        } + last
+      }
+      return RoundDesign(tables: tables, size: size, rounds: rounds)
+    }
+  }
+
+  private static let turning: [Int: [Turning]] = [
+    10: [
+      Turning(
+        size: 9,
+        rows: [
+          "-3576", "8-806", "53-51", "825-2", "4882-", "66225", "27544", "24156", "67853", "85050",
+        ]),
+      Turning(
+        size: 10,
+        rows: [
+          "-120", "7-26", "58-3", "000-", "4101", "5470", "6406", "6758", "1522", "6832", "1684",
+        ]),
+    ]
+  ]
 
   private static let all: [Int: [Stored]] = [
     5: [Stored(size: 3, turns: 7, base: ["103211430402432"])],
@@ -59,18 +101,12 @@ enum StoredDesigns {
         size: 6, turns: 7,
         base: ["710632526038142998201766940916887834539215248567551374900374"]),
       Stored(
+        size: 7, turns: 7,
+        base: ["3758628478036654876716320224704005181135219290885960693199741279455343"]),
+      Stored(
         size: 8, turns: 5,
         base: [
           "74766824915399637893428386105575485880167031100735098796226032512346412944097215"
-        ]),
-      Stored(
-        size: 9, turns: 1,
-        base: [
-          "999999999801234567567801234801234567456780123678012345234567801234567801678012345801234567",
-          "345678012999999999345678012234567801801234567678012345780123456456780123780123456567801234",
-          "567801234801234567999999999567801234801234567234567801567801234123456780801234567012345678",
-          "780123456012345678567801234999999999234567801234567801456780123567801234567801234567801234",
-          "678012345678012345123456780234567801999999999567801234456780123678012345345678012012345678",
         ]),
     ],
   ]

@@ -83,7 +83,11 @@ struct RoundsModel: Sendable {
     categories = problem.attributes.map { Category($0, sizes: problem.sizes) }
     setAvoid(problem.avoid)
     try RoundsCheck.wishes(self)
-    if isOnce { try RoundsCheck.visits(self) }
+    if isOnce {
+      try RoundsCheck.places(self)
+      // Where hosts sit matters; they have no table yet.
+      if hosts.isEmpty { try RoundsCheck.visits(self) }
+    }
   }
 
   private mutating func setPlaces(_ places: [[Int]]) {

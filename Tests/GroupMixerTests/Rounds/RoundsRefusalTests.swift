@@ -69,11 +69,24 @@ struct RoundsRefusalTests {
     #expect(RoundsProblem.usualVisits(four) == .free)
   }
 
-  @Test("given one host only, when all others must visit every full table, then a seat is missing")
+  @Test("given one host only, when tables must be full, then the others are too few for a place")
   func hostsMakeItImpossible() {
-    expectRefusal(.tooFewSeatsForVisits(visits: 33, possible: 31)) {
+    expectRefusal(.tooFewVisitors(place: 1, visitors: 11, needed: 12)) {
       $0.visits = .once
-      $0.hosts = [0]
+      $0.wishes.pins = [0: 0]
+    }
+    #expect(throws: RoundsRefusal.self) {
+      var problem = evenProblem(12, tables: 3, rounds: 3, .once)
+      problem.hosts = [0]
+      _ = try RoundsSearch(problem, seed: 1)
+    }
+  }
+
+  @Test("given small tables at two places, when all must visit them, then seats are missing")
+  func tooFewSeats() {
+    expectRefusal(.tooFewSeatsForVisits(visits: 36, possible: 30)) {
+      $0.visits = .once
+      $0.sizes = [2...8, 1...3, 1...3]
     }
   }
 

@@ -8,6 +8,10 @@ struct RoundsAnnealing: Sendable {
   private var temperature: Double
   private var factor = 1.0
 
+  /// Whether only whole rows are swapped: what a construction gave is kept, and dealt to the items so
+  /// that the rounds are mixed.
+  private(set) var isOfRows = false
+
   private static let blocks = 256
   private static let hottest = 0.8
   private static let coldest = 0.08
@@ -18,6 +22,13 @@ struct RoundsAnnealing: Sendable {
     untilCooler = length / Self.blocks
     temperature = Self.hottest * Double(RoundsModel.one)
     factor = Self.cooling
+  }
+
+  /// A first cycle in which only whole rows are swapped.
+  mutating func beginWithRows() {
+    isOfRows = true
+    left = length
+    temperature = Self.hottest * Double(RoundsModel.one)
   }
 
   /// `coldest / hottest` in so many equal ratios; a root by bisection, for there is no library here
@@ -43,18 +54,24 @@ struct RoundsAnnealing: Sendable {
     }
     if left <= 0 {
       cycle += 1
+      isOfRows = false
       length += length / 2
       left = length
       untilCooler = length / Self.blocks
       temperature = Self.hottest * Double(RoundsModel.one)
       if cycle % 2 == 1 { walk.restart(from: walk.best) }
     }
-    return Int(temperature * Self.patience[Int(truncatingIfNeeded: walk.random.next() >> 52)])
+    return Int(temperature * Self.patience(&walk.random))
+  }
+
+  /// How many temperatures a step may cost, drawn at random: −ln of a number between 0 and 1.
+  static func patience(_ random: inout RoundsRandom) -> Double {
+    patiences[Int(truncatingIfNeeded: random.next() >> 52)]
   }
 
   /// −ln((k + ½) / 4096): how many temperatures a step may cost, for a number drawn evenly. Summed
   /// up from series, for the same digits on every machine.
-  private static let patience: [Double] = {
+  private static let patiences: [Double] = {
     let count = 4096
     var values = Array(repeating: 0.0, count: count)
     // ln(1 + x) from the top down: ln(a / b) = 2 artanh((a − b) / (a + b)).

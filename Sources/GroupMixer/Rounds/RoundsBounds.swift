@@ -85,13 +85,7 @@ private struct PairCounts {
         }
       }
     }
-    var load = model.sizes.map(\.lowerBound)
-    for _ in 0..<max(0, model.itemCount - load.reduce(0, +)) {
-      let open = load.indices.filter { load[$0] < model.sizes[$0].upperBound }
-      guard let table = open.min(by: { load[$0] < load[$1] }) else { break }
-      load[table] += 1
-    }
-    meetingsAtLeast = model.rounds * load.reduce(0) { $0 + RoundsBounds.pairsOf($1) }
+    meetingsAtLeast = model.rounds * model.evenLoads.reduce(0) { $0 + RoundsBounds.pairsOf($1) }
   }
 }
 

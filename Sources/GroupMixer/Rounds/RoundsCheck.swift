@@ -50,8 +50,7 @@ enum RoundsCheck {
     for (u, v) in model.apartPairs where model.fixed[u] >= 0 && model.fixed[u] == model.fixed[v] {
       throw .pinnedTogether(model.units[u][0], model.units[v][0])
     }
-    for table in 0..<model.tables {
-      let pinned = fixedItems(model, at: table)
+    for (table, pinned) in fixedItems(model).enumerated() {
       guard pinned <= model.sizes[table].upperBound else {
         throw .tooManyPinned(
           table: table, items: pinned, seats: model.sizes[table].upperBound)
@@ -59,21 +58,25 @@ enum RoundsCheck {
     }
   }
 
-  /// Whether there are places, seats and visitors enough for everybody to come to as many places as
-  /// there are rounds, to none twice.
+  /// Whether there is another place for every round.
+  static func places(_ model: RoundsModel) throws(RoundsRefusal) {
+    guard movingItems(model) == 0 || model.rounds <= model.placeCount else {
+      throw .moreRoundsThanPlaces(rounds: model.rounds, places: model.placeCount)
+    }
+  }
+
+  /// Whether there are seats and visitors enough for everybody to come to as many places as
+  /// there are rounds, to none twice; every host has a table by now.
   static func visits(_ model: RoundsModel) throws(RoundsRefusal) {
     let movers = movingItems(model)
     guard movers > 0 else { return }
-    guard model.rounds <= model.placeCount else {
-      throw .moreRoundsThanPlaces(rounds: model.rounds, places: model.placeCount)
-    }
+    let taken = fixedItems(model)
     var least = Array(repeating: 0, count: model.placeCount)
     var most = least
-    for cell in model.place.indices {
+    for (cell, place) in model.place.enumerated() {
       let table = cell % model.tables
-      let taken = fixedItems(model, at: table)
-      least[model.place[cell]] += max(0, model.sizes[table].lowerBound - taken)
-      most[model.place[cell]] += model.sizes[table].upperBound - taken
+      least[place] += max(0, model.sizes[table].lowerBound - taken[table])
+      most[place] += model.sizes[table].upperBound - taken[table]
     }
     if let place = least.indices.first(where: { least[$0] > movers }) {
       throw .tooFewVisitors(
@@ -85,8 +88,13 @@ enum RoundsCheck {
     }
   }
 
-  private static func fixedItems(_ model: RoundsModel, at table: Int) -> Int {
-    model.fixed.indices.reduce(0) { $0 + (model.fixed[$1] == table ? model.weights[$1] : 0) }
+  /// How many items keep each table.
+  private static func fixedItems(_ model: RoundsModel) -> [Int] {
+    var taken = Array(repeating: 0, count: model.tables)
+    for (unit, table) in model.fixed.enumerated() where table >= 0 {
+      taken[table] += model.weights[unit]
+    }
+    return taken
   }
 
   private static func movingItems(_ model: RoundsModel) -> Int {

@@ -46,6 +46,17 @@ struct RoundsModel: Sendable {
 
   var unitCount: Int { units.count }
 
+  /// How many items each table has when they are as even as the sizes allow.
+  var evenLoads: [Int] {
+    var load = sizes.map(\.lowerBound)
+    for _ in 0..<max(0, itemCount - load.reduce(0, +)) {
+      let open = load.indices.filter { load[$0] < sizes[$0].upperBound }
+      guard let table = open.min(by: { load[$0] < load[$1] }) else { break }
+      load[table] += 1
+    }
+    return load
+  }
+
   /// What `meetings` of a pair cost: 1, 3, 6, 10… for 2, 3, 4, 5…, and a trifle that tells many
   /// pairs meeting twice from one pair meeting often.
   static func repeatCost(_ meetings: Int) -> Int {
@@ -72,7 +83,11 @@ struct RoundsModel: Sendable {
     categories = problem.attributes.map { Category($0, sizes: problem.sizes) }
     setAvoid(problem.avoid)
     try RoundsCheck.wishes(self)
-    if isOnce { try RoundsCheck.visits(self) }
+    if isOnce {
+      try RoundsCheck.places(self)
+      // Where hosts sit matters; they have no table yet.
+      if hosts.isEmpty { try RoundsCheck.visits(self) }
+    }
   }
 
   private mutating func setPlaces(_ places: [[Int]]) {

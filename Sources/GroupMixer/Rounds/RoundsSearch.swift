@@ -14,6 +14,9 @@ public struct RoundsSearch: Sendable {
   private var walk: RoundsWalk
   private var annealing: RoundsAnnealing
   private var measuredCost: Int?
+  private let fitting: DesignFitting?
+  /// The search among schedules that turn, while it lasts.
+  private var rows: DifferenceRows?
 
   /// Finds a first schedule that keeps every wish.
   ///
@@ -27,6 +30,15 @@ public struct RoundsSearch: Sendable {
     bounds = RoundsBounds(model)
     walk = RoundsWalk(RoundsState(model, start), random: random)
     annealing = RoundsAnnealing(model)
+    fitting = DesignFitting(model)
+    if let fitting {
+      if let found = fitting.exact(&random) {
+        walk.restart(from: found)
+        annealing.beginWithRows()
+      } else {
+        rows = fitting.rows(random)
+      }
+    }
     finishIfOptimal()
   }
 
@@ -48,12 +60,26 @@ public struct RoundsSearch: Sendable {
   /// search is finished.
   public mutating func advance(steps count: Int) {
     guard !isFinished else { return }
-    let before = walk.bestCost
-    for _ in 0..<count {
-      walk.step(annealing.next(&walk))
-      steps += 1
+    var left = count
+    if rows != nil { advanceRows(&left) }
+    for _ in 0..<left where !isFinished {
+      let before = walk.bestCost
+      let limit = annealing.next(&walk)
+      walk.step(limit, ofRows: annealing.isOfRows)
+      if walk.bestCost < before { finishIfOptimal() }
     }
-    if walk.bestCost < before { finishIfOptimal() }
+    steps += count
+  }
+
+  private mutating func advanceRows(_ left: inout Int) {
+    left -= rows?.advance(steps: left) ?? 0
+    guard let found = rows, found.isDone else { return }
+    rows = nil
+    if let tables = fitting?.fit(found.design, &walk.random) {
+      walk.restart(from: tables)
+      annealing.beginWithRows()
+      finishIfOptimal()
+    }
   }
 
   private mutating func finishIfOptimal() {

@@ -35,11 +35,13 @@ struct RoundsWalk: Sendable {
 
   /// Tries one change.
   ///
-  /// - Parameter limit: what it may cost at most.
-  mutating func step(_ limit: Int) {
+  /// - Parameters:
+  ///   - limit: what it may cost at most.
+  ///   - ofRows: whether only the rows of two items are swapped, as far as that can matter.
+  mutating func step(_ limit: Int, ofRows: Bool = false) {
     let kind = random.below(16)
     let u = movable[random.below(movable.count)]
-    if swapsRows, kind < 3 {
+    if swapsRows, ofRows || kind < 3 {
       swapRows(u, movable[random.below(movable.count)], limit)
       return
     }

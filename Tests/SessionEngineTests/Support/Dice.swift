@@ -32,7 +32,7 @@ extension Dice {
     let priority = pick(session.plan.priorities)?.id ?? "links"
     let theme = pick(session.themes)?.id ?? "none"
     let word = "word \(roll(0..<1000))"
-    switch roll(0..<30) {
+    switch roll(0..<50) {
     case 0...4:
       let places: [GroupID] = [group, group, group, Group.wholeRoom.id]
       return .capture([
@@ -71,7 +71,8 @@ extension Dice {
       return pick([
         .pauseStage, .resumeStage, .leaveStage, .extendStage(minutes: roll(-5..<9)),
       ]) ?? .leaveStage
-    default: return .revisePlan(revision(of: session, word))
+    case 29: return .revisePlan(revision(of: session, word))
+    default: return converging(in: session, word)
     }
   }
 

@@ -5,8 +5,7 @@ extension Session {
       throw Refusal("\(count) groups cannot be set up", remedy: "choose from 1 to 99")
     }
     let kept = tables.filter { $0.number <= count }
-    if let spoken = tables.last(where: { $0.number > count && contributions.count(of: $0.id) > 0 })
-    {
+    if let spoken = tables.last(where: { $0.number > count && contributions.hasVoice(of: $0.id) }) {
       throw Refusal(
         "\(spoken.name) has contributions, so it cannot go",
         remedy: "keep at least \(spoken.number) groups")

@@ -40,16 +40,16 @@ extension Session {
       throw Refusal(
         "\(delegate.name) is noted as a speaker", remedy: "mark the delegate not present instead")
     }
-    if let scoring = scorings.values.first(where: { $0.ballots[.delegate(id)] != nil }) {
+    let vote = scorings.values.first { !$0.isWithdrawn && $0.ballots[.delegate(id)] != nil }
+    if let vote {
       throw Refusal(
-        "\(delegate.name) voted in ‘\(scoring.title)’",
-        remedy: "mark the delegate not present instead")
+        "\(delegate.name) voted in ‘\(vote.title)’", remedy: "mark the delegate not present instead"
+      )
     }
-    if let card = opportunities.all.first(where: {
-      $0.card.owner == id || $0.card.helpers.contains(id)
-    }) {
+    let named = opportunities.kept.first { $0.card.owner == id || $0.card.helpers.contains(id) }
+    if let named {
       throw Refusal(
-        "\(delegate.name) is named on the card of \(card.number.spoken)",
+        "\(delegate.name) is named on the card of \(named.number.spoken)",
         remedy: "mark the delegate not present instead")
     }
     let seat: [any Event] =

@@ -39,7 +39,7 @@ extension Session {
   private func checkNothingInUseGoes(_ revision: PlanRevised) throws(Refusal) {
     if let given = revision.priorities.map({ Set($0.map(\.id)) }),
       let spoken = plan.priorities.first(where: {
-        !given.contains($0.id) && contributions.count(of: $0.id) > 0
+        !given.contains($0.id) && contributions.hasVoice(on: $0.id)
       })
     {
       throw Refusal(
@@ -49,7 +49,7 @@ extension Session {
     if let given = revision.lenses.map({ Set($0.map(\.id)) }),
       let used = plan.lenses.first(where: { lens in
         lens.id != Lens.unknown.id && !given.contains(lens.id)
-          && contributions.all.contains { $0.isKept && $0.lens == lens.id }
+          && contributions.all.contains { $0.hasVoice && $0.lens == lens.id }
       })
     {
       throw Refusal(

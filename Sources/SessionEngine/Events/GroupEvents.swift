@@ -12,7 +12,7 @@ public struct GroupsFormed: Event {
   public func change(_ session: inout Session, by record: Record) -> String? {
     let named = Set(groups.map(\.id))
     let spoken = session.groups.filter {
-      !named.contains($0.id) && session.contributions.count(of: $0.id) > 0
+      !named.contains($0.id) && session.contributions.hasVoice(of: $0.id)
     }
     session.groups = (groups + spoken).sorted { ($0.number, $0.id) < ($1.number, $1.id) }
     let present = Set(session.groups.map(\.id))

@@ -10,15 +10,20 @@ public struct ContributionsMerged: Event {
   public let themes: [ThemeID]?
   /// Whether it is to be quoted since one of the others was.
   public let highlight: Bool?
+  /// Whether an undo merges what had been separated, which it does whether or not the one that stays
+  /// stands by now.
+  public let again: Bool?
 
   /// Makes the event.
   public init(
-    into: ContributionID, from: [ContributionID], themes: [ThemeID] = [], highlight: Bool = false
+    into: ContributionID, from: [ContributionID], themes: [ThemeID] = [], highlight: Bool = false,
+    again: Bool = false
   ) {
     self.into = into
     self.from = from
     self.themes = themes.isEmpty ? nil : themes
     self.highlight = highlight ? true : nil
+    self.again = again ? true : nil
   }
 
   /// Takes the others off the lists; all of them, or none where one does not stand any more.
@@ -27,7 +32,8 @@ public struct ContributionsMerged: Event {
       guard let standing = session.contributions.read(id, { $0.standing }) else {
         return "contributions could not be merged: the capture of one has not arrived here"
       }
-      guard standing == .kept, id != into || !from.contains(into) else {
+      let fits = standing == .kept || (id == into && again == true && standing != .redacted)
+      guard fits, id != into || !from.contains(into) else {
         let why = session.whereabouts(of: id) ?? "it does not stand"
         return "\(session.spoken(from)) could not be merged into \(session.spoken(into)):"
           + " of \(session.spoken(id)), \(why)"
@@ -121,7 +127,7 @@ public struct ContributionsSeparated: Event {
     return ContributionsMerged(
       into: into, from: from.filter { isMerged($0, in: session) },
       themes: session.current(themes).filter { stayer.themes.contains($0) },
-      highlight: highlight == true && stayer.isHighlighted)
+      highlight: highlight == true && stayer.isHighlighted, again: true)
   }
 
   /// Whether all of them stand for themselves.

@@ -84,7 +84,7 @@ public struct PlanRevised: Event {
       // A priority on which something stands stays, whoever left it out.
       let given = Set(priorities.map(\.id))
       let spoken = session.plan.priorities.filter {
-        !given.contains($0.id) && session.contributions.count(of: $0.id) > 0
+        !given.contains($0.id) && session.contributions.hasVoice(on: $0.id)
       }
       session.plan.priorities = priorities + spoken
     }

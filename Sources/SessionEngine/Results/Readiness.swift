@@ -14,6 +14,12 @@ public struct SkillMatch: Equatable, Sendable {
   public let skill: String
   /// Who offers it, those present first, each in the order of the list.
   public let delegates: [DelegateID]
+
+  /// Makes a match.
+  public init(skill: String, delegates: [DelegateID]) {
+    self.skill = skill
+    self.delegates = delegates
+  }
 }
 
 /// What became of an opportunity since it was carried over.
@@ -94,13 +100,13 @@ extension Session {
     return first?.earlierWords.count ?? 0
   }
 
-  /// Everybody who voted or is named on a card.
+  /// Everybody who voted or is named on a card, as far as vote and card stand.
   var namedDelegates: Set<DelegateID> {
     var named: Set<DelegateID> = []
-    for scoring in scorings.values {
+    for scoring in scorings.values where !scoring.isWithdrawn {
       for case .delegate(let id) in scoring.ballots.keys { named.insert(id) }
     }
-    for opportunity in opportunities.all {
+    for opportunity in opportunities.kept {
       named.insert(opportunity.card.owner)
       named.formUnion(opportunity.card.helpers)
     }

@@ -49,6 +49,9 @@ public struct Contribution: Equatable, Sendable {
   /// taken out of the journal; it does not stand even where the redaction could not be read.
   public var isKept: Bool { standing == .kept && !words.isEmpty }
 
+  /// Whether it counts, by itself or in what it was merged or split into.
+  var hasVoice: Bool { isKept || standing == .merged || standing == .split }
+
   /// The words as they were first kept; empty once redacted.
   public var capturedWords: String { earlierWords.first ?? words }
 }

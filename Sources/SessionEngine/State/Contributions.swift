@@ -93,6 +93,17 @@ public struct Contributions: Sendable {
   /// How many a delegate is noted as the speaker of, withdrawn ones too.
   public func count(by speaker: DelegateID) -> Int { speakers[speaker] ?? 0 }
 
+  /// Whether anything that a group said stands, by itself or in what it was merged or split into.
+  public func hasVoice(of group: GroupID) -> Bool {
+    shelves.contains { $0.key.group == group && $0.value.voices > 0 }
+  }
+
+  /// Whether anything that was said on a priority stands, by itself or in what it was merged or split
+  /// into.
+  public func hasVoice(on priority: PriorityID) -> Bool {
+    shelves.contains { $0.key.priority == priority && $0.value.voices > 0 }
+  }
+
   /// Whether anything that a group said is on record, withdrawn or not.
   public func hasAny(of group: GroupID) -> Bool { shelves.keys.contains { $0.group == group } }
 
@@ -108,12 +119,16 @@ extension Contributions {
   private struct Shelf: Sendable {
     var slots: [Int] = []
     var kept = 0
+    /// How many are kept, merged or split.
+    var voices = 0
 
     /// Adds one; says how many others stand.
-    mutating func add(_ slot: Int, kept more: Int) -> Int {
+    mutating func add(_ slot: Int, _ contribution: borrowing Contribution) -> Int {
       slots.append(slot)
-      defer { kept += more }
-      return kept
+      let others = kept
+      if contribution.isKept { kept += 1 }
+      if contribution.hasVoice { voices += 1 }
+      return others
     }
   }
 
@@ -121,12 +136,14 @@ extension Contributions {
   private struct Entry: Equatable {
     let place: Place
     let isKept: Bool
+    let hasVoice: Bool
     let themes: [ThemeID]
     let speaker: DelegateID?
 
     init(_ contribution: Contribution) {
       place = Place(contribution)
       isKept = contribution.isKept
+      hasVoice = contribution.hasVoice
       themes = contribution.themes
       speaker = contribution.speaker
     }
@@ -150,9 +167,8 @@ extension Contributions {
     guard slots.insert(contribution.id, at: slot, in: list) else { return .refused }
     var number = contribution.number
     while !numbers.insert(number, at: slot) { number = next(number) }
-    let kept = contribution.isKept ? 1 : 0
-    let others = shelves[Place(contribution), default: Shelf()].add(slot, kept: kept)
-    if kept == 1 {
+    let others = shelves[Place(contribution), default: Shelf()].add(slot, contribution)
+    if contribution.isKept {
       self.kept.set(slot, to: true)
       for theme in contribution.themes { codings[theme, default: SlotSet()].set(slot, to: true) }
     }
@@ -197,6 +213,7 @@ extension Contributions {
   private mutating func count(_ entry: Entry, at slot: Int, isIn: Bool) {
     let step = isIn ? 1 : -1
     if let speaker = entry.speaker { speakers.count(speaker, by: step) }
+    if entry.hasVoice { shelves[entry.place, default: Shelf()].voices += step }
     guard entry.isKept else { return }
     shelves[entry.place, default: Shelf()].kept += step
     kept.set(slot, to: isIn)

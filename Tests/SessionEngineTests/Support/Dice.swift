@@ -32,7 +32,7 @@ extension Dice {
     let priority = pick(session.plan.priorities)?.id ?? "links"
     let theme = pick(session.themes)?.id ?? "none"
     let word = "word \(roll(0..<1000))"
-    switch roll(0..<32) {
+    switch roll(0..<52) {
     case 0...4:
       let places: [GroupID] = [group, group, group, Group.wholeRoom.id]
       return .capture([
@@ -83,7 +83,8 @@ extension Dice {
           uniquingKeysWith: { first, _ in first })
       }
       return .planSeating(NewSeating(rounds: rounds))
-    default: return .revisePlan(revision(of: session, word))
+    case 31: return .revisePlan(revision(of: session, word))
+    default: return converging(in: session, word)
     }
   }
 

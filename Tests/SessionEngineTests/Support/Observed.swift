@@ -20,6 +20,15 @@ struct Observed: Equatable {
   var themeCounts: [ThemeID: Int]
   var clock: StageClock?
   var entered: Set<StageID>
+  var families: [[String]]
+  var themeMerges: [ThemeID: ThemeLineage.Merge]
+  var themeOrigins: [ThemeID: ThemeID]
+  var highlights: [[ContributionID]]
+  var scorings: [Scoring]
+  var opportunities: [Opportunity]
+  var feedback: [FeedbackForm]
+  var retired: [EvaluationForm.Item]
+  var followsUp: Predecessor?
 
   init(_ session: Session) {
     plan = session.plan
@@ -40,6 +49,19 @@ struct Observed: Equatable {
       uniqueKeysWithValues: themes.map { ($0.id, session.contributions.count(of: $0.id)) })
     clock = session.clock
     entered = session.enteredStages
+    families = session.contributions.all.filter(\.isKept).map { point in
+      [point.id.text]
+        + (session.family(of: point.id)?.merged ?? []).flatMap(Self.fields)
+        + session.sources(of: point.id).flatMap(Self.fields)
+    }
+    themeMerges = session.themeLineage.merges
+    themeOrigins = session.themeLineage.origins
+    highlights = session.themes.map { session.highlights(of: $0.id).map(\.id) }
+    scorings = session.scorings.values.filter { !$0.isWithdrawn }
+    opportunities = session.opportunities.kept
+    feedback = session.feedback.forms
+    retired = session.retiredItems
+    followsUp = session.followsUp
   }
 
   /// Every field of a contribution; the words as bytes.

@@ -100,6 +100,9 @@ let package = Package(
       exclude: ["Fixtures"],
       swiftSettings: strict),
     .testTarget(
+      name: "MixingTests", dependencies: ["Mixing", "GroupMixer", "SessionEngine"],
+      swiftSettings: strict),
+    .testTarget(
       name: "ReportsTests", dependencies: ["Reports", "Tabular", "SessionEngine"],
       swiftSettings: strict),
     .testTarget(

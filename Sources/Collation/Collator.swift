@@ -127,10 +127,10 @@ public struct Collator: Sendable {
   ///   - limit: the most suggestions.
   ///   - leastConfidence: what is less sure than this is not said, 0 to 1.
   public func suggestions(
-    for id: Int, limit: Int = 3, leastConfidence: Double = 0.3
+    for id: Int, limit: Int = 3, leastConfidence: Double = 0.25
   ) -> [SuggestedTheme] {
     guard let slot = index.slot(of: id), let passage = index.passages[slot] else { return [] }
-    return suggester.suggestions(for: passage, in: index)
-      .prefix { $0.confidence >= leastConfidence }.prefix(limit).map { $0 }
+    return suggester.suggestions(
+      for: passage, limit: limit, leastConfidence: leastConfidence, in: index)
   }
 }

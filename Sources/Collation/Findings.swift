@@ -4,7 +4,7 @@ public struct LikelyDuplicate: Sendable, Hashable {
   public let first: Int
   /// The text with the higher identifier.
   public let second: Int
-  /// How much they say the same, from the least that is offered (0.6) to 1, the same words.
+  /// How much they say the same, from the least that is offered (0.62) to 1, the same words.
   public let likeness: Double
   /// Why: words of the first text that the second has too, or has words like them.
   public let shared: [String]

@@ -19,8 +19,13 @@ struct DuplicateFinder: Sendable {
     }
   }
 
+  private struct Member {
+    let id: Int
+    let slot: Int
+  }
+
   /// The least likeness that is offered.
-  static let threshold = 0.6
+  static let threshold = 0.62
   /// How much of the lighter text's weight must be in common before two are compared.
   private static let leastShared = 0.34
   /// Up to so many texts even the commonest words find candidates.
@@ -29,8 +34,8 @@ struct DuplicateFinder: Sendable {
   /// The likeness of each pair that reaches the threshold, by slots.
   private(set) var likeness: [Pair: Double] = [:]
   private var partners: [Int: Set<Int>] = [:]
-  /// Texts of the same words: one of them, the lowest identifier, stands for all.
-  private var alike: [UInt64: [Int]] = [:]
+  /// Texts of the same words, by rising identifiers: the first stands for all.
+  private var alike: [UInt64: [Member]] = [:]
   private var weights = WordWeights(texts: 0)
   private var isFew = true
   private var steps: [UInt8] = []
@@ -62,11 +67,9 @@ struct DuplicateFinder: Sendable {
 
   private mutating func enter(_ passage: Passage, _ slot: Int, _ index: TextIndex) {
     guard !passage.content.isEmpty else { return }
-    var group = alike[passage.signature] ?? []
-    let leader = group.first
-    let place = group.firstIndex { id(of: $0, index) > passage.id } ?? group.count
-    group.insert(slot, at: place)
-    alike[passage.signature] = group
+    let leader = alike[passage.signature]?.first?.slot
+    let place = Self.place(of: passage.id, in: alike[passage.signature] ?? [])
+    alike[passage.signature, default: []].insert(Member(id: passage.id, slot: slot), at: place)
     if place == 0 {
       if let leader {
         leads[leader] = false
@@ -77,14 +80,25 @@ struct DuplicateFinder: Sendable {
     }
   }
 
+  /// Where an identifier is, or would be, among rising ones.
+  private static func place(of id: Int, in group: [Member]) -> Int {
+    var range = group.startIndex..<group.endIndex
+    while !range.isEmpty {
+      let middle = range.lowerBound + range.count / 2
+      range = group[middle].id < id ? middle + 1..<range.upperBound : range.lowerBound..<middle
+    }
+    return range.lowerBound
+  }
+
   private mutating func leave(_ passage: Passage, _ slot: Int, _ index: TextIndex) {
     withdraw(slot)
     leads[slot] = false
-    guard var group = alike[passage.signature] else { return }
-    let wasLeader = group.first == slot
-    group.removeAll { $0 == slot }
-    alike[passage.signature] = group.isEmpty ? nil : group
-    if wasLeader, let leader = group.first {
+    let place = Self.place(of: passage.id, in: alike[passage.signature] ?? [])
+    guard alike[passage.signature]?.indices.contains(place) == true else { return }
+    alike[passage.signature]?.remove(at: place)
+    let leader = alike[passage.signature]?.first?.slot
+    if leader == nil { alike[passage.signature] = nil }
+    if place == 0, let leader {
       leads[leader] = true
       wait(leader)
     }
@@ -210,7 +224,7 @@ struct DuplicateFinder: Sendable {
     }
     for group in alike.values where group.count > 1 {
       for other in group.dropFirst() {
-        pairs.append((Pair(id(of: group[0], index), id(of: other, index)), 1))
+        pairs.append((Pair(group[0].id, other.id), 1))
       }
     }
     return pairs.sorted { a, b in
@@ -223,11 +237,9 @@ struct DuplicateFinder: Sendable {
     guard let slot = index.slot(of: id), let passage = index.passages[slot],
       let group = alike[passage.signature], let leader = group.first
     else { return [] }
-    var found: [(id: Int, likeness: Double)] = group.filter { $0 != slot }.map {
-      (self.id(of: $0, index), 1)
-    }
-    for partner in partners[leader] ?? [] {
-      found.append((self.id(of: partner, index), likeness[Pair(leader, partner)] ?? 0))
+    var found: [(id: Int, likeness: Double)] = group.filter { $0.slot != slot }.map { ($0.id, 1) }
+    for partner in partners[leader.slot] ?? [] {
+      found.append((self.id(of: partner, index), likeness[Pair(leader.slot, partner)] ?? 0))
     }
     return found.sorted { a, b in a.likeness != b.likeness ? a.likeness > b.likeness : a.id < b.id }
   }

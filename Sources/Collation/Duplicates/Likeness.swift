@@ -7,7 +7,8 @@ struct Likeness {
   /// 0 (nothing in common) to 1, symmetric; by the numbers of the terms.
   func of(_ one: Int, _ other: Int) -> Double {
     let (a, b) = (vocabulary.terms[one], vocabulary.terms[other])
-    if a.key == b.key { return 0.9 }
+    // Words of one line of the lexicon are alike, seldom the same.
+    if a.key == b.key { return 0.7 }
     guard a.number == nil, b.number == nil, min(a.length, b.length) > 3,
       vocabulary.letters[a.start] == vocabulary.letters[b.start]
     else { return 0 }
@@ -26,7 +27,11 @@ struct Likeness {
     let (short, long) = a.length <= b.length ? (a, b) : (b, a)
     let added = long.length - short.length
     guard short.length > 3, (2...3).contains(added) else { return false }
+    // A look at the last letter spares most pairs the rest.
     let letters = vocabulary.letters
+    guard letters[long.start + long.length - 1] == letters[short.start + short.length - 1] else {
+      return false
+    }
     let rest = letters[long.start + added..<long.start + long.length]
     return rest.elementsEqual(letters[short.start..<short.start + short.length])
       && Self.prefixes.contains(Array(letters[long.start..<long.start + added]))
@@ -49,7 +54,8 @@ struct Likeness {
     while common < short.count, short[common] == long[common] { common += 1 }
     if common > 3, isDerived(short, long, common) { return 0.85 }
     // Two slips change at most four letters of the sets.
-    guard long.count - short.count <= 2, differing <= 4 else { return 0 }
+    // A letter at the end makes another word sooner than it is a slip: polic(e), policy.
+    guard long.count - short.count <= 2, differing <= 4, common < short.count else { return 0 }
     return isSlip(short, long) ? 0.85 : 0
   }
 

@@ -10,7 +10,9 @@ struct Passage: Sendable {
   let content: [Int]
   /// What stands for each of `content` among words of the same meaning.
   let keys: [Int]
-  let isNegative: Bool
+  let denials: Denials
+  /// Those of `content` that are typed as the first letters of other words.
+  let acronyms: [Int]
   /// The numbers in it, rising.
   let numbers: [Int]
   /// The opposites it has words of.
@@ -98,13 +100,11 @@ struct TextIndex: Sendable {
     TextReader.forEachWord(in: text) { forms.append(vocabulary.form($0)) }
     var terms: [(term: Int, count: Int)] = []
     var signature = Hash.start
-    var isNegative = false
     // Looking a term up among a few is quicker than hashing it; not so among very many.
     var seen: [Int: Int] = [:]
     let isLong = forms.count > 48
     for form in forms {
       let term = vocabulary.forms[form].term
-      isNegative = isNegative || vocabulary.forms[form].isNegative
       signature = Hash.mix(signature, UInt64(truncatingIfNeeded: term) &* 0x9E37_79B9_7F4A_7C15)
       signature ^= signature >> 29
       let place = isLong ? seen[term] : terms.firstIndex { $0.term == term }
@@ -119,7 +119,8 @@ struct TextIndex: Sendable {
     let content = (telling.isEmpty ? terms : telling).prefix(Self.longest).map(\.term)
     return Passage(
       id: id, forms: forms, terms: terms, content: content,
-      keys: content.map { vocabulary.terms[$0].key }, isNegative: isNegative,
+      keys: content.map { vocabulary.terms[$0].key }, denials: Denials(forms, vocabulary),
+      acronyms: forms.filter { vocabulary.forms[$0].isAcronym }.map { vocabulary.forms[$0].term },
       numbers: content.compactMap { vocabulary.terms[$0].number }.sorted(),
       sides: terms.reduce(into: Opposites.Sides()) { sides, term in
         sides.formUnion(vocabulary.terms[term.term].sides)

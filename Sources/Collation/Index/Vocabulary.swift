@@ -8,7 +8,9 @@ struct Vocabulary: Sendable {
   struct Form: Sendable {
     let surface: String
     let term: Int
-    let isNegative: Bool
+    let turn: Turn?
+    /// Whether it is typed as the first letters of other words are: NCA, OCGs.
+    let isAcronym: Bool
     /// In how many places it stands now.
     var uses = 0
   }
@@ -28,6 +30,8 @@ struct Vocabulary: Sendable {
     /// none.
     let key: Int
     let sides: Opposites.Sides
+    /// The set of words, one of which excludes the others, that it is of.
+    let rivals: Int?
     /// In how many texts it stands now.
     var frequency = 0
   }
@@ -53,7 +57,8 @@ struct Vocabulary: Sendable {
     let term = term(reading)
     formNumbers[surface] = forms.count
     formsOfTerm[term].append(forms.count)
-    forms.append(Form(surface: surface, term: term, isNegative: reading.isNegative))
+    forms.append(
+      Form(surface: surface, term: term, turn: reading.turn, isAcronym: surface.isAcronym))
     return forms.count - 1
   }
 
@@ -81,12 +86,18 @@ struct Vocabulary: Sendable {
     terms.append(
       Term(
         start: self.letters.count, length: letters.count, letterSet: set, isStop: isStop,
-        number: number, key: key ?? term, sides: Opposites.sides[stem] ?? Opposites.Sides()))
+        number: number, key: key ?? term, sides: Opposites.sides[stem] ?? Opposites.Sides(),
+        rivals: Opposites.rivals[stem]))
     self.letters += letters
     stems.append(stem)
     formsOfTerm.append([])
     termNumbers[stem] = term
     return term
+  }
+
+  /// The first letter of a term.
+  func initial(of term: Int) -> UInt8? {
+    terms[term].length > 0 ? letters[terms[term].start] : nil
   }
 
   mutating func count(form: Int, by change: Int) { forms[form].uses += change }
@@ -114,6 +125,13 @@ extension String {
     var kept = ""
     kept.unicodeScalars.append(contentsOf: unicodeScalars.filter { ScalarKind($0) != .invisible })
     return kept
+  }
+
+  /// Two to five capitals, and the s of many.
+  fileprivate var isAcronym: Bool {
+    let capitals = utf8.prefix { $0 &- 0x41 < 26 }.count
+    return (2...5).contains(capitals) && utf8.dropFirst(capitals).allSatisfy { $0 == 0x73 }
+      && utf8.count <= capitals + 1
   }
 
   /// An order among forms that are as common: small letters before capitals, then by the alphabet.

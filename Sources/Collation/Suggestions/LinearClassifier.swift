@@ -36,7 +36,13 @@ struct LinearClassifier {
   /// runs after each theme in turn.
   private let order: [Int]
 
-  init(vectors: [TextVectors.Vector]) {
+  /// How many features the coded examples have.
+  private var known = 0
+
+  /// - Parameters:
+  ///   - vectors: the examples, coded ones first.
+  ///   - coded: how many of them a person coded.
+  init(vectors: [TextVectors.Vector], coded: Int) {
     order = vectors.indices.sorted {
       ($0 &* 0x9E37_79B9) & 0xFFFF_FFFF < ($1 &* 0x9E37_79B9) & 0xFFFF_FFFF
     }
@@ -48,6 +54,7 @@ struct LinearClassifier {
         values.append(value)
       }
       starts.append(features.count)
+      if starts.count == coded + 1 { known = numbers.count }
       // The last 1 is the bias, a feature that every text has.
       lengths.append(vector.reduce(0) { $0 + $1.value * $1.value } + 1)
     }
@@ -57,14 +64,12 @@ struct LinearClassifier {
     vector.compactMap { feature, value in numbers[feature].map { ($0, value, feature) } }
   }
 
-  /// How much of a text's weight lies on features that some example has.
-  func known(of vector: TextVectors.Vector) -> (share: Double, features: Int) {
-    var known = (share: 0.0, features: 0)
-    for (feature, value) in vector where numbers[feature] != nil {
-      known.share += value * value
-      known.features += 1
+  /// How much of a text's weight lies on features that some coded example has, 0 to 1.
+  func known(of vector: TextVectors.Vector) -> Double {
+    vector.reduce(0) { share, feature in
+      guard let number = numbers[feature.feature], number < known else { return share }
+      return share + feature.value * feature.value
     }
-    return known
   }
 
   /// - Parameters:

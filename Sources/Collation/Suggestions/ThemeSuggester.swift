@@ -33,58 +33,38 @@ struct ThemeSuggester: Sendable {
 
   // MARK: Answers
 
-  /// The themes that examples speak of, best first.
-  func suggestions(for passage: Passage, in index: TextIndex) -> [SuggestedTheme] {
+  /// The themes that examples speak for, best first: those at least so sure, at most so many.
+  func suggestions(
+    for passage: Passage, limit: Int, leastConfidence: Double, in index: TextIndex
+  ) -> [SuggestedTheme] {
     let vectors = TextVectors(index)
-    let examples = examples(near: passage, index)
-    let themes = Set(examples.flatMap(\.themes)).sorted()
+    let coded = examples(near: passage, index)
+    let themes = Set(coded.flatMap(\.themes)).sorted()
     guard !themes.isEmpty else { return [] }
-    let model = LinearClassifier(vectors: examples.map { vectors.vector(of: $0.passage) })
-    let text = model.local(vectors.vector(of: passage))
-    let known = model.known(of: vectors.vector(of: passage))
-    guard known.share > 0 else { return [] }
+    // One theme alone has nothing to be told from but what was not coded to it yet.
+    let examples = themes.count > 1 ? coded : coded + uncoded(besides: passage.id, index)
+    let model = LinearClassifier(
+      vectors: examples.map { vectors.vector(of: $0.passage) }, coded: coded.count)
+    let vector = vectors.vector(of: passage)
+    let known = model.known(of: vector)
+    guard known > 0 else { return [] }
+    let text = model.local(vector)
     let classes = themes.map { theme in
       model.train(
         positive: examples.map { $0.themes.contains(theme) }, cost: examples.map(\.weight))
     }
-    let scores = classes.map { $0.score(of: text) }
-    let confidence = Confidence.of(scores, known: known.share)
-    return themes.indices.sorted { a, b in
+    let confidence = Confidence.of(classes.map { $0.score(of: text) }, known: known)
+    let ranked = themes.indices.filter { confidence[$0] >= leastConfidence }.sorted { a, b in
       confidence[a] != confidence[b] ? confidence[a] > confidence[b] : a < b
     }
-    .map { place in
-      SuggestedTheme(
-        theme: themes[place], confidence: confidence[place],
-        words: words(for: place, classes, text, passage, index))
-    }
-  }
-
-  /// The words of a text that tell one theme from the others.
-  private func words(
-    for place: Int, _ classes: [LinearClassifier.Class], _ text: LinearClassifier.Local,
-    _ passage: Passage, _ index: TextIndex
-  ) -> [String] {
-    let vocabulary = index.vocabulary
-    var spoken: [(word: String, evidence: Double)] = []
-    for form in passage.forms {
-      let term = vocabulary.forms[form].term
-      guard !vocabulary.terms[term].isStop,
-        !spoken.contains(where: {
-          $0.word.lowercased() == vocabulary.forms[form].surface.lowercased()
-        })
-      else { continue }
-      let features = TextVectors.features(of: term, vocabulary)
-      let evidence = classes.map { $0.score(of: text, only: features.map(\.feature)) }
-      let others = evidence.indices.filter { $0 != place }.map { evidence[$0] }
-      let mean = others.isEmpty ? 0 : others.reduce(0, +) / Double(others.count)
-      if evidence[place] > max(0.01, mean) {
-        spoken.append((vocabulary.forms[form].surface, evidence[place] - mean))
-      }
-    }
-    let strongest = spoken.map(\.evidence).max() ?? 0
-    return spoken.filter { $0.evidence > strongest / 5 }
-      .sorted { a, b in a.evidence != b.evidence ? a.evidence > b.evidence : a.word < b.word }
-      .prefix(4).map(\.word)
+    let evidence = Evidence(classes, text, passage, index.vocabulary)
+    return ranked.lazy.compactMap { place in
+      let words = evidence.words(for: place)
+      // Where no word speaks for it, only its size does.
+      return words.isEmpty
+        ? nil
+        : SuggestedTheme(theme: themes[place], confidence: confidence[place], words: words)
+    }.prefix(limit).map { $0 }
   }
 
   // MARK: Examples
@@ -109,6 +89,16 @@ struct ThemeSuggester: Sendable {
           let themes = labels[id]
         else { return nil }
         return Example(passage: example, themes: themes, weight: 1)
+      }
+  }
+
+  private func uncoded(besides id: Int, _ index: TextIndex) -> [Example] {
+    index.ids.lazy.filter { $0 != id && labels[$0] == nil }.prefix(Self.ofEach * 8)
+      .compactMap { other in
+        guard let slot = index.slot(of: other), let passage = index.passages[slot] else {
+          return nil
+        }
+        return Example(passage: passage, themes: [], weight: 0.5)
       }
   }
 

@@ -84,7 +84,11 @@ struct NeighbourGraph {
   static func summed(_ ties: [(text: Int, strength: Double)]) -> [(text: Int, strength: Double)] {
     var summed: [(text: Int, strength: Double)] = []
     summed.reserveCapacity(ties.count)
-    for tie in ties.sorted(by: { $0.text < $1.text }) {
+    // By strength too, so that sums are made in one order whatever the sorting does with equals.
+    let sorted = ties.sorted { a, b in
+      a.text != b.text ? a.text < b.text : a.strength < b.strength
+    }
+    for tie in sorted {
       if let last = summed.last, last.text == tie.text {
         summed[summed.count - 1].strength += tie.strength
       } else {

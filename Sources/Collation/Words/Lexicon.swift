@@ -16,7 +16,7 @@ enum Lexicon {
       or other others ought our ours out over own perhaps please put quite rather really same say see
       seem seems shall she should so some someone something still such sure take than that thats the
       their theirs them themselves then there theres these they theyre thing things think this those
-      though through to too try trying up upon us use used using very via want wants was way ways we
+      though through to too try trying up upon us use used uses using very via want wants was way ways we
       well were weve what whats when where whether which while who whom whose why will with within would
       yes yet you your youre yours
       """))
@@ -43,10 +43,10 @@ enum Lexicon {
     faster/slower quick/slow quicker/slower cheap/expensive cheaper/costlier good/bad better/worse
     best/worst strong/weak stronger/weaker strength/weakness high/low higher/lower up/down long/short
     longer/shorter old/new older/younger old/young big/small bigger/smaller large/small larger/smaller
-    men/women boy/girl male/female adult/child parent/child victim/offender victim/suspect online/offline
+    man/woman boy/girl adult/child parent/child victim/offender victim/suspect online/offline
     online/person remote/person digital/paper weekly/monthly daily/weekly daily/monthly monthly/quarterly
     monthly/yearly weekly/quarterly quarterly/yearly quarterly/annual monthly/annual day/night
-    weekday/weekend morning/evening summer/winter success/failure win/lose gain/lose buy/sell import/export
+    weekday/weekend morning/evening summer/winter success/failure successful/failed succeed/fail win/lose gain/lose buy/sell import/export
     arrival/departure join/leave recruit/dismiss hire/fire safe/unsafe safe/dangerous legal/illegal
     lawful/unlawful fair/unfair able/unable necessary/unnecessary known/unknown clear/unclear
     likely/unlikely trust/distrust trust/mistrust centralise/decentralise centralise/devolve
@@ -55,128 +55,19 @@ enum Lexicon {
     urban/rural city/rural domestic/foreign domestic/international
     """)
 
-  /// Words of about the same meaning. A word stands in one line only.
-  static let concepts: [[String]] = lines(
+  /// Words one of which excludes the others: "within a week" is not "within a year".
+  static let rivals: [[String]] = lines(
     """
-    police policing officer cop constable policeman policewoman
-    young youth teenager teen adolescent youngster youngsters
-    child kid children
-    money fund funding cash finance financial budget
-    cost expense price
-    pay fund
-    help assist assistance aid support
-    teach train educate training education
-    learn study
-    school classroom
-    university college academic academia academics scholar
-    research researcher
-    begin start launch commence kick-start
-    end stop finish cease halt
-    show demonstrate present display
-    tell inform notify
-    speak talk discuss discussion conversation dialogue chat
-    ask enquire question query
-    meet meeting meetup
-    gather collect collecting collection
-    share exchange pass
-    join combine merge unify integrate link linked connect joined
-    big large huge major great massive
-    small little tiny minor
-    quick fast rapid swift speedy
-    slow sluggish
-    hard difficult tough challenging
-    easy simple straightforward
-    important key vital crucial essential critical
-    bad poor
-    good great positive
-    better improve improved improvement enhance
-    worse worsen deteriorate
-    reduce cut decrease lower lessen shrink
-    increase raise boost grow expand
-    build create develop establish set
-    change alter modify
-    check verify inspect audit
-    watch monitor observe oversee
-    look examine scrutinise investigate analyse scrutiny
-    find discover identify spot detect
-    use employ utilise
-    give provide offer supply
-    receive obtain
-    buy purchase procure
-    job employment career occupation
-    work collaborate cooperate
-    partner partnership agency agencies
-    staff employee workforce personnel worker
-    boss manager management supervisor leader leadership
-    hire recruit recruitment recruiting enlist
-    company firm business corporate enterprise
-    shop store retailer
-    criminal offender crook gangster
-    crime offence offending criminality
-    gang ocg
-    drug narcotic
-    gun firearm weapon
-    victim survivor
-    jail prison custody
-    arrest detain
-    launder laundering
-    fraud scam
-    neighbourhood area locality estate district
-    resident local inhabitant
-    community communities
-    people folk person public citizen
-    family household relative
-    parent mother father mum dad carer
-    mistake error fault
-    problem issue difficulty trouble
-    idea suggestion proposal
-    plan strategy
-    aim goal objective target
-    rule regulation policy law legislation
-    fear afraid scared frightened
-    danger risk threat hazard
-    safe secure protected
-    protect safeguard
-    prevent stop avert
-    trust confidence faith
-    honest open transparent transparency openness
-    bias prejudice discrimination
-    fair just equitable
-    result outcome
-    data information intelligence
-    computer system
-    phone mobile telephone
-    internet online web digital
-    image picture photo
-    car vehicle
-    street road
-    quarterly quarter
-    yearly annual annually
-    often frequently regularly regular
-    seldom rarely
-    enough sufficient adequate
-    whole entire full complete
-    early soon
-    together jointly joint
-    alone single-handed
-    swap rotate switch
-    second secondment
-    visit trip
-    evaluate assess evaluation assessment review
-    measure metric indicator
-    test trial pilot experiment
-    prove proof evidence
-    story narrative
-    leaflet flyer brochure
-    letter mail post
-    reward incentive
-    punish penalise penalty punishment sanction
-    explain clarify explanation
-    understand grasp comprehend
-    remember recall
-    forget overlook
-    wait queue
-    room venue space
+    second minute hour day week month year decade
+    monday tuesday wednesday thursday friday saturday sunday
+    january february march april june july august september october november december
+    north south east west northern southern eastern western
+    morning afternoon evening night
+    spring summer autumn winter
+    nursery primary secondary university
+    past present future
+    breakfast lunch dinner
+    red amber green
     """)
 
   /// Numbers in words, up to where people write them out. Not "one", which is mostly a pronoun.
@@ -203,7 +94,7 @@ enum Lexicon {
       child children | man men | woman women | teach taught | tell told | say said | keep kept
       build built | find found | lose lost | sell sold | buy bought | think thought | meet met | pay paid
       spend spent | send sent | know knew known | give gave given | take took taken | steal stole stolen
-      hide hid hidden | write wrote written | speak spoke spoken | see saw seen | bring brought
+      hide hid hidden | write wrote written | light lit | speak spoke spoken | see saw seen | bring brought
       catch caught | fight fought | feel felt | hold held | run ran | begin began begun | grow grew grown
       choose chose chosen | break broke broken | drive drove driven | hear heard | understand understood
       thief thieves | life lives | knife knives | crisis crises | analysis analyses | person persons
@@ -216,11 +107,11 @@ enum Lexicon {
     return irregular
   }()
 
-  private static func words(_ text: String) -> [String] {
+  static func words(_ text: String) -> [String] {
     text.split { $0 == " " || $0 == "\n" }.map(String.init)
   }
 
-  private static func lines(_ text: String, separators: String = "\n") -> [[String]] {
+  static func lines(_ text: String, separators: String = "\n") -> [[String]] {
     text.split { separators.contains($0) }.map { words(String($0)) }
   }
 

@@ -4,8 +4,8 @@ struct WordReading {
   private(set) var stem: String
   /// Whether it only holds a sentence together.
   private(set) var isStop = false
-  /// Whether it says that something is not so.
-  private(set) var isNegative = false
+  /// What it does to the words after it.
+  private(set) var turn: Turn?
   /// Its value where it is a number.
   private(set) var number: Int?
 
@@ -14,18 +14,24 @@ struct WordReading {
       let digits = folded.filter { $0 &- 0x30 < 10 || $0 == 0x2E }
       stem = String(decoding: digits.prefix(64), as: UTF8.self)
       // Numbers are compared, not reckoned with: the same digits, the same number.
-      number = Int(stem) ?? Int(truncatingIfNeeded: Hash.of(digits))
+      number = Int(stem) ?? Int(truncatingIfNeeded: Hash.of(Array(stem.utf8)))
       return
     }
     var word = String(decoding: folded.filter { $0 != 0x27 }, as: UTF8.self)
     for mark in ["’", "ʼ"] where word.contains(mark) { word.removeAll { String($0) == mark } }
-    isNegative = Lexicon.negations.contains(word)
-    isStop = isNegative || Lexicon.stopWords.contains(word)
+    turn = Turn(word)
+    isStop = turn == .negation || turn == .absence || Lexicon.stopWords.contains(word)
     number = Lexicon.numbers[word]
     if let number { stem = "\(number)" } else { stem = isStop ? word : "" }
     guard stem.isEmpty else { return }
     if Self.isPossessive(folded) { word.removeLast() }
     stem = Stemmer.stem(word)
+    // One stem is one term, and a term tells or does not: "thought" is as empty as "think", but "noted"
+    // is no "not".
+    if Lexicon.stopWords.contains(stem) || Lexicon.negations.contains(stem) {
+      isStop = Lexicon.irregular[word] == stem
+      if !isStop { stem = word }
+    }
     if stem.utf8.count > 64 { stem = String(stem.prefix(16)) + "\(Hash.of(Array(stem.utf8)))" }
   }
 
@@ -62,6 +68,8 @@ enum Opposites {
         | right.1 & other.left.1 != 0
     }
 
+    var isEmpty: Bool { left == (0, 0) && right == (0, 0) }
+
     mutating func formUnion(_ other: Sides) {
       left = (left.0 | other.left.0, left.1 | other.left.1)
       right = (right.0 | other.right.0, right.1 | other.right.1)
@@ -83,6 +91,15 @@ enum Opposites {
       sides[other, default: Sides()].formUnion(right)
     }
     return sides
+  }()
+
+  /// The set of rivals each word is of, by its stem.
+  static let rivals: [String: Int] = {
+    var rivals: [String: Int] = [:]
+    for (set, words) in Lexicon.rivals.enumerated() {
+      for word in words { rivals[stem(word)] = set }
+    }
+    return rivals
   }()
 
   private static func stem(_ word: String) -> String {

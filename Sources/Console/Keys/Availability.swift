@@ -25,6 +25,8 @@ extension ConsoleState {
       return groups.selection == nil ? "no delegate is chosen" : nil
     case .assignPriority, .renameGroup:
       return session.tables.isEmpty ? "there are no groups yet: f sets them up" : nil
+    case .restMix:
+      return mixing?.isFinished == true ? "the search is done" : nil
     case .mix:
       return session.delegates.isEmpty ? "there are no delegates yet" : nil
     case .undo:

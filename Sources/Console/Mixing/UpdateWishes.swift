@@ -8,6 +8,7 @@ extension ConsoleState {
     case .together, .apart: askWithWhom(action)
     case .host, .pin: return togglePin(isHost: action == .host)
     case .wishes: showWishes()
+    case .swap: askSwap()
     default: return nil
     }
     return []

@@ -91,6 +91,7 @@ struct Picker: Sendable {
     case round
     case wishes
     case wish(Action, DelegateID)
+    case swap(DelegateID)
   }
 
   /// Whether what stands at the left are numbers to choose by.

@@ -113,6 +113,7 @@ extension ConsoleState {
       guard let table = session.group(id) else { return [] }
       if action == .renameGroup { askName(of: table) } else { chooseWork(of: table) }
     case (.wish(let action, let one), .delegate(let other?)): return wish(action, one, other)
+    case (.swap(let one), .delegate(let other?)): return swapped(one, other)
     case (.wishes, .wish(let index)):
       let list = wishList
       return list.indices.contains(index) ? [.perform(.wish(list[index].without), .plain)] : []

@@ -1,4 +1,5 @@
 import ArgumentParser
+import FoundationEssentials
 import Intake
 import Mixing
 import SessionEngine
@@ -35,8 +36,12 @@ struct MixCommand: ParsableCommand {
   @Flag(help: "Leave bad rows of the roster out.")
   var skipBad = false
 
+  func validate() throws { try demandWords(("SOURCE", source)) }
+
   func run() throws {
-    if Places.isDirectory(source) {
+    // A name at which there is nothing, but nearly a session, is answered as that of one.
+    let isThere = FileManager.default.fileExists(atPath: source)
+    if isThere ? Places.isDirectory(source) : Nearest.session(to: source) != nil {
       if repair { try repairSession() } else { try mixSession() }
     } else if repair {
       throw Failure.usage("--repair puts a session right; name the session’s folder, not a roster")

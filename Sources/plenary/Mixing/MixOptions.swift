@@ -62,7 +62,7 @@ struct MixOptions: ParsableArguments {
   var host: [String] = []
 
   @Option(
-    help: "once: nobody comes to a table twice (while rounds ≤ tables). free: only few meet twice.")
+    help: "once: nobody comes to a group twice (while rounds ≤ groups). free: only few meet twice.")
   var visits: MixVisits?
 
   @Option(

@@ -128,7 +128,7 @@ struct DesignFitting {
               && !(model.isOnce && group.contains { visited[$0].contains(place) })
           }
         }
-        guard let match = Matching.perfect(choice, targets: model.tables) else {
+        guard let match = RoundsMatching.perfect(choice, targets: model.tables) else {
           guard !model.isOnce else { continue attempt }
           result.append(tables)
           continue

@@ -19,7 +19,8 @@ struct RosterTests {
           line: 2,
           profile: Delegate.Profile(
             name: "Zoe\u{308} Marsh", organisation: "North Police", sector: "police",
-            role: "Analyst", skills: ["maps", "law"]), groupText: "Table 2"),
+            role: "Analyst", skills: ["maps", "law"], further: ["Seniority": "mid"]),
+          groupText: "Table 2"),
         RosterEntry(
           line: 6, profile: Delegate.Profile(name: "Bo Lee", role: "Reader", skills: ["a", "b"])),
       ])

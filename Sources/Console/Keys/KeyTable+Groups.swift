@@ -43,9 +43,9 @@ extension KeyTable {
     Binding(
       .leaveMix, "Esc q", [.mixing], "leave", "Leave everybody where they sit.", footer: 2),
     Binding(
-      .nextPicture, "Tab Right", [.mixing], "next table", "Show the next table, or the next round.",
+      .nextPicture, "Tab Right", [.mixing], "next", "Show the next trait, or the next round.",
       footer: 3),
-    Binding(.previousPicture, "S-Tab Left", [.mixing], "table before", "The other way."),
+    Binding(.previousPicture, "S-Tab Left", [.mixing], "before", "The other way."),
     Binding(
       .mixBalance, "b", [.mixing], "balance", "What to spread evenly, and how much each counts.",
       footer: 5),

@@ -136,10 +136,10 @@ public struct ContributionMoved: Event {
     self.priority = priority
   }
 
-  /// Sets the place, where the table and the priority are still there.
+  /// Sets the place, where the group and the priority are still there.
   public func change(_ session: inout Session, by record: Record) -> String? {
     guard session.group(group) != nil, session.priority(priority) != nil else {
-      return "\(session.spoken(contribution)) could not be moved: the table or priority is gone"
+      return "\(session.spoken(contribution)) could not be moved: the group or priority is gone"
     }
     return session.updateContribution(contribution, "be moved") {
       $0.group = group

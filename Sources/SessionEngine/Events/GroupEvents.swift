@@ -112,7 +112,7 @@ public struct DelegatesSeated: Event {
       session.seats[seat.delegate] = seat.group
     }
     return missing == 0
-      ? nil : "\(missing) of \(seats.count) seats could not be taken: the delegate or table is gone"
+      ? nil : "\(missing) of \(seats.count) seats could not be taken: the delegate or group is gone"
   }
 
   /// The seats as they were.
@@ -132,8 +132,8 @@ public struct DelegatesSeated: Event {
   public func account(in session: Session) -> String {
     guard seats.count == 1, let only = seats.first else { return "seated \(seats.count) delegates" }
     let name = session.delegates[only.delegate]?.name ?? "a delegate"
-    guard let group = only.group else { return "took \(name) from the table" }
-    return "moved \(name) to \(session.group(group)?.name ?? "another table")"
+    guard let group = only.group else { return "took \(name) from the group" }
+    return "moved \(name) to \(session.group(group)?.name ?? "another group")"
   }
 }
 

@@ -101,6 +101,10 @@ struct MergeTests {
     try workshop.perform(.rejoin(whole))
     #expect(workshop.session.contributions.keptCount == 1)
     #expect(workshop.refusal(.rejoin(whole)) == "#1 is not split")
+    // Split anew it has new parts; the old ones still hold its words.
+    try workshop.split(whole, ["Pool", "Follow"])
+    #expect(workshop.session.parts(of: whole).map(\.number.spoken) == ["#4", "#5"])
+    #expect(workshop.refusal(.redact(whole, reason: "r")).contains("#2, #3, #4 and #5"))
   }
 
   @Test func whatOthersDidMeanwhileIsListedAndNothingIsLost() throws {

@@ -27,7 +27,7 @@ struct OpportunityTests {
     card.emmie = [.effect: .gap]
     card.marylandAfter = 3
     let account = try workshop.perform(.reviseCard(id, card)).account
-    #expect(account.hasPrefix("revised O1: title, owner"))
+    #expect(account.hasPrefix("revised O1: title, we measure, owner"))
     // Then it is ready, and says who could help, those in the room first
     #expect(workshop.session.title(of: try opportunity()) == "Insurers first")
     #expect(workshop.session.lacks(try opportunity()).isEmpty)

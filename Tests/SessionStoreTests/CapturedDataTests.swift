@@ -15,7 +15,8 @@ import Testing
         group: "g1", priority: ID(has(1) ? Self.hostile : "p1"), round: has(2) ? 3 : nil,
         lens: has(3) ? "works" : nil, themes: has(4) ? ["t1", ID(Self.hostile)] : [],
         highlight: has(5), saidAt: has(2) ? Instant(milliseconds: 1_795_000_000_001) : nil,
-        source: has(3) ? Self.hostile : nil, words: "never here")
+        source: has(3) ? Self.hostile : nil, partOf: has(5) ? ID(Self.hostile) : nil,
+        words: "never here")
       var bytes: [UInt8] = []
       event.appendData(to: &bytes)
       let encoded = LineWriter().encodedData(of: event)

@@ -109,7 +109,7 @@ extension Session {
         guard let moment, !parts.isEmpty else { return event.account(in: self) }
         let numbers = parts.map { $0.freeNumber(in: self, for: moment.device).spoken }
         return "split \(spoken(event.contribution)) into \(numbers.joined(separator: ", "))"
-      case let event as FollowUpBegun: return event.account(in: self)
+      case is FollowUpBegun, is ContributionRestored: return event.account(in: self)
       default: break
       }
     }

@@ -64,9 +64,22 @@ extension Session {
   }
 
   func decideRestoration(_ id: ContributionID) throws(Refusal) -> [any Event] {
-    if contributions[id]?.standing == .withdrawn { return [ContributionRestored(contribution: id)] }
+    if let contribution = contributions[id], contribution.standing == .withdrawn {
+      return wayBack(for: contribution) + [ContributionRestored(contribution: id)]
+    }
     _ = try standing(id)
     return []
+  }
+
+  /// What brings a table or a priority back that was taken away while nothing stood there.
+  private func wayBack(for contribution: Contribution) -> [any Event] {
+    var trial = self
+    trial.bringBack(Contributions.Place(contribution))
+    let groups: [any Event] =
+      trial.groups == groups ? [] : [GroupsFormed(groups: trial.groups)]
+    let priorities: [any Event] =
+      trial.plan == plan ? [] : [PlanRevised(priorities: trial.plan.priorities)]
+    return groups + priorities
   }
 
   func decideMove(

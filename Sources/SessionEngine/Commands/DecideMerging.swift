@@ -94,7 +94,7 @@ extension Session {
   /// without a place that were merged into it.
   func checkRedactable(_ contribution: Contribution) throws(Refusal) {
     let number = contribution.number.spoken
-    let parts = lineage.reach(from: contribution.id) { lineage.parts(of: $0) }.dropFirst()
+    let parts = lineage.reach(from: contribution.id) { lineage.offshoots(of: $0) }.dropFirst()
       .filter { contributions.read($0) { $0.standing } != .redacted }
     guard parts.isEmpty else {
       throw Refusal(

@@ -24,7 +24,7 @@ public struct ContributionSplit: Event {
       return "\(session.spoken(contribution)) could not be split: \(why);"
         + " look at \(session.spoken(parts)) beside it"
     }
-    for part in parts { session.lineage.note(part, asPartOf: contribution) }
+    session.lineage.split(contribution, into: parts)
     _ = session.contributions.update(contribution) { $0.standing = .split }
     return nil
   }
@@ -114,7 +114,9 @@ extension Session {
       _ = contributions.update(merged) { $0.standing = .kept }
       bringBackPlace(of: merged)
     }
-    let parts = lineage.reach(from: id) { lineage.parts(of: $0) }.dropFirst()
+    let parts = lineage.reach(from: id) { lineage.offshoots(of: $0) }.dropFirst()
+    // Who knew of the split redacted a part, and with it this: the other parts were looked at.
+    if parts.contains(where: { isRedacted($0) }) { return nil }
     return withdrawn(
       parts.filter { part in
         let standing = contributions.read(part) { $0.standing }

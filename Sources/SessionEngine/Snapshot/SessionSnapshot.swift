@@ -18,6 +18,7 @@ public struct SessionSnapshot: Codable, Sendable {
   private let contributions: ContributionColumns
   private let themes: [Theme]
   private let merged: [[String]]
+  private let offshoots: [[String]]
   private let parts: [[String]]
   private let themeMerges: [ThemeLineage.Merge]
   private let themeOrigins: [[String]]
@@ -54,6 +55,7 @@ public struct SessionSnapshot: Codable, Sendable {
     contributions = ContributionColumns(session.contributions)
     themes = session.themes
     merged = session.lineage.mergings
+    offshoots = session.lineage.offshootLists
     parts = session.lineage.splittings
     let lineage = session.themeLineage
     themeMerges = lineage.merges.values.sorted { $0.theme.id < $1.theme.id }
@@ -106,7 +108,8 @@ public struct SessionSnapshot: Codable, Sendable {
       }, uniquingKeysWith: { $1 })
     session.contributions = contributions
     session.themes = themes
-    session.lineage = Lineage(mergings: merged, splittings: parts)
+    session.lineage = Lineage(
+      mergings: merged, offshoots: offshoots, splittings: parts)
     session.themeLineage = ThemeLineage(
       merges: themeMerges, origins: Self.names(themeOrigins), highlightOrder: highlightOrder)
     session.scorings = OrderedDictionary(scorings.map { ($0.id, $0) }, uniquingKeysWith: { $1 })

@@ -7,7 +7,9 @@ public struct Lineage: Sendable, Equatable {
   /// For each part, the contribution that it was split off.
   public private(set) var originals: [ContributionID: ContributionID] = [:]
   private var merged: [ContributionID: [ContributionID]] = [:]
-  private var split: [ContributionID: [ContributionID]] = [:]
+  /// All that was ever split off each.
+  private var offshoots: [ContributionID: [ContributionID]] = [:]
+  private var parts: [ContributionID: [ContributionID]] = [:]
 
   /// Nothing was merged or split.
   public init() {}
@@ -15,8 +17,11 @@ public struct Lineage: Sendable, Equatable {
   /// Those that were merged into a contribution directly, in the order of merging.
   public func merged(into id: ContributionID) -> [ContributionID] { merged[id] ?? [] }
 
-  /// The parts of a contribution, in their order.
-  public func parts(of id: ContributionID) -> [ContributionID] { split[id] ?? [] }
+  /// The parts of a contribution by its latest splitting, in their order.
+  public func parts(of id: ContributionID) -> [ContributionID] { parts[id] ?? [] }
+
+  /// Everything that was ever split off a contribution, also by splittings that were taken back.
+  public func offshoots(of id: ContributionID) -> [ContributionID] { offshoots[id] ?? [] }
 
   mutating func merge(_ id: ContributionID, into stayer: ContributionID) {
     separate(id)
@@ -33,32 +38,43 @@ public struct Lineage: Sendable, Equatable {
   mutating func note(_ part: ContributionID, asPartOf original: ContributionID) {
     guard originals[part] == nil else { return }
     originals[part] = original
-    split[original, default: []].append(part)
+    offshoots[original, default: []].append(part)
+  }
+
+  mutating func split(_ id: ContributionID, into new: [ContributionID]) {
+    for part in new { note(part, asPartOf: id) }
+    parts[id] = new
   }
 
   /// What was merged into what, as a snapshot holds it: the stayer, then the others in their order.
   var mergings: [[String]] { Self.lists(merged) }
 
-  /// What was split into what: the original, then the parts in their order.
-  var splittings: [[String]] { Self.lists(split) }
+  /// What was split off what: the original, then the others in their order.
+  var offshootLists: [[String]] { Self.lists(offshoots) }
+
+  /// What is split into what: the original, then the parts in their order.
+  var splittings: [[String]] { Self.lists(parts) }
 
   private static func lists(_ all: [ContributionID: [ContributionID]]) -> [[String]] {
     all.sorted { $0.key < $1.key }.map { [$0.key.text] + $0.value.map(\.text) }
   }
 
   /// Makes the lineage of which these were the lists.
-  init(mergings: [[String]], splittings: [[String]]) {
+  init(mergings: [[String]], offshoots: [[String]], splittings: [[String]]) {
     for list in mergings {
       for id in list.dropFirst() { merge(ContributionID(id), into: ContributionID(list[0])) }
     }
-    for list in splittings {
+    for list in offshoots {
       for id in list.dropFirst() { note(ContributionID(id), asPartOf: ContributionID(list[0])) }
+    }
+    for list in splittings where !list.isEmpty {
+      parts[ContributionID(list[0])] = list.dropFirst().map { ContributionID($0) }
     }
   }
 
   /// Whether both tell the same, whatever the order in which they heard of it.
   public static func == (a: Lineage, b: Lineage) -> Bool {
-    (a.stayers, a.originals) == (b.stayers, b.originals)
+    (a.stayers, a.originals, a.parts) == (b.stayers, b.originals, b.parts)
   }
 
   /// Everything that can be reached by some steps, the start first; each once, even in the circles

@@ -27,7 +27,6 @@ struct Observed: Equatable {
   var scorings: [Scoring]
   var opportunities: [Opportunity]
   var feedback: [FeedbackForm]
-  var retired: [EvaluationForm.Item]
   var followsUp: Predecessor?
 
   init(_ session: Session) {
@@ -60,7 +59,6 @@ struct Observed: Equatable {
     scorings = session.scorings.values.filter { !$0.isWithdrawn }
     opportunities = session.opportunities.kept
     feedback = session.feedback.forms
-    retired = session.retiredItems
     followsUp = session.followsUp
   }
 

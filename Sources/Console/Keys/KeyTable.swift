@@ -4,6 +4,7 @@ import Terminal
 public enum KeyTable {
   static let all: [Binding] =
     typing + browsing + arrivals + groups + mixing + themes + lists + everywhere
+    + converging
 
   private static let typing: [Binding] = [
     Binding(

@@ -22,17 +22,18 @@ import Testing
     // Given two items by impact and ease
     var sheet = BallotSheet(try scoring(.impactAndEase, 2))
     // When digits are called out, one of them wrong
-    #expect(sheet.type(4) == .taken)
+    expect(&sheet, 4, .taken)
     guard case .refused(let why) = sheet.type(7) else { throw Surprise() }
     #expect(why.contains("7 is no score"))
-    #expect(sheet.type(3) == .taken)
-    #expect(sheet.type(0) == .taken)
-    #expect(sheet.type(5) == .complete)
+    expect(&sheet, 3, .taken)
+    expect(&sheet, 0, .taken)
+    expect(&sheet, 5, .complete)
     // Then the ballot says exactly these, and takes no more
     #expect(sheet.marks.map(\.points) == [4, 3, 5])
     #expect(sheet.marks.map(\.criterion) == ["impact", "ease", "ease"])
     guard case .refused = sheet.type(1) else { throw Surprise() }
-    #expect(sheet.goBack())
+    let wentBack = sheet.goBack()
+    #expect(wentBack)
     #expect(sheet.marks.map(\.points) == [4, 3])
   }
 
@@ -46,7 +47,7 @@ import Testing
     #expect(over.contains("6 dots") && over.contains("has 5"))
     _ = sheet.type(0)
     _ = sheet.type(2)
-    #expect(sheet.type(0) == .complete)
+    expect(&sheet, 0, .complete)
     #expect(sheet.marks.map(\.points) == [3, 2])
     #expect(sheet.spent == 5)
   }
@@ -56,20 +57,22 @@ import Testing
     // Given a ranking of 12 items, of which five are put in order
     var sheet = BallotSheet(try scoring(.topFive, 12))
     // 2 cannot go on, 1 can; 01 can be typed too
-    #expect(sheet.type(2) == .taken && sheet.cells[0] == 2)
+    expect(&sheet, 2, .taken)
+    #expect(sheet.cells[0] == 2)
     _ = sheet.type(1)
     #expect(sheet.cells[1] == nil && sheet.pending == "1")
     _ = sheet.type(2)
     #expect(sheet.cells[1] == 12)
     _ = sheet.type(1)
-    #expect(sheet.settle() == .taken)
+    let settled = sheet.settle()
+    #expect(settled == .taken)
     #expect(sheet.cells[2] == 1)
     _ = sheet.type(0)
     _ = sheet.type(3)
     #expect(sheet.cells[3] == 3)
     guard case .refused(let why) = sheet.type(2) else { throw Surprise() }
     #expect(why.contains("in place 1 already"))
-    #expect(sheet.type(9) == .complete)
+    expect(&sheet, 9, .complete)
     #expect(sheet.marks.map(\.points) == [1, 2, 3, 4, 5])
   }
 
@@ -110,6 +113,15 @@ import Testing
   }
 
   struct Surprise: Error {}
+
+  /// Types a digit, and expects what becomes of it.
+  private func expect(
+    _ sheet: inout BallotSheet, _ digit: Int, _ wanted: BallotSheet.Typed,
+    sourceLocation: SourceLocation = #_sourceLocation
+  ) {
+    let typed = sheet.type(digit)
+    #expect(typed == wanted, sourceLocation: sourceLocation)
+  }
 }
 
 /// Where the numbers stand in the impact–ease matrix.

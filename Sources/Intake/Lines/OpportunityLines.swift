@@ -72,7 +72,7 @@ public enum OpportunityLines {
 /// The fields of a card in a line of input.
 struct CardLine {
   private typealias Words = (
-    name: String, patch: WritableKeyPath<CardPatch, String?> & Sendable
+    name: String, patch: any WritableKeyPath<CardPatch, String?> & Sendable
   )
 
   private static let texts: [Words] = [

@@ -6,7 +6,7 @@ enum BigNumber {
   enum Scale: CaseIterable, Sendable {
     /// Five rows; each dot of a digit is two cells wide.
     case huge
-    /// Three rows of half blocks.
+    /// Three rows of half blocks; in ASCII five rows, each dot one cell.
     case large
     /// One row, set off by blanks.
     case plain
@@ -33,6 +33,12 @@ enum BigNumber {
           pixels(digit, row).map { $0 ? block + block : "  " }.joined()
         }.joined(separator: "  ")
       }
+    case .large where glyphs == .ascii:
+      let block = Glyph.block.text(glyphs)
+      return (0..<5).map { row in
+        digits.map { digit in pixels(digit, row).map { $0 ? block : " " }.joined() }
+          .joined(separator: " ")
+      }
     case .large:
       return (0..<3).map { row in
         digits.map { digit in
@@ -40,11 +46,6 @@ enum BigNumber {
         }.joined(separator: " ")
       }
     }
-  }
-
-  /// The scales that can be drawn with a set of glyphs, the largest first.
-  static func scales(_ glyphs: GlyphSet) -> [Scale] {
-    glyphs == .unicode ? [.huge, .large, .plain] : [.huge, .plain]
   }
 
   private static func pixels(_ digit: Int, _ row: Int) -> [Bool] {

@@ -32,7 +32,7 @@ struct MatrixPlan: Equatable, Sendable {
   /// a line that it does not lie on. In the smallest size what finds no place is left out: the list
   /// beside the matrix has it.
   init(_ points: [Point], in plot: Rect, _ glyphs: GlyphSet) {
-    for scale in BigNumber.scales(glyphs) {
+    for scale in BigNumber.Scale.allCases {
       let labels = Self.labels(points, in: plot, scale, glyphs)
       if labels.count == points.count || scale == .plain {
         (self.scale, self.labels) = (scale, labels)

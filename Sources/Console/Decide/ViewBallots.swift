@@ -42,7 +42,7 @@ extension ConsoleState {
 
   private func columns(_ scoring: Scoring, _ rows: [BallotRow]) -> BallotColumns {
     let longest = rows.prefix(200).map { TextWidth.columns(name(of: $0)) }.max() ?? 8
-    let nameWidth = min(max(8, longest), size.width >= 100 ? 28 : size.width >= 60 ? 18 : 12)
+    let nameWidth = min(max(8, longest) + 2, size.width >= 100 ? 30 : size.width >= 60 ? 20 : 12)
     let space = size.width - nameWidth - 3 - 7
     var count = scoring.items.count
     var width = 5
@@ -94,7 +94,7 @@ extension ConsoleState {
     let isChosen = row == decide.row
     let style = isChosen ? Style(.accent, bold: true) : Style.text
     if isChosen { canvas.put(glyph(.marker), x: 1, y: y, style) }
-    canvas.put(name(of: row), x: 3, y: y, style, maxWidth: columns.nameWidth - 1)
+    canvas.put(name(of: row), x: 3, y: y, style, maxWidth: columns.nameWidth - 2)
     let sheet: BallotSheet?
     switch row {
     case .hands: return drawHands(scoring, &canvas, columns, y)

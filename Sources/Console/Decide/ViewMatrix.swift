@@ -21,6 +21,7 @@ extension ConsoleState {
       return MatrixPlan.Point(number: number + 1, impact: impact, ease: ease)
     }
     let plan = MatrixPlan(points, in: plot, glyphs)
+    drawQuadrants(&canvas, plot, plan)
     for label in plan.labels { draw(label, plan.scale, scoring, result, &canvas) }
     if hasList {
       drawMatrixList(
@@ -53,11 +54,25 @@ extension ConsoleState {
       let text = "impact \(glyph(.up))   ease \(glyph(.arrowRight))"
       canvas.put(text, x: plot.x, y: plot.maxY + 1, Style(.heading), maxWidth: plot.width)
     }
+  }
+
+  /// Names the quarters in their corners, where no number stands.
+  private func drawQuadrants(_ canvas: inout Canvas, _ plot: Rect, _ plan: MatrixPlan) {
     guard plot.height >= 7, plot.width >= 36 else { return }
-    canvas.put("major projects", x: plot.x + 1, y: plot.y, Style(.ghost))
-    canvas.putRight("quick wins", endX: plot.maxX - 1, y: plot.y, Style(.good))
-    canvas.put("thankless", x: plot.x + 1, y: plot.maxY - 1, Style(.ghost))
-    canvas.putRight("fill-ins", endX: plot.maxX - 1, y: plot.maxY - 1, Style(.ghost))
+    let names: [(String, Bool, Bool, Role)] = [
+      ("major projects", false, true, .ghost), ("quick wins", true, true, .good),
+      ("thankless", false, false, .ghost), ("fill-ins", true, false, .ghost),
+    ]
+    for (name, isRight, isUpper, role) in names {
+      let width = TextWidth.columns(name)
+      let x = isRight ? plot.maxX - 1 - width : plot.x + 1
+      let y = isUpper ? plot.y : plot.maxY - 1
+      let isTaken = plan.labels.contains { label in
+        label.area.x <= x + width && label.area.maxX >= x && label.area.y <= y
+          && label.area.maxY > y
+      }
+      if !isTaken { canvas.put(name, x: x, y: y, Style(role)) }
+    }
   }
 
   private func draw(

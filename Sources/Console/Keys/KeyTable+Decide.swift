@@ -26,7 +26,7 @@ extension KeyTable {
 
   private static let balloting: [Binding] = [
     Binding(
-      .enterMark, "1 2 3 4 5 6 7 8 9 0", [.balloting], "digits enter",
+      .enterMark, "1 2 3 4 5 6 7 8 9 0", [.balloting], "enter",
       "What the voter says: the cursor goes on by itself, and a full ballot is kept.", footer: 1),
     Binding(
       .castBallot, "Enter", [.balloting], "keep",

@@ -101,7 +101,7 @@ extension ConsoleState {
       lines.append(("", .text))
       lines.append((text, Style(.heading, bold: true)))
     }
-    let width = max(20, size.width - 8)
+    let width = max(20, cardPanes.tail?.width ?? size.width) - 4
     func add(_ text: String, _ style: Style = .text) {
       for line in TextWidth.wrapped(String(text.prefix(2000)), to: width) {
         lines.append(("  " + line, style))

@@ -6,33 +6,51 @@ extension ConsoleState {
   func drawCard(_ opportunity: Opportunity, _ canvas: inout Canvas, _ layout: Layout) {
     let y = layout.bodyTop
     let lack = lackText(opportunity)
-    let state = lack.isEmpty ? "ready to try" : lack
+    let count = session.lacks(opportunity).count
+    let state = lack.isEmpty ? "ready to try" : size.width < 60 ? "lacks \(count)" : lack
     let x = canvas.putRight(
       state, endX: size.width - 1, y: y, Style(lack.isEmpty ? .good : .warning, bold: true))
     canvas.put(
       "\(opportunity.number.spoken) \(session.title(of: opportunity))", x: 1, y: y,
       Style(.heading, bold: true), maxWidth: max(8, x - 3))
-    let top = y + (layout.isRoomy ? 2 : 1)
-    let area = Rect(
-      x: 1, y: top, width: size.width - 2, height: layout.bodyBottom(hasHint: false) - top)
+    let (area, tail) = cardPanes
+    if let tail { drawTail(&canvas, tail) }
     let rows = cardRows(opportunity, width: area.width, hasSections: layout.isRoomy)
-    let chosen = rows.firstIndex { $0.field == trials.field && $0.isFirst } ?? 0
-    let last = rows.lastIndex { $0.field == trials.field } ?? chosen
+    let last = rows.lastIndex { $0.field == trials.field } ?? 0
     // Past the last field the rows below are what one reads.
-    let focus = last + trials.scroll
-    let start = min(
-      max(0, max(focus - area.height * 2 / 3, trials.scroll > 0 ? 0 : last - area.height + 1)),
-      max(0, rows.count - area.height))
-    for (index, row) in rows.dropFirst(min(start, chosen + trials.scroll)).prefix(area.height)
+    let focus = last + (tail == nil ? trials.scroll : 0)
+    let start = min(max(0, focus - area.height * 2 / 3), max(0, rows.count - area.height))
+    for (index, row) in rows.dropFirst(start).prefix(area.height)
       .enumerated()
     {
       draw(row, &canvas, area, y: area.y + index)
     }
     let arrows =
       (start > 0 ? glyph(.up) : "") + (start + area.height < rows.count ? glyph(.down) : "")
-    canvas.putRight(arrows, endX: size.width, y: area.y, Style(.dim))
-    let hint = trials.field.hint.isEmpty ? standingText(opportunity.standing) : trials.field.hint
+    canvas.putRight(arrows, endX: area.maxX, y: area.y, Style(.dim))
+    let hint = trials.field.hint.isEmpty ? "Enter chooses" : trials.field.hint
     drawNotice(&canvas, y: layout.lineY, otherwise: trials.field.label + ": " + hint)
+  }
+
+  /// Where the fields stand, and what else is known beside them; without a second pane below them.
+  var cardPanes: (fields: Rect, tail: Rect?) {
+    let layout = Layout(size: size)
+    let top = layout.bodyTop + (layout.isRoomy ? 2 : 1)
+    let height = layout.bodyBottom(hasHint: false) - top
+    let isWide = size.width >= 110
+    let width = isWide ? size.width * 55 / 100 : size.width - 2
+    return (
+      Rect(x: 1, y: top, width: width, height: height),
+      isWide ? Rect(x: width + 3, y: top, width: size.width - width - 4, height: height) : nil
+    )
+  }
+
+  private func drawTail(_ canvas: inout Canvas, _ area: Rect) {
+    let lines = cardTail.dropFirst()
+    let first = min(trials.scroll, max(0, lines.count - area.height))
+    for (row, line) in lines.dropFirst(first).prefix(area.height).enumerated() {
+      canvas.put(line.text, x: area.x, y: area.y + row, line.style, maxWidth: area.width)
+    }
   }
 
   private struct CardRow {
@@ -75,7 +93,8 @@ extension ConsoleState {
             style: isLacking ? Style(.warning) : .text, isFirst: index == 0))
       }
     }
-    return rows + cardTail.map { CardRow(label: $0.text, text: "", style: $0.style) }
+    return cardPanes.tail != nil
+      ? rows : rows + cardTail.map { CardRow(label: $0.text, text: "", style: $0.style) }
   }
 
   private func labelWidth(_ width: Int) -> Int { width >= 60 ? 17 : 12 }

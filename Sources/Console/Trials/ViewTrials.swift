@@ -173,7 +173,7 @@ extension ConsoleState {
     _ canvas: inout Canvas, _ area: Rect, _ text: (Opportunity) -> ListRow
   ) {
     let ids = trialRows
-    let rows = area.width >= 76 ? 1 : 2
+    let rows = area.width >= 100 ? 1 : 2
     let height = max(1, area.height / rows)
     let chosen = trials.opportunity.flatMap { ids.firstIndex(of: $0) } ?? 0
     let first = windowStart(chosen: chosen, count: ids.count, height: height)

@@ -19,18 +19,20 @@ import Testing
     for ballot in ["54434312", "55423321", "45544211", "53433312", "54524311"] { room.type(ballot) }
     // Then every ballot is in, and no number is on the wall
     #expect(room.vote?.ballots.count == 5)
-    #expect(room.shows("every ballot is in") && room.shows("hidden"))
+    #expect(room.shows("5 of 5 in") && room.shows("hidden"))
     #expect(!room.shows("so far") && room.shows("totals hidden"))
     room.press("Tab")
     #expect(room.shows("Hidden.") && !room.shows("quick wins"))
     // Until it is revealed
     room.press("R")
-    #expect(room.shows("revealed") && room.shows("quick wins: 1"))
+    #expect(room.shows("revealed"))
+    room.press("Down", "Up")
+    #expect(room.shows("quick wins: 1"))
     let result = try #require(room.result)
-    #expect(result.items[0].criteria[0].spread.mean == 4.6)
+    #expect(result.items[0].criteria[0].spread.mean == 4.8)
     #expect(result.quickWins.map(\.item.id) == [room.highlights[0].id.text])
     room.press("m")
-    #expect(room.shows("rank") && room.shows("4.6"))
+    #expect(room.shows("rank") && room.shows("4.8"))
   }
 
   @Test("a digit that cannot be is refused with the reason, and the place waits")
@@ -99,7 +101,7 @@ import Testing
     #expect(room.shows("hands were counted"))
     room.press("R", "Tab")
     #expect(room.row("7").contains("=2"))
-    room.press("Tab", "h", "u")
+    room.press("Tab", "h", "u", "u")
     #expect(room.vote?.hands.count == 3)
   }
 
@@ -112,7 +114,7 @@ import Testing
     #expect(room.vote?.ballots.count == 2)
     room.type("11")
     #expect(room.shows("item 1 is in place 1 already"))
-    room.press("Tab", "R")
+    room.press("Tab", "R", "Down")
     #expect(room.shows("tied in first place: 1, 2"))
     #expect(room.result?.items[0].isTied == true && room.result?.items[0].rank == 1)
   }
@@ -155,10 +157,11 @@ import Testing
     var room = Room(try Workshop.underWay())
     room.openVote("1", "1")
     room.type("54")
-    #expect(!room.row("Table 1").contains("5"))
+    func first(_ room: Room) -> String { room.screen.first { $0.contains("Table 1 ") } ?? "" }
+    #expect(first(room).contains("•") && !first(room).contains("5"))
     room.press("v")
-    #expect(room.row("Table 1").contains("5 4"))
+    #expect(first(room).contains("5   4"))
     room.press("Esc", "Enter")
-    #expect(!room.row("Table 1").contains("5 4"))
+    #expect(first(room).contains("•") && !first(room).contains("5"))
   }
 }

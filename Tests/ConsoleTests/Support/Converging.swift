@@ -20,6 +20,12 @@ extension Room {
   /// The result of the latest vote.
   var result: ScoringResult? { session.scorings.keys.last.flatMap { session.result(of: $0) } }
 
+  /// What stands beside or below the fields of the card in view, on one line.
+  var tail: String {
+    console.cardTail.map { $0.text }.joined(separator: " ")
+      .split(separator: " ").joined(separator: " ")
+  }
+
   /// The latest vote.
   var vote: Scoring? { session.scorings.values.last }
 
@@ -32,7 +38,7 @@ extension Room {
 
   /// A room on Decide or Trials in which an action has something to act on.
   mutating func converge(to context: Context, for action: Action) throws(Refusal) {
-    let sources = ["What if suppliers", "Follow the recruiter", "Banks see", "What works"]
+    let sources = ["What if suppliers", "Follow the recruiter", "Banks see", "What if leaving"]
     for (index, beginning) in sources.enumerated() {
       try raise(beginning)
       guard let id = session.opportunities.kept.last?.id, index == 1 else { continue }
@@ -42,13 +48,14 @@ extension Room {
     switch context {
     case .decide, .balloting, .result:
       let isDots = context == .balloting
-      openVote("1", isDots ? "5" : "1")
       if isDots {
-        press("C-u")
+        press("M-5", "a", "1", "5", "C-u")
         type("9")
         press("Enter", "C-u")
         type("what comes first?")
         press("Enter")
+      } else {
+        openVote("1", "1")
       }
       if context == .decide {
         press("Esc")
@@ -69,7 +76,8 @@ extension Room {
       for _ in session.tables {
         for _ in highlights { type("43") }
       }
-      press("R", "Tab")
+      press("Tab")
+      if action != .showValues { press("R") }
     case .trials, .card:
       press("M-6", "Home")
       if action == .stageBefore { press("Right") }

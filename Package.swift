@@ -106,7 +106,8 @@ let package = Package(
       name: "ReportsTests", dependencies: ["Reports", "Tabular", "SessionEngine"],
       swiftSettings: strict),
     .testTarget(
-      name: "ConsoleTests", dependencies: ["Console", "SessionEngine", "Terminal", "Themes"],
+      name: "ConsoleTests",
+      dependencies: ["Console", "Intake", "SessionEngine", "Terminal", "Themes"],
       exclude: ["Golden"], swiftSettings: strict),
     // Drives the binary itself, so it depends on that being built and imports nothing of it.
     .testTarget(

@@ -22,6 +22,7 @@ extension ConsoleState {
       notice = Notice(text: text, role: gravity.role)
       return []
     case .edited(let text):
+      if let effects = editedCard(text) { return permitted(effects) }
       edited(text)
       return []
     }
@@ -69,6 +70,7 @@ extension ConsoleState {
       return pressWhileRewording(key, id, editor)
     }
     if let binding = KeyTable.binding(for: key, in: context), !isLetter(key, idle: binding) {
+      if binding.action == .enterMark { return enterMark(key) }
       return perform(binding.action)
     }
     return pressUnbound(key)

@@ -45,6 +45,7 @@ extension ConsoleState {
     }
     refreshThemeRows(keeping: true)
     followInMixing()
+    followInConverging()
   }
 
   /// Whether a contribution stands in the list that Capture shows.
@@ -88,6 +89,7 @@ extension ConsoleState {
   ) -> [Effect] {
     take(session)
     chooseBroughtBack(by: decision)
+    chooseTurned(by: decision)
     notice = .good(decision.account)
     onItsWay = nil
     switch purpose {
@@ -113,6 +115,7 @@ extension ConsoleState {
     case .newDelegate:
       arrivals.selection = session.delegates.keys.last
       return []
+    case .converge(let purpose): return performed(purpose, decision)
     }
   }
 

@@ -16,6 +16,8 @@ extension ConsoleState {
     case .arrivals: drawArrivals(&canvas, layout)
     case .groups: drawGroups(&canvas, layout)
     case .themes: drawThemes(&canvas, layout)
+    case .decide: drawDecide(&canvas, layout)
+    case .trials: drawTrials(&canvas, layout)
     }
     drawFooter(&canvas)
     for overlay in overlays {

@@ -19,6 +19,7 @@ struct Plenary: ParsableCommand {
     subcommands: [
       DemoCommand.self, NewCommand.self, RunCommand.self, AddCommand.self, ImportCommand.self,
       ExportCommand.self, ReplayCommand.self, VerifyCommand.self, RedactCommand.self,
+      ScoreCommand.self, OpportunityCommand.self,
       MixCommand.self, ListCommand.self, PlansCommand.self, ThemesCommand.self, KeysCommand.self,
     ])
 

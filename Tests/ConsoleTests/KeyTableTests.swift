@@ -62,17 +62,18 @@ import Testing
     case .groups: room.press("M-2", "j")
     case .mixing: room.press("M-2", "d")
     case .themes: room.press("M-4", "j")
+    case .decide, .balloting, .result, .trials, .card: try room.converge(to: context, for: action)
     }
     switch action {
     case .nextMatch, .previousMatch, .endSearch:
       room.press("/")
-      room.type(context == .arrivals || context == .groups ? "police" : "what")
+      room.type(context == .arrivals || context == .groups ? "police" : "wh")
       room.press("Enter")
     case .redo:
       room.press("M-x")
       room.type("undo")
       room.press("Enter")
-    case .up, .pageUp, .top: room.press("j", "j")
+    case .up, .pageUp, .top: room.press("Down", "Down")
     default: break
     }
     return room
@@ -176,6 +177,8 @@ extension Context {
     case .arrivals: Screen.arrivals.title
     case .groups, .mixing: Screen.groups.title
     case .themes: Screen.themes.title
+    case .decide, .balloting, .result: Screen.decide.title
+    case .trials, .card: Screen.trials.title
     }
   }
 }

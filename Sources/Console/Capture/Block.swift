@@ -82,6 +82,9 @@ extension ConsoleState {
         Rect(x: area.x, y: top, width: area.width, height: min(block.rows, area.maxY - top)), style)
       canvas.put(glyph(.marker), x: area.x, y: top, style)
     }
+    if trials.marked.contains(block.id) {
+      canvas.put(glyph(.check), x: area.x + 1, y: top, role(.accent))
+    }
     canvas.put(
       block.number, x: area.x + 2, y: top, role(.dim), maxWidth: columns.numberWidth - 1)
     for (row, line) in block.lines.enumerated() where top + row < area.maxY {

@@ -36,6 +36,7 @@ extension ConsoleState {
       if binding.action.codeIndex == 0 {
         return (session.themes.count > 1 ? "1-\(min(9, session.themes.count))" : "1", "code")
       }
+      if binding.action == .enterMark { return ("0-9", binding.name) }
       return (binding.keys.first?.short ?? "", binding.name)
     }
   }

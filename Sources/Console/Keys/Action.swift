@@ -1,7 +1,7 @@
 /// Everything that a key can do. The key table says which key, where, and in which words.
 enum Action: String, CaseIterable, Sendable {
   // Everywhere
-  case arrivals, groups, capture, themes, previousScreen, nextScreen
+  case arrivals, groups, capture, themes, decide, trials, previousScreen, nextScreen
   case help, palette, undo, redo, quit, suspend, repaint, export, sheets
   case chooseColours, alarm, revisePlan
   case startOrPause, addMinute, takeMinute, addMinutes, nextStage, chooseStage, endStage,
@@ -36,6 +36,16 @@ enum Action: String, CaseIterable, Sendable {
   case switchPane, cycleFilter, addTheme, renameTheme, defineTheme
   case code1, code2, code3, code4, code5, code6, code7, code8, code9
 
+  // Decide
+  case newVote, openVote, reveal, closeVote, withdrawVote, showResult, showBallots, showValues,
+    matrixOrTable, goBack
+  case enterMark, castBallot, eraseMark, endNumber, markBefore, markAfter, correctBallot,
+    withdrawBallot, countHands, chooseVoter
+
+  // Trials
+  case markContribution, raise, openCard, setStage, trialsView, stageBefore, stageAfter,
+    withdrawOpportunity, editField, editFieldOutside, clearField, linkSource, unlinkSource
+
   private static let digits: [Action] = [
     .code1, .code2, .code3, .code4, .code5, .code6, .code7, .code8, .code9,
   ]
@@ -49,6 +59,7 @@ enum Action: String, CaseIterable, Sendable {
 /// Where keys mean what they mean.
 enum Context: String, CaseIterable, Sendable {
   case typing, browsing, arrivals, groups, mixing, themes
+  case decide, balloting, result, trials, card
 
   var title: String {
     switch self {
@@ -58,9 +69,14 @@ enum Context: String, CaseIterable, Sendable {
     case .groups: "Groups"
     case .mixing: "Groups, mixing"
     case .themes: "Themes"
+    case .decide: "Decide"
+    case .balloting: "Decide, ballots"
+    case .result: "Decide, result"
+    case .trials: "Trials"
+    case .card: "Trials, card"
     }
   }
 
-  static let lists: Set<Context> = [.browsing, .arrivals, .groups, .themes]
+  static let lists: Set<Context> = [.browsing, .arrivals, .groups, .themes, .decide, .trials]
   static let everywhere = Set(Context.allCases)
 }

@@ -50,7 +50,7 @@ extension ConsoleState {
         if chosenContribution == nil { return "no contribution is chosen" }
         return session.themes.indices.contains(index) ? nil : "there is no theme \(index + 1)"
       }
-      return nil
+      return unavailableInConverging(action)
     }
   }
 
@@ -60,6 +60,13 @@ extension ConsoleState {
     case .arrivals: .arrivals
     case .groups: mixing == nil ? .groups : .mixing
     case .themes: .themes
+    case .decide:
+      switch decide.view {
+      case .list: .decide
+      case .ballots: .balloting
+      case .result: .result
+      }
+    case .trials: trials.isCardOpen ? .card : .trials
     case .capture: capture.mode == .browsing ? .browsing : .typing
     }
   }

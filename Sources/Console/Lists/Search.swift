@@ -9,7 +9,8 @@ extension ConsoleState {
     search.origin = SearchState.Origin(
       group: capture.group, strayPriority: capture.strayPriority[capture.group],
       contribution: capture.selection, themesContribution: themes.contribution,
-      delegate: screen == .arrivals ? arrivals.selection : groups.selection)
+      delegate: screen == .arrivals ? arrivals.selection : groups.selection,
+      scoring: decide.scoring, opportunity: trials.opportunity)
     overlays.append(
       .prompt(Prompt(purpose: .search, title: "search", hint: searchHint)))
   }
@@ -19,6 +20,8 @@ extension ConsoleState {
     case .capture: "through every group and priority, or a number such as 17"
     case .themes: "through the contributions in this list, or a number such as 17"
     case .arrivals, .groups: "a name, an organisation, a sector or a role"
+    case .decide: "what the room was asked"
+    case .trials: "a number, a title, an owner or a priority"
     }
   }
 
@@ -54,6 +57,8 @@ extension ConsoleState {
     case .themes: themes.contribution = origin.themesContribution
     case .arrivals: arrivals.selection = origin.delegate
     case .groups: groups.selection = origin.delegate
+    case .decide: decide.scoring = origin.scoring
+    case .trials: trials.opportunity = origin.opportunity
     }
   }
 
@@ -74,6 +79,8 @@ extension ConsoleState {
       let match = find(seatRows, from: groups.selection, forward, isInclusive, query)
       groups.selection = match ?? groups.selection
       noteFound(match != nil)
+    case .decide: findVote(forward, isInclusive, query)
+    case .trials: findOpportunity(forward, isInclusive, query)
     }
   }
 
@@ -100,7 +107,7 @@ extension ConsoleState {
   }
 
   /// Goes once round from a place, and answers the first that fits.
-  private func ring(
+  func ring(
     _ count: Int, from start: Int, _ forward: Bool, _ isInclusive: Bool, fits: (Int) -> Bool
   ) -> Int? {
     guard count > 0 else { return nil }

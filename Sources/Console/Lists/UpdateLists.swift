@@ -17,7 +17,8 @@ extension ConsoleState {
     case .previousMatch: findMatch(forward: false)
     default:
       return performInArrivals(action) ?? performInGroups(action) ?? performInMixing(action)
-        ?? performOnWishes(action) ?? performInThemes(action)
+        ?? performOnWishes(action) ?? performInThemes(action) ?? performInDecide(action)
+        ?? performInTrials(action)
     }
     return []
   }
@@ -69,6 +70,8 @@ extension ConsoleState {
     case .arrivals: arrivals.selection = arrivalRows.stepped(from: arrivals.selection, by)
     case .groups: groups.selection = seatRows.stepped(from: groups.selection, by)
     case .themes: moveInThemes(by)
+    case .decide: moveInDecide(by)
+    case .trials: moveInTrials(by)
     }
   }
 
@@ -78,6 +81,8 @@ extension ConsoleState {
     case .arrivals: arrivals.selection = first ? arrivalRows.first : arrivalRows.last
     case .groups: groups.selection = first ? seatRows.first : seatRows.last
     case .themes: moveInThemes(first ? -Int.max / 2 : Int.max / 2)
+    case .decide: moveInDecide(first ? -Int.max / 2 : Int.max / 2)
+    case .trials: moveInTrials(first ? -Int.max / 2 : Int.max / 2)
     }
   }
 }

@@ -24,6 +24,8 @@ public struct ConsoleState: Sendable {
   var arrivals = ListState<DelegateID>()
   var groups = ListState<DelegateID>()
   var themes = ThemesState()
+  var decide = DecideState()
+  var trials = TrialsState()
   var search = SearchState()
   /// The mix in the making, over the Groups screen.
   var mixing: MixView?
@@ -84,9 +86,9 @@ public struct ConsoleState: Sendable {
   private static let alarmKey = "alarm"
 }
 
-/// One of the four screens.
+/// One of the screens.
 enum Screen: Int, CaseIterable, Sendable {
-  case arrivals, groups, capture, themes
+  case arrivals, groups, capture, themes, decide, trials
 
   var title: String {
     switch self {
@@ -94,6 +96,8 @@ enum Screen: Int, CaseIterable, Sendable {
     case .groups: "Groups"
     case .capture: "Capture"
     case .themes: "Themes"
+    case .decide: "Decide"
+    case .trials: "Trials"
     }
   }
 }
@@ -127,6 +131,8 @@ struct SearchState: Sendable {
     var contribution: ContributionID?
     var themesContribution: ContributionID?
     var delegate: DelegateID?
+    var scoring: ScoringID?
+    var opportunity: OpportunityID?
   }
 }
 

@@ -31,6 +31,7 @@ struct Prompt: Sendable {
     case minutes
     case revise(PlanField)
     case mixBalance, mixCover, mixSizes, mixRounds
+    case converge(ConvergeQuestion)
   }
 }
 
@@ -70,6 +71,7 @@ struct Picker: Sendable {
     case field(PlanField)
     /// The wish at this place in the list.
     case wish(Int)
+    case converge(ConvergeChoice)
     /// An entry to read, not to choose.
     case nothing
   }
@@ -92,6 +94,7 @@ struct Picker: Sendable {
     case wishes
     case wish(Action, DelegateID)
     case swap(DelegateID)
+    case converge(ConvergeQuestion)
   }
 
   /// Whether what stands at the left are numbers to choose by.

@@ -98,6 +98,7 @@ extension ConsoleState {
     if screen == .themes {
       refreshThemeRows(keeping: false)
       if themes.theme == nil { themes.theme = session.themes.first?.id }
+      beginCollating()
     }
     if screen == .arrivals, arrivals.selection == nil { arrivals.selection = arrivalRows.first }
     if screen == .groups, groups.selection == nil { groups.selection = seatRows.first }

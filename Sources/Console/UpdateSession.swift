@@ -45,6 +45,7 @@ extension ConsoleState {
     }
     refreshThemeRows(keeping: true)
     followInMixing()
+    followInCollating()
   }
 
   /// Whether a contribution stands in the list that Capture shows.
@@ -88,6 +89,7 @@ extension ConsoleState {
   ) -> [Effect] {
     take(session)
     chooseBroughtBack(by: decision)
+    chooseTurned(by: decision)
     notice = .good(decision.account)
     onItsWay = nil
     switch purpose {
@@ -109,10 +111,12 @@ extension ConsoleState {
       let theme = session.themes.last { $0.title == title }
       themes.theme = theme?.id ?? themes.theme
       guard let contribution, let theme else { return [] }
-      return [.perform(.code(contribution, theme.id, true), .plain)]
+      return coding(contribution, theme.id)
     case .newDelegate:
       arrivals.selection = session.delegates.keys.last
       return []
+    case .collating(let purpose):
+      return performed(purpose, decision)
     }
   }
 

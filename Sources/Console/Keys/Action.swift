@@ -34,10 +34,20 @@ enum Action: String, CaseIterable, Sendable {
 
   // Themes
   case switchPane, cycleFilter, addTheme, renameTheme, defineTheme
-  case code1, code2, code3, code4, code5, code6, code7, code8, code9
+  case acceptSuggestion, alsoTheme, nextUncoded, sameAs, breakUp, family
+  case keyPoints, mergeTheme, splitTheme, themeEarlier, themeLater
+  case code1, code2, code3, code4, code5, code6, code7, code8, code9, code10
+
+  // Views of Themes
+  case showShape, showDuplicates, showTopics, showHighlights, leaveView
+  case nextTable, previousTable
+  case keepFirst, keepSecond, dismissPair, reinstatePair
+  case acceptTopic, renameTopic, ignoreTopic
+  case highlightEarlier, highlightLater, nextTheme, previousTheme, dropHighlight
+  case markForSplit, markAll, splitNow
 
   private static let digits: [Action] = [
-    .code1, .code2, .code3, .code4, .code5, .code6, .code7, .code8, .code9,
+    .code1, .code2, .code3, .code4, .code5, .code6, .code7, .code8, .code9, .code10,
   ]
 
   /// The place in the codebook that a digit key codes to, from 0.
@@ -49,6 +59,7 @@ enum Action: String, CaseIterable, Sendable {
 /// Where keys mean what they mean.
 enum Context: String, CaseIterable, Sendable {
   case typing, browsing, arrivals, groups, mixing, themes
+  case shape, duplicates, topics, highlights, splitting
 
   var title: String {
     switch self {
@@ -58,6 +69,11 @@ enum Context: String, CaseIterable, Sendable {
     case .groups: "Groups"
     case .mixing: "Groups, mixing"
     case .themes: "Themes"
+    case .shape: "Themes, shape"
+    case .duplicates: "Themes, likely duplicates"
+    case .topics: "Themes, emergent topics"
+    case .highlights: "Themes, highlights"
+    case .splitting: "Themes, splitting a theme"
     }
   }
 

@@ -17,7 +17,7 @@ extension ConsoleState {
     case .previousMatch: findMatch(forward: false)
     default:
       return performInArrivals(action) ?? performInGroups(action) ?? performInMixing(action)
-        ?? performOnWishes(action) ?? performInThemes(action)
+        ?? performOnWishes(action) ?? performInThemes(action) ?? performInCollating(action)
     }
     return []
   }

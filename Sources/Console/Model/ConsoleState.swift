@@ -24,6 +24,8 @@ public struct ConsoleState: Sendable {
   var arrivals = ListState<DelegateID>()
   var groups = ListState<DelegateID>()
   var themes = ThemesState()
+  /// What Themes offers, and which of its views is open.
+  var collating = CollatingState()
   var search = SearchState()
   /// The mix in the making, over the Groups screen.
   var mixing: MixView?
@@ -65,6 +67,7 @@ public struct ConsoleState: Sendable {
     capture = CaptureState(session: session, drafts: drafts)
     alarm = drafts[Self.alarmKey].flatMap(Alarm.init) ?? .quiet
     themeWords = Self.words(for: session.themes)
+    collating.rememberDismissed(drafts)
     announcedEnd = session.clock.flatMap { $0.remainingSeconds(at: now) <= 0 ? $0 : nil }
     if session.contributions.keptCount == 0, session.delegates.values.allSatisfy({ !$0.isPresent }),
       !session.delegates.isEmpty
@@ -78,7 +81,7 @@ public struct ConsoleState: Sendable {
   var toSave: [String: String] {
     var saved = capture.toSave
     if alarm != .quiet { saved[Self.alarmKey] = alarm.rawValue }
-    return saved
+    return saved.merging(collating.toSave) { $1 }
   }
 
   private static let alarmKey = "alarm"
@@ -127,6 +130,7 @@ struct SearchState: Sendable {
     var contribution: ContributionID?
     var themesContribution: ContributionID?
     var delegate: DelegateID?
+    var theme: ThemeID?
   }
 }
 

@@ -31,6 +31,7 @@ struct Prompt: Sendable {
     case minutes
     case revise(PlanField)
     case mixBalance, mixCover, mixSizes, mixRounds
+    case collating(CollatingPrompt)
   }
 }
 
@@ -70,6 +71,9 @@ struct Picker: Sendable {
     case field(PlanField)
     /// The wish at this place in the list.
     case wish(Int)
+    case contribution(ContributionID)
+    /// The key point at this place in the list.
+    case point(Int)
     /// An entry to read, not to choose.
     case nothing
   }
@@ -91,6 +95,7 @@ struct Picker: Sendable {
     case round
     case wishes
     case wish(Action, DelegateID)
+    case collating(CollatingPicker)
   }
 
   /// Whether what stands at the left are numbers to choose by.

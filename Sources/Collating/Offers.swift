@@ -26,13 +26,13 @@ public struct PairKey: Hashable, Sendable {
 
 /// Two contributions that may say the same.
 public struct DuplicatePair: Sendable, Equatable {
-  /// The one that was read first.
+  /// The one that was captured first.
   public let first: ContributionID
   /// The other.
   public let second: ContributionID
   /// How much they say the same, 0.6 to 1.
   public let likeness: Double
-  /// Words of the first that the second has too, or has words like them.
+  /// Words of one that the other has too, or has words like them.
   public let shared: [String]
   /// Words that only one of them has.
   public let apart: [String]

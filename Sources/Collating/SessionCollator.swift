@@ -165,11 +165,19 @@ public struct SessionCollator: Sendable {
   }
 
   /// Pairs that say about the same, best first, among what was compared so far; not those dismissed.
-  public func duplicates(limit: Int) -> [DuplicatePair] {
+  ///
+  /// - Parameters:
+  ///   - session: tells which of two was captured first.
+  ///   - limit: the most pairs to answer.
+  public func duplicates(in session: Session, limit: Int) -> [DuplicatePair] {
     collator.likelyDuplicates(limit: limit).map { pair in
-      DuplicatePair(
-        first: ids[pair.first], second: ids[pair.second], likeness: pair.likeness,
-        shared: pair.shared, apart: pair.apart)
+      var both = [ids[pair.first], ids[pair.second]]
+      // Read first is not said first.
+      let places = both.map { session.contributions.index(of: $0) ?? .max }
+      if places[1] < places[0] { both.reverse() }
+      return DuplicatePair(
+        first: both[0], second: both[1], likeness: pair.likeness, shared: pair.shared,
+        apart: pair.apart)
     }
   }
 

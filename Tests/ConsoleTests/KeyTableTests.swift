@@ -102,8 +102,8 @@ import Testing
       try room.elsewhere(.highlight(try #require(room.contribution(point)).id, true))
     }
     if action == .alsoTheme { room.press("1") }
-    if action == .acceptSuggestion { room.press("/") }
     if action == .acceptSuggestion {
+      room.press("/")
       room.type("Follow the recruiter, never")
       room.press("Enter", "Esc")
     }
@@ -111,7 +111,8 @@ import Testing
     if action == .reinstatePair { room.press("x") }
     if context == .shape, action != .down { room.press("j") }
     if context == .splitting, action == .splitNow { room.press("Space") }
-    if [.themeEarlier, .highlightEarlier].contains(action) { room.press("Tab", "j") }
+    if action == .themeEarlier { room.press("Tab", "j") }
+    if action == .highlightEarlier { room.press("j") }
     if action == .undo || action == .redo { room.press("u") }
   }
 

@@ -88,7 +88,8 @@ extension ConsoleState {
   private var areTopicsOld: Bool { collating.topics.version != collating.collator.version }
 
   private mutating func listPairs() {
-    collating.pairs.list = collating.collator.duplicates(limit: PairsState.most)
+    collating.pairs.list = collating.collator.duplicates(
+      in: session, limit: PairsState.most)
     collating.pairs.version = collating.collator.version
     keepCollatingChosen()
   }

@@ -57,7 +57,7 @@ struct CollatingPrinter {
   }
 
   private var duplicates: [Pair] {
-    collator.duplicates(limit: .max).compactMap { pair in
+    collator.duplicates(in: session, limit: .max).compactMap { pair in
       let both = [pair.first, pair.second].compactMap { session.contributions[$0] }
       guard both.count == 2 else { return nil }
       return Pair(

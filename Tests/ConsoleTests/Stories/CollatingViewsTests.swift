@@ -18,8 +18,8 @@ import Testing
     let tables = room.session.tables.map(\.id)
     try room.elsewhere(
       .capture([
-        NewContribution("Follow the recruiter instead of the runner", group: tables[0]),
-        NewContribution("Follow the recruiter and not the runner!", group: tables[3]),
+        NewContribution("Follow the recruiter and not the runner", group: tables[0]),
+        NewContribution("Follow the recruiter; not the runner!", group: tables[3]),
       ]))
     room.press("D")
     while room.console.hasWork { room.send(.work) }
@@ -41,9 +41,12 @@ import Testing
     #expect(room.console.standingPairs.count == count)
     #expect(room.console.chosenPair?.key == pair.key)
 
-    // Merged until nothing is left, one stands for all three
+    // Merged where both say it, until nothing is offered: one stands for all three
     while let next = room.console.chosenPair {
-      room.press("1")
+      let saysIt = [next.first, next.second].allSatisfy {
+        room.session.contributions[$0]?.words.hasPrefix("Follow the recruiter") == true
+      }
+      room.press(notation: saysIt ? "1" : "x")
       while room.console.hasWork { room.send(.work) }
       #expect(room.console.chosenPair?.key != next.key)
     }

@@ -50,20 +50,22 @@ let package = Package(
     .target(
       name: "Reports", dependencies: ["SessionEngine", "Tabular"], swiftSettings: strict),
     .target(name: "Mixing", dependencies: ["SessionEngine", "GroupMixer"], swiftSettings: strict),
+    .target(
+      name: "Collating", dependencies: ["SessionEngine", "Collation"], swiftSettings: strict),
     .target(name: "Replay", dependencies: ["SessionEngine", "Terminal"], swiftSettings: strict),
 
     // Floor 3
     .target(
       name: "Console",
-      dependencies: ["SessionEngine", "GroupMixer", "Mixing", "Terminal"],
+      dependencies: ["SessionEngine", "GroupMixer", "Mixing", "Collating", "Terminal"],
       swiftSettings: strict),
 
     // Floor 4
     .executableTarget(
       name: "plenary",
       dependencies: [
-        "Console", "SessionStore", "Reports", "Intake", "Mixing", "GroupMixer", "Replay",
-        "SessionEngine", "Tabular", "Terminal", "Themes",
+        "Console", "SessionStore", "Reports", "Intake", "Mixing", "GroupMixer", "Collating",
+        "Replay", "SessionEngine", "Tabular", "Terminal", "Themes",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),

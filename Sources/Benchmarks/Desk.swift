@@ -38,13 +38,15 @@ final class Desk {
   func end() { store.close() }
 
   /// What is done between two keys, where nobody waits for it: how long each piece takes.
-  func workOff() -> [Nanoseconds] {
+  func workOff(watching look: (Nanoseconds, Canvas) -> Void = { _, _ in }) -> [Nanoseconds] {
     var pieces: [Nanoseconds] = []
     while state.hasWork {
       let start = processorTime()
       send(.work)
-      driver.show(state.view())
+      let canvas = state.view()
+      driver.show(canvas)
       pieces.append(processorTime() - start)
+      look(processorTime() - start, canvas)
     }
     return pieces
   }

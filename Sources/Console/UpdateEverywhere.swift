@@ -100,6 +100,7 @@ extension ConsoleState {
     if screen == .themes {
       refreshThemeRows(keeping: false)
       if themes.theme == nil { themes.theme = session.themes.first?.id }
+      beginCollating()
     }
     if screen == .decide || screen == .trials { followInConverging() }
     if screen == .arrivals, arrivals.selection == nil { arrivals.selection = arrivalRows.first }

@@ -46,6 +46,7 @@ extension ConsoleState {
     refreshThemeRows(keeping: true)
     followInMixing()
     followInConverging()
+    followInCollating()
   }
 
   /// Whether a contribution stands in the list that Capture shows.
@@ -111,11 +112,13 @@ extension ConsoleState {
       let theme = session.themes.last { $0.title == title }
       themes.theme = theme?.id ?? themes.theme
       guard let contribution, let theme else { return [] }
-      return [.perform(.code(contribution, theme.id, true), .plain)]
+      return coding(contribution, theme.id)
     case .newDelegate:
       arrivals.selection = session.delegates.keys.last
       return []
     case .converge(let purpose): return performed(purpose, decision)
+    case .collating(let purpose):
+      return performed(purpose, decision)
     }
   }
 

@@ -63,6 +63,8 @@ import Testing
     default:
       elsewhere(&room, &generator)
     }
+    // What goes on between keys, some of the time.
+    if room.console.hasWork, Int.random(in: 0..<3, using: &generator) == 0 { room.send(.work) }
     // Small screens drop every key: back to where something can happen, most of the time.
     if room.console.size.height < 10, Bool.random(using: &generator) { room.resize(80, 24) }
     if room.isDiskFull, Int.random(in: 0..<8, using: &generator) == 0 { room.isDiskFull = false }

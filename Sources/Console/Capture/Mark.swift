@@ -138,6 +138,9 @@ struct Mark: Equatable, Sendable {
     if word.hasPrefix(String(kind)) { return "stays \(word) in the text" }
     let candidates = candidates(in: session)
     let mark = String(kind) + word
+    if let title = newTitle(in: session) {
+      return "\(mark) names no theme: Tab makes ‘\(title)’ one; else it stays in the text"
+    }
     if candidates.isEmpty {
       return "\(mark) names \(kind == "#" ? "no theme" : "nobody"): stays text"
     }

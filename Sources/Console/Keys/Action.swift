@@ -34,7 +34,17 @@ enum Action: String, CaseIterable, Sendable {
 
   // Themes
   case switchPane, cycleFilter, addTheme, renameTheme, defineTheme
-  case code1, code2, code3, code4, code5, code6, code7, code8, code9
+  case acceptSuggestion, alsoTheme, nextUncoded, sameAs, breakUp, family
+  case keyPoints, mergeTheme, splitTheme, themeEarlier, themeLater
+  case code1, code2, code3, code4, code5, code6, code7, code8, code9, code10
+
+  // Views of Themes
+  case showShape, showDuplicates, showTopics, showHighlights, leaveView
+  case nextTable, previousTable
+  case keepFirst, keepSecond, dismissPair, reinstatePair
+  case acceptTopic, renameTopic, ignoreTopic
+  case highlightEarlier, highlightLater, nextTheme, previousTheme, dropHighlight
+  case markForSplit, markAll, splitNow
 
   // Decide
   case newVote, openVote, reveal, closeVote, withdrawVote, showResult, showBallots, showValues,
@@ -47,7 +57,7 @@ enum Action: String, CaseIterable, Sendable {
     withdrawOpportunity, editField, editFieldOutside, clearField, linkSource, unlinkSource
 
   private static let digits: [Action] = [
-    .code1, .code2, .code3, .code4, .code5, .code6, .code7, .code8, .code9,
+    .code1, .code2, .code3, .code4, .code5, .code6, .code7, .code8, .code9, .code10,
   ]
 
   /// The place in the codebook that a digit key codes to, from 0.
@@ -60,6 +70,7 @@ enum Action: String, CaseIterable, Sendable {
 enum Context: String, CaseIterable, Sendable {
   case typing, browsing, arrivals, groups, mixing, themes
   case decide, balloting, result, trials, card
+  case shape, duplicates, topics, highlights, splitting
 
   var title: String {
     switch self {
@@ -74,6 +85,11 @@ enum Context: String, CaseIterable, Sendable {
     case .result: "Decide, result"
     case .trials: "Trials"
     case .card: "Trials, card"
+    case .shape: "Themes, shape"
+    case .duplicates: "Themes, likely duplicates"
+    case .topics: "Themes, emergent topics"
+    case .highlights: "Themes, highlights"
+    case .splitting: "Themes, splitting a theme"
     }
   }
 

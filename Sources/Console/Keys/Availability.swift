@@ -43,6 +43,11 @@ extension ConsoleState {
       return search.query.isEmpty ? "nothing is searched for" : nil
     case .renameTheme, .defineTheme:
       return chosenTheme == nil ? "no theme is chosen" : nil
+    case .acceptSuggestion, .alsoTheme, .sameAs, .breakUp, .family, .keyPoints, .mergeTheme,
+      .splitTheme, .themeEarlier, .themeLater, .keepFirst, .keepSecond, .dismissPair,
+      .reinstatePair, .acceptTopic, .renameTopic, .ignoreTopic, .highlightEarlier, .highlightLater,
+      .dropHighlight:
+      return unavailableInCollating(action)
     case .chooseColours:
       return palettes.count < 2 ? "there is one palette only" : nil
     default:
@@ -59,7 +64,7 @@ extension ConsoleState {
     switch screen {
     case .arrivals: .arrivals
     case .groups: mixing == nil ? .groups : .mixing
-    case .themes: .themes
+    case .themes: collating.view.context
     case .decide:
       switch decide.view {
       case .list: .decide

@@ -3,7 +3,7 @@ import Terminal
 /// The one table of key bindings.
 public enum KeyTable {
   static let all: [Binding] =
-    typing + browsing + arrivals + groups + mixing + themes + converging + lists
+    typing + browsing + arrivals + groups + mixing + themes + collating + converging + lists
     + everywhere
 
   private static let typing: [Binding] = [
@@ -91,25 +91,6 @@ public enum KeyTable {
       .onlyMissing, "t", [.arrivals], "missing only",
       "Show only those who have not arrived, or everybody.", footer: 5),
   ]
-
-  private static let themes: [Binding] =
-    [
-      Binding(
-        .switchPane, "Tab", [.themes], "other pane",
-        "From the codebook to the contributions and back.", footer: 2),
-      Binding(
-        .cycleFilter, "t", [.themes], "show",
-        "Show what is not coded yet, what belongs to the chosen theme, or everything.", footer: 3),
-      Binding(.addTheme, "a", [.themes], "add theme", "Add a theme to the codebook.", footer: 5),
-      Binding(.renameTheme, "r", [.themes], "rename", "Give the chosen theme another title."),
-      Binding(.defineTheme, "d", [.themes], "define", "Say what belongs to the chosen theme."),
-    ]
-    + (1...9).map { digit in
-      Binding(
-        Action(rawValue: "code\(digit)") ?? .code, "\(digit)", [.themes], "theme \(digit)",
-        "Code the contribution to theme \(digit), or take the coding off.",
-        footer: digit == 1 ? 1 : nil)
-    }
 
   private static let lists: [Binding] = [
     Binding(.up, "Up k", Context.lists, "up", "One row up."),

@@ -10,7 +10,7 @@ extension ConsoleState {
       group: capture.group, strayPriority: capture.strayPriority[capture.group],
       contribution: capture.selection, themesContribution: themes.contribution,
       delegate: screen == .arrivals ? arrivals.selection : groups.selection,
-      scoring: decide.scoring, opportunity: trials.opportunity)
+      theme: themes.theme, scoring: decide.scoring, opportunity: trials.opportunity)
     overlays.append(
       .prompt(Prompt(purpose: .search, title: "search", hint: searchHint)))
   }
@@ -18,7 +18,10 @@ extension ConsoleState {
   private var searchHint: String {
     switch screen {
     case .capture: "through every group and priority, or a number such as 17"
-    case .themes: "through the contributions in this list, or a number such as 17"
+    case .themes:
+      themes.pane == .codebook
+        ? "a word of a theme’s title, definition or key points"
+        : "through the contributions in this list, or a number such as 17"
     case .arrivals, .groups: "a name, an organisation, a sector or a role"
     case .decide: "what the room was asked"
     case .trials: "a number, a title, an owner or a priority"
@@ -54,7 +57,9 @@ extension ConsoleState {
       capture.group = origin.group
       capture.strayPriority[origin.group] = origin.strayPriority
       capture.selection = origin.contribution
-    case .themes: themes.contribution = origin.themesContribution
+    case .themes:
+      themes.contribution = origin.themesContribution
+      if themes.pane == .codebook { themes.theme = origin.theme }
     case .arrivals: arrivals.selection = origin.delegate
     case .groups: groups.selection = origin.delegate
     case .decide: decide.scoring = origin.scoring
@@ -69,6 +74,9 @@ extension ConsoleState {
   mutating func findMatch(forward: Bool, isInclusive: Bool = false) {
     let query = FoldedText(search.query)
     guard !query.isEmpty else { return }
+    if screen == .themes, themes.pane == .codebook {
+      return findTheme(query, forward, isInclusive)
+    }
     switch screen {
     case .capture, .themes: sweep(forward, isInclusive)
     case .arrivals:
@@ -82,6 +90,19 @@ extension ConsoleState {
     case .decide: findVote(forward, isInclusive, query)
     case .trials: findOpportunity(forward, isInclusive, query)
     }
+  }
+
+  private mutating func findTheme(_ query: FoldedText, _ forward: Bool, _ isInclusive: Bool) {
+    let start = session.themes.firstIndex { $0.id == themes.theme } ?? 0
+    let match = ring(session.themes.count, from: start, forward, isInclusive) { index in
+      let theme = session.themes[index]
+      return ([theme.title, theme.definition] + theme.keyPoints).contains { query.isIn($0) }
+    }
+    if let match {
+      themes.theme = session.themes[match].id
+      if themes.filter == .ofTheme { refreshThemeRows(keeping: false) }
+    }
+    noteFound(match != nil)
   }
 
   mutating func noteFound(_ isFound: Bool) {

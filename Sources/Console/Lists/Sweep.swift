@@ -15,7 +15,7 @@ struct Sweep: Sendable {
 
 extension ConsoleState {
   /// Whether something is under way that `Message.work` takes further.
-  public var hasWork: Bool { search.sweep != nil || isMixing }
+  public var hasWork: Bool { search.sweep != nil || isMixing || hasCollating }
 
   private var isMixing: Bool {
     guard screen == .groups, let mixing else { return false }
@@ -26,6 +26,7 @@ extension ConsoleState {
   mutating func work() {
     sweepOn(Sweep.slice)
     if isMixing { mixing?.advance() }
+    collate()
   }
 
   /// Goes once round the contributions of the screen in view, from the one that is chosen.

@@ -17,8 +17,8 @@ extension ConsoleState {
     case .previousMatch: findMatch(forward: false)
     default:
       return performInArrivals(action) ?? performInGroups(action) ?? performInMixing(action)
-        ?? performOnWishes(action) ?? performInThemes(action) ?? performInDecide(action)
-        ?? performInTrials(action)
+        ?? performOnWishes(action) ?? performInThemes(action) ?? performInCollating(action)
+        ?? performInDecide(action) ?? performInTrials(action)
     }
     return []
   }

@@ -35,6 +35,7 @@ extension ConsoleState {
   }
 
   mutating func moveInThemes(_ by: Int) {
+    if moveInCollating(by) { return }
     if themes.pane == .codebook {
       themes.theme = session.themes.map(\.id).stepped(from: themes.theme, by)
       if themes.filter == .ofTheme { refreshThemeRows(keeping: false) }

@@ -3,15 +3,22 @@ import Terminal
 
 extension ConsoleState {
   func drawThemes(_ canvas: inout Canvas, _ layout: Layout) {
+    // Where there is no row to spare, the suggestion takes that of the details.
+    let hasHint = size.height >= 14
     if layout.hasSidePane || themes.pane == .codebook {
-      var area = layout.side(hasHint: false)
+      var area = layout.side(hasHint: hasHint)
       if !layout.hasSidePane { area.width = size.width }
       drawCodebook(&canvas, area, layout)
     }
     if layout.hasSidePane || themes.pane == .contributions {
-      drawCoding(&canvas, layout.main(hasHint: false), layout)
+      drawCoding(&canvas, layout.main(hasHint: hasHint), layout)
     }
-    drawNotice(&canvas, y: layout.lineY, otherwise: chosenContribution.map(detail) ?? "")
+    if hasHint { drawSuggestion(&canvas, y: layout.hintY) }
+    if !hasHint, notice == nil, suggestedTheme != nil {
+      drawSuggestion(&canvas, y: layout.lineY)
+    } else {
+      drawNotice(&canvas, y: layout.lineY, otherwise: chosenContribution.map(detail) ?? "")
+    }
   }
 
   // MARK: The codebook
@@ -62,8 +69,9 @@ extension ConsoleState {
       canvas.fill(Rect(x: 1, y: y, width: area.width - 2, height: lines.count), style)
     }
     if isChosen { canvas.put(glyph(.marker), x: 1, y: y, style) }
-    if index < 9 {
-      canvas.putRight("\(index + 1)", endX: 4, y: y, hasFocus ? style : Style(.key, bold: true))
+    if index < 10 {
+      canvas.putRight(
+        "\((index + 1) % 10)", endX: 4, y: y, hasFocus ? style : Style(.key, bold: true))
     }
     if chosenContribution?.themes.contains(theme.id) == true {
       canvas.put(glyph(.check), x: 5, y: y, hasFocus ? style : Style(.good))
@@ -79,6 +87,10 @@ extension ConsoleState {
     guard let theme = chosenTheme else { return }
     let width = area.width - 4
     var lines = theme.definition.isEmpty ? [] : TextWidth.wrapped(theme.definition, to: width)
+    for step in lineage(of: theme.id) {
+      if !lines.isEmpty { lines.append("") }
+      lines += TextWidth.wrapped(TextWidth.sanitised(step), to: width)
+    }
     for point in theme.keyPoints {
       let wrapped = TextWidth.wrapped(point, to: width - 2)
       if !lines.isEmpty { lines.append("") }

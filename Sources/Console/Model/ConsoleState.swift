@@ -26,6 +26,8 @@ public struct ConsoleState: Sendable {
   var themes = ThemesState()
   var decide = DecideState()
   var trials = TrialsState()
+  /// What Themes offers, and which of its views is open.
+  var collating = CollatingState()
   var search = SearchState()
   /// The mix in the making, over the Groups screen.
   var mixing: MixView?
@@ -67,6 +69,7 @@ public struct ConsoleState: Sendable {
     capture = CaptureState(session: session, drafts: drafts)
     alarm = drafts[Self.alarmKey].flatMap(Alarm.init) ?? .quiet
     themeWords = Self.words(for: session.themes)
+    collating.rememberDismissed(drafts)
     announcedEnd = session.clock.flatMap { $0.remainingSeconds(at: now) <= 0 ? $0 : nil }
     if session.contributions.keptCount == 0, session.delegates.values.allSatisfy({ !$0.isPresent }),
       !session.delegates.isEmpty
@@ -80,7 +83,7 @@ public struct ConsoleState: Sendable {
   var toSave: [String: String] {
     var saved = capture.toSave
     if alarm != .quiet { saved[Self.alarmKey] = alarm.rawValue }
-    return saved
+    return saved.merging(collating.toSave) { $1 }
   }
 
   private static let alarmKey = "alarm"
@@ -131,6 +134,7 @@ struct SearchState: Sendable {
     var contribution: ContributionID?
     var themesContribution: ContributionID?
     var delegate: DelegateID?
+    var theme: ThemeID?
     var scoring: ScoringID?
     var opportunity: OpportunityID?
   }

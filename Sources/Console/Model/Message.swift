@@ -83,4 +83,6 @@ public enum Purpose: Equatable, Sendable {
   case newDelegate
   /// Something on Decide or Trials.
   case converge(ConvergePurpose)
+  /// Something in Themes.
+  case collating(CollatingPurpose)
 }

@@ -32,6 +32,7 @@ struct Prompt: Sendable {
     case revise(PlanField)
     case mixBalance, mixCover, mixSizes, mixRounds
     case converge(ConvergeQuestion)
+    case collating(CollatingPrompt)
   }
 }
 
@@ -72,6 +73,9 @@ struct Picker: Sendable {
     /// The wish at this place in the list.
     case wish(Int)
     case converge(ConvergeChoice)
+    case contribution(ContributionID)
+    /// The key point at this place in the list.
+    case point(Int)
     /// An entry to read, not to choose.
     case nothing
   }
@@ -95,6 +99,7 @@ struct Picker: Sendable {
     case wish(Action, DelegateID)
     case swap(DelegateID)
     case converge(ConvergeQuestion)
+    case collating(CollatingPicker)
   }
 
   /// Whether what stands at the left are numbers to choose by.

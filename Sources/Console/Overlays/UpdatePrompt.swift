@@ -47,6 +47,7 @@ extension ConsoleState {
     case .mixBalance, .mixCover, .mixSizes, .mixRounds:
       return answeredOfMix(prompt.purpose, text)
     case .converge(let question): return answered(question, text)
+    case .collating(let purpose): return answered(purpose, text)
     case .renameGroup(let id): return [.perform(.renameGroup(id, text), .plain)]
     case .addTheme:
       return [

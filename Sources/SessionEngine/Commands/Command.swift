@@ -47,6 +47,8 @@ public enum Command: Sendable {
   case setLens(ContributionID, LensID)
   /// Code a contribution to a theme, or take the coding off.
   case code(ContributionID, ThemeID, Bool)
+  /// Code several contributions to a theme, as one act.
+  case codeAll([ContributionID], ThemeID)
   /// Pick a contribution out to be quoted, or no longer.
   case highlight(ContributionID, Bool)
   /// Note who said it, or remove the note.

@@ -41,6 +41,7 @@ extension Session {
     case .move(let id, let group, let priority): return try decideMove(id, group, priority)
     case .setLens(let id, let lens): return try decideLens(id, lens)
     case .code(let id, let theme, let coded): return try decideCoding(id, theme, coded)
+    case .codeAll(let ids, let theme): return try decideCoding(of: ids, theme)
     case .highlight(let id, let on): return try decideHighlight(id, on)
     case .noteSpeaker(let id, let speaker): return try decideSpeaker(id, speaker)
     case .redact(let id, let reason): return try decideRedaction(id, reason)
@@ -112,6 +113,10 @@ extension Session {
       case is FollowUpBegun, is ContributionRestored: return event.account(in: self)
       default: break
       }
+    }
+    let codings = events.compactMap { $0 as? ContributionCoded }
+    if codings.count > 1, codings.count == events.count, let theme = codings.first?.theme {
+      return "coded \(codings.count) contributions to ‘\(title(of: theme))’"
     }
     let forms = events.count { $0 is FeedbackEntered }
     return forms > 1 ? "entered \(forms) feedback forms" : nil

@@ -107,6 +107,15 @@ extension Session {
       ? [] : [ContributionCoded(contribution: id, theme: theme, coded: coded)]
   }
 
+  func decideCoding(
+    of ids: [ContributionID], _ theme: ThemeID
+  ) throws(Refusal) -> [any Event] {
+    _ = try present(theme)
+    var events: [any Event] = []
+    for id in ids.withoutRepeats { events += try decideCoding(id, theme, true) }
+    return events
+  }
+
   func decideHighlight(_ id: ContributionID, _ on: Bool) throws(Refusal) -> [any Event] {
     try standing(id).isHighlighted == on ? [] : [HighlightSet(contribution: id, highlighted: on)]
   }

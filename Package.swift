@@ -48,14 +48,15 @@ let package = Package(
     .target(
       name: "Intake", dependencies: ["SessionEngine", "Tabular", "Themes"], swiftSettings: strict),
     .target(
-      name: "Reports", dependencies: ["SessionEngine", "Tabular"], swiftSettings: strict),
+      name: "Reports", dependencies: ["Collation", "SessionEngine", "Tabular"],
+      swiftSettings: strict),
     .target(name: "Mixing", dependencies: ["SessionEngine", "GroupMixer"], swiftSettings: strict),
     .target(name: "Replay", dependencies: ["SessionEngine", "Terminal"], swiftSettings: strict),
 
     // Floor 3
     .target(
       name: "Console",
-      dependencies: ["SessionEngine", "GroupMixer", "Mixing", "Terminal"],
+      dependencies: ["SessionEngine", "GroupMixer", "Mixing", "Reports", "Terminal"],
       swiftSettings: strict),
 
     // Floor 4

@@ -19,7 +19,8 @@ struct Plenary: ParsableCommand {
     subcommands: [
       DemoCommand.self, NewCommand.self, RunCommand.self, AddCommand.self, ImportCommand.self,
       ExportCommand.self, ReplayCommand.self, VerifyCommand.self, RedactCommand.self,
-      MixCommand.self, ListCommand.self, PlansCommand.self, ThemesCommand.self, KeysCommand.self,
+      MixCommand.self, FeedbackCommand.self,
+      ListCommand.self, PlansCommand.self, ThemesCommand.self, KeysCommand.self,
     ])
 
   /// Without a command: the sessions opened lately to choose from, or how to begin.

@@ -9,6 +9,7 @@ extension ConsoleState {
     case .groups: show(.groups)
     case .capture: show(.capture)
     case .themes: show(.themes)
+    case .evaluation: show(.evaluation)
     case .previousScreen: step(-1)
     case .nextScreen: step(1)
     case .help: openMenu(.help)
@@ -99,6 +100,7 @@ extension ConsoleState {
       refreshThemeRows(keeping: false)
       if themes.theme == nil { themes.theme = session.themes.first?.id }
     }
+    refreshEvaluation()
     if screen == .arrivals, arrivals.selection == nil { arrivals.selection = arrivalRows.first }
     if screen == .groups, groups.selection == nil { groups.selection = seatRows.first }
   }

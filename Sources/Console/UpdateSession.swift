@@ -44,6 +44,7 @@ extension ConsoleState {
       themes.theme = session.themes.first?.id
     }
     refreshThemeRows(keeping: true)
+    refreshEvaluation()
     followInMixing()
   }
 
@@ -88,6 +89,7 @@ extension ConsoleState {
   ) -> [Effect] {
     take(session)
     chooseBroughtBack(by: decision)
+    bringFormBack(by: decision)
     notice = .good(decision.account)
     onItsWay = nil
     switch purpose {
@@ -110,6 +112,11 @@ extension ConsoleState {
       themes.theme = theme?.id ?? themes.theme
       guard let contribution, let theme else { return [] }
       return [.perform(.code(contribution, theme.id, true), .plain)]
+    case .feedbackForm:
+      evaluation.entry = FormEntry()
+      let count = session.feedback.count
+      notice = .good("kept; \(count == 1 ? "1 form" : "\(count) forms") entered")
+      return []
     case .newDelegate:
       arrivals.selection = session.delegates.keys.last
       return []

@@ -16,6 +16,7 @@ extension ConsoleState {
     case .arrivals: drawArrivals(&canvas, layout)
     case .groups: drawGroups(&canvas, layout)
     case .themes: drawThemes(&canvas, layout)
+    case .evaluation: drawEvaluation(&canvas, layout)
     }
     drawFooter(&canvas)
     for overlay in overlays {

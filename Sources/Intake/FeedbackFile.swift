@@ -112,7 +112,8 @@ private struct FeedbackColumns {
       }
       if let other = fields.first(where: { $0.field == field }) {
         throw IntakeError(
-          place, "columns \(other.index + 1) and \(index + 1) are both for \(names.name(of: field))",
+          place,
+          "columns \(other.index + 1) and \(index + 1) are both for \(names.name(of: field))",
           remedy: "remove one of them, or give it another heading")
       }
       fields.append((index, field))

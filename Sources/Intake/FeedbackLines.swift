@@ -88,7 +88,8 @@ public enum FeedbackLines {
     case .other where value.literal == "null": return ""
     case .other: return value.literal
     case .object, .array:
-      throw Refusal("a list or an object stands where an answer is wanted", remedy: "write a number")
+      throw Refusal(
+        "a list or an object stands where an answer is wanted", remedy: "write a number")
     }
   }
 }

@@ -103,7 +103,8 @@ struct FeedbackNames {
   static func points(_ text: String) -> Int? {
     let key = text.folded
     if let points = words[key] { return points }
-    guard let first = key.first, let digit = first.wholeNumberValue, first.isASCII, digit <= 5 else {
+    guard let first = key.first, let digit = first.wholeNumberValue, first.isASCII, digit <= 5
+    else {
       return nil
     }
     let rest = key.dropFirst()

@@ -62,6 +62,7 @@ import Testing
     case .groups: room.press("M-2", "j")
     case .mixing: room.press("M-2", "d")
     case .themes: room.press("M-4", "j")
+    case .evaluation, .formTicks, .formWords, .formItems: Self.evaluate(&room, context)
     }
     switch action {
     case .nextMatch, .previousMatch, .endSearch:
@@ -76,6 +77,24 @@ import Testing
     default: break
     }
     return room
+  }
+
+  /// Goes to a part of the Evaluation screen, with a few forms entered and one begun.
+  private static func evaluate(_ room: inout Room, _ context: Context) {
+    room.press("M-7")
+    for _ in 0..<3 {
+      room.type("54321054")
+      room.press("Tab")
+      room.keep("One comment, and another")
+    }
+    switch context {
+    case .evaluation: room.press("s", "j")
+    case .formItems: room.press("f", "j")
+    case .formWords:
+      room.type("54321054")
+      room.press("Tab")
+    default: room.type("543")
+    }
   }
 
   /// Whether anything that one can see, or that is remembered for later, is different.
@@ -176,6 +195,7 @@ extension Context {
     case .arrivals: Screen.arrivals.title
     case .groups, .mixing: Screen.groups.title
     case .themes: Screen.themes.title
+    case .evaluation, .formTicks, .formWords, .formItems: Screen.evaluation.title
     }
   }
 }

@@ -36,14 +36,21 @@ extension ConsoleState {
 
   private func drawPath(_ canvas: inout Canvas, endX: Int) {
     let whole = Screen.allCases.reduce(0) { $0 + $1.title.count + 3 }
-    // Where the clock needs the room, only the screen in view is named.
-    let screens = whole <= endX ? Screen.allCases : [screen]
+    // Where the clock needs the room, only the screen in view is named, and the others have numbers;
+    // where there is less still, they are left out.
+    let short = screen.title.count + 3 + (Screen.allCases.count - 1) * 2
+    let screens = short <= endX ? Screen.allCases : [screen]
     var x = 1
     for screen in screens {
       let isHere = screen == self.screen
       let style = isHere ? Style(.accent, bold: true) : Style(.dim)
-      if isHere { canvas.put(glyph(.marker), x: x, y: 1, style) }
-      x += 1 + canvas.put(screen.title, x: x + 1, y: 1, style, maxWidth: max(0, endX - x)) + 2
+      if isHere || whole <= endX {
+        if isHere { canvas.put(glyph(.marker), x: x, y: 1, style) }
+        x += 1 + canvas.put(screen.title, x: x + 1, y: 1, style, maxWidth: max(0, endX - x)) + 2
+        if whole > endX { x -= 1 }
+      } else {
+        x += canvas.put("\(screen.rawValue + 1)", x: x, y: 1, style) + 1
+      }
     }
   }
 

@@ -36,6 +36,19 @@ enum Action: String, CaseIterable, Sendable {
   case switchPane, cycleFilter, addTheme, renameTheme, defineTheme
   case code1, code2, code3, code4, code5, code6, code7, code8, code9
 
+  // Evaluation
+  case evaluation, showSummary, enterForms, showForm
+  case answer0, answer1, answer2, answer3, answer4, answer5, clearAnswer, openAnswer
+  case toWords, nextWords, previousWords, keepForm, toTicks
+  case addItem, rewordItem, removeItem, itemUp, itemDown
+
+  private static let answers: [Action] = [
+    .answer0, .answer1, .answer2, .answer3, .answer4, .answer5,
+  ]
+
+  /// The points that a digit key ticks on a form, 0 for not applicable.
+  var points: Int? { Self.answers.firstIndex(of: self) }
+
   private static let digits: [Action] = [
     .code1, .code2, .code3, .code4, .code5, .code6, .code7, .code8, .code9,
   ]
@@ -49,6 +62,7 @@ enum Action: String, CaseIterable, Sendable {
 /// Where keys mean what they mean.
 enum Context: String, CaseIterable, Sendable {
   case typing, browsing, arrivals, groups, mixing, themes
+  case evaluation, formTicks, formWords, formItems
 
   var title: String {
     switch self {
@@ -58,6 +72,10 @@ enum Context: String, CaseIterable, Sendable {
     case .groups: "Groups"
     case .mixing: "Groups, mixing"
     case .themes: "Themes"
+    case .evaluation: "Evaluation, what was said"
+    case .formTicks: "Evaluation, a form"
+    case .formWords: "Evaluation, the words of a form"
+    case .formItems: "Evaluation, the items"
     }
   }
 

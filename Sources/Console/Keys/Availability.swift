@@ -41,7 +41,10 @@ extension ConsoleState {
       return chosenTheme == nil ? "no theme is chosen" : nil
     case .chooseColours:
       return palettes.count < 2 ? "there is one palette only" : nil
+    case .keepForm, .openAnswer, .clearAnswer, .rewordItem, .removeItem, .itemUp, .itemDown:
+      return unavailableInEvaluation(action)
     default:
+      if action.points != nil { return unavailableInEvaluation(action) }
       if let index = action.codeIndex {
         if chosenContribution == nil { return "no contribution is chosen" }
         return session.themes.indices.contains(index) ? nil : "there is no theme \(index + 1)"
@@ -56,6 +59,7 @@ extension ConsoleState {
     case .arrivals: .arrivals
     case .groups: mixing == nil ? .groups : .mixing
     case .themes: .themes
+    case .evaluation: evaluationContext
     case .capture: capture.mode == .browsing ? .browsing : .typing
     }
   }

@@ -19,6 +19,7 @@ extension ConsoleState {
     case .capture: "through every group and priority, or a number such as 17"
     case .themes: "through the contributions in this list, or a number such as 17"
     case .arrivals, .groups: "a name, an organisation, a sector or a role"
+    case .evaluation: ""
     }
   }
 
@@ -54,6 +55,7 @@ extension ConsoleState {
     case .themes: themes.contribution = origin.themesContribution
     case .arrivals: arrivals.selection = origin.delegate
     case .groups: groups.selection = origin.delegate
+    case .evaluation: break
     }
   }
 
@@ -74,6 +76,7 @@ extension ConsoleState {
       let match = find(seatRows, from: groups.selection, forward, isInclusive, query)
       groups.selection = match ?? groups.selection
       noteFound(match != nil)
+    case .evaluation: break
     }
   }
 

@@ -69,6 +69,7 @@ extension ConsoleState {
     case .arrivals: arrivals.selection = arrivalRows.stepped(from: arrivals.selection, by)
     case .groups: groups.selection = seatRows.stepped(from: groups.selection, by)
     case .themes: moveInThemes(by)
+    case .evaluation: moveInEvaluation(by)
     }
   }
 
@@ -78,6 +79,7 @@ extension ConsoleState {
     case .arrivals: arrivals.selection = first ? arrivalRows.first : arrivalRows.last
     case .groups: groups.selection = first ? seatRows.first : seatRows.last
     case .themes: moveInThemes(first ? -Int.max / 2 : Int.max / 2)
+    case .evaluation: moveInEvaluation(first ? -Int.max / 2 : Int.max / 2)
     }
   }
 }

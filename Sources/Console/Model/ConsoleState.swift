@@ -25,6 +25,7 @@ public struct ConsoleState: Sendable {
   var groups = ListState<DelegateID>()
   var themes = ThemesState()
   var search = SearchState()
+  var evaluation = EvaluationState()
   /// The mix in the making, over the Groups screen.
   var mixing: MixView?
   /// One word for each theme.
@@ -84,9 +85,9 @@ public struct ConsoleState: Sendable {
   private static let alarmKey = "alarm"
 }
 
-/// One of the four screens.
+/// One of the screens.
 enum Screen: Int, CaseIterable, Sendable {
-  case arrivals, groups, capture, themes
+  case arrivals, groups, capture, themes, evaluation
 
   var title: String {
     switch self {
@@ -94,6 +95,7 @@ enum Screen: Int, CaseIterable, Sendable {
     case .groups: "Groups"
     case .capture: "Capture"
     case .themes: "Themes"
+    case .evaluation: "Evaluation"
     }
   }
 }

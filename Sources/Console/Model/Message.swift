@@ -81,4 +81,6 @@ public enum Purpose: Equatable, Sendable {
   case newTheme(title: String, coding: ContributionID?)
   /// A delegate was added: choose the row.
   case newDelegate
+  /// A filled-in form was kept: the next blank one is wanted.
+  case feedbackForm
 }

@@ -31,6 +31,7 @@ struct Prompt: Sendable {
     case minutes
     case revise(PlanField)
     case mixBalance, mixCover, mixSizes, mixRounds
+    case addItem, rewordItem(String)
   }
 }
 

@@ -46,6 +46,7 @@ extension ConsoleState {
     case .revise(let field): return revise(field, text)
     case .mixBalance, .mixCover, .mixSizes, .mixRounds:
       return answeredOfMix(prompt.purpose, text)
+    case .addItem, .rewordItem: return answeredOfForm(prompt.purpose, text)
     case .renameGroup(let id): return [.perform(.renameGroup(id, text), .plain)]
     case .addTheme:
       return [

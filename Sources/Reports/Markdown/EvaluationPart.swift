@@ -56,7 +56,8 @@ struct EvaluationPart {
 
   private func written(_ label: String, _ texts: [String]) -> String {
     texts.isEmpty
-      ? "" : Parts.heading(3, MarkdownText.line(label), otherwise: "Words") + "\n" + Parts.list(texts)
+      ? ""
+      : Parts.heading(3, MarkdownText.line(label), otherwise: "Words") + "\n" + Parts.list(texts)
   }
 
   private func wishes(_ label: String, _ wishes: [Wish]) -> String {

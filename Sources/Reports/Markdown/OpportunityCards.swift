@@ -17,7 +17,8 @@ struct OpportunityCards {
     let waiting = opportunities.count(where: \.standing.isAhead)
     var parts = ["## \(heading)\n", board]
     if waiting > 0 {
-      parts.append("\(ready) of \(waiting) still to be tried have an owner, a date and a measure.\n")
+      parts.append(
+        "\(ready) of \(waiting) still to be tried have an owner, a date and a measure.\n")
     }
     return (parts + opportunities.map(card)).joined(separator: "\n")
   }
@@ -49,7 +50,8 @@ struct OpportunityCards {
         ("Cost", card.cost), ("Risk", card.risk),
       ]) + people(opportunity)
         + Parts.facts([
-          ("Skills wanted", card.skillsWanted.joined(separator: "; ")), ("By", Parts.date(card.date)),
+          ("Skills wanted", card.skillsWanted.joined(separator: "; ")),
+          ("By", Parts.date(card.date)),
           ("Serves", card.fourPs.map(\.rawValue.capitalisedASCII).joined(separator: ", ")),
           ("Evidence (EMMIE)", Self.evidence(card)), ("Maryland level", Self.maryland(card)),
           (

@@ -27,7 +27,9 @@ struct VoteTables {
       parts.append(totals(vote))
     }
     let changed = vote.items.compactMap(Self.change)
-    if !changed.isEmpty { parts.append("Since the vote: " + changed.joined(separator: "; ") + ".\n") }
+    if !changed.isEmpty {
+      parts.append("Since the vote: " + changed.joined(separator: "; ") + ".\n")
+    }
     return parts.filter { !$0.isEmpty }.joined(separator: "\n")
   }
 

@@ -52,3 +52,11 @@ extension EvaluationForm {
     return "\(base)-\(number)"
   }
 }
+
+extension EvaluationForm {
+  /// What the form asks in words, in the order in which it asks for it; what it does not ask for comes
+  /// last.
+  public var textOrder: [FormText] {
+    (questions.map { FormText(question: $0) } + FormText.allCases).withoutRepeats
+  }
+}

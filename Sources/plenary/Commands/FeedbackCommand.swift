@@ -26,7 +26,8 @@ struct FeedbackCommand: ParsableCommand {
 
   @OptionGroup var session: SessionOption
 
-  @Argument(help: "The forms, as a CSV file.", completion: .file(extensions: ["csv", "tsv", "txt"]))
+  @Argument(
+    help: "The forms, as a CSV file.", completion: .file(extensions: ["csv", "tsv", "txt"]))
   var file: String?
 
   @Flag(help: "Print what the room said of the day instead.")

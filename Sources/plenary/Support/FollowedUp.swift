@@ -46,6 +46,7 @@ struct FollowedUp {
     let reason = standing.reason.map { ": " + $0 } ?? ""
     let title = old.title(of: opportunity).split(whereSeparator: \.isNewline).joined(separator: " ")
     Output.words(
-      "  \(opportunity.number.spoken) \(title) (\(what); \(standing.spoken)\(since ?? "")\(reason))")
+      "  \(opportunity.number.spoken) \(title) (\(what); \(standing.spoken)\(since ?? "")\(reason))"
+    )
   }
 }

@@ -48,7 +48,8 @@ let package = Package(
     .target(
       name: "Intake", dependencies: ["SessionEngine", "Tabular", "Themes"], swiftSettings: strict),
     .target(
-      name: "Reports", dependencies: ["SessionEngine", "Tabular"], swiftSettings: strict),
+      name: "Reports", dependencies: ["Collation", "SessionEngine", "Tabular"],
+      swiftSettings: strict),
     .target(name: "Mixing", dependencies: ["SessionEngine", "GroupMixer"], swiftSettings: strict),
     .target(
       name: "Collating", dependencies: ["SessionEngine", "Collation"], swiftSettings: strict),
@@ -57,7 +58,7 @@ let package = Package(
     // Floor 3
     .target(
       name: "Console",
-      dependencies: ["SessionEngine", "GroupMixer", "Mixing", "Collating", "Terminal"],
+      dependencies: ["SessionEngine", "GroupMixer", "Mixing", "Collating", "Reports", "Terminal"],
       swiftSettings: strict),
 
     // Floor 4

@@ -97,6 +97,9 @@ extension ConsoleState {
       guard case .character = key else { return [] }
       typeAgain()
       return typeIntoLine(key)
+    case .formWords:
+      writeOnForm(key)
+      return []
     default:
       if case .character(let character) = key {
         notice = .warning("\(character) does nothing here; ? shows every key")
@@ -111,7 +114,8 @@ extension ConsoleState {
       notice = .warning(reason)
       return []
     }
-    return performEverywhere(action) ?? performInCapture(action) ?? performInLists(action) ?? []
+    return performEverywhere(action) ?? performInCapture(action) ?? performInLists(action)
+      ?? performInEvaluation(action) ?? []
   }
 
   mutating func leave() -> [Effect] { saved() + [.quit] }

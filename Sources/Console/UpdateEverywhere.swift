@@ -11,6 +11,7 @@ extension ConsoleState {
     case .themes: show(.themes)
     case .decide: show(.decide)
     case .trials: show(.trials)
+    case .evaluation: show(.evaluation)
     case .previousScreen: step(-1)
     case .nextScreen: step(1)
     case .help: openMenu(.help)
@@ -103,6 +104,7 @@ extension ConsoleState {
       beginCollating()
     }
     if screen == .decide || screen == .trials { followInConverging() }
+    refreshEvaluation()
     if screen == .arrivals, arrivals.selection == nil { arrivals.selection = arrivalRows.first }
     if screen == .groups, groups.selection == nil { groups.selection = seatRows.first }
   }

@@ -44,6 +44,7 @@ extension ConsoleState {
       themes.theme = session.themes.first?.id
     }
     refreshThemeRows(keeping: true)
+    refreshEvaluation()
     followInMixing()
     followInConverging()
     followInCollating()
@@ -91,6 +92,8 @@ extension ConsoleState {
     take(session)
     chooseBroughtBack(by: decision)
     chooseTurned(by: decision)
+    chooseTurnedPoint(by: decision)
+    bringFormBack(by: decision)
     notice = .good(decision.account)
     onItsWay = nil
     switch purpose {
@@ -113,6 +116,11 @@ extension ConsoleState {
       themes.theme = theme?.id ?? themes.theme
       guard let contribution, let theme else { return [] }
       return coding(contribution, theme.id)
+    case .feedbackForm:
+      evaluation.entry = FormEntry()
+      let count = session.feedback.count
+      notice = .good("kept; \(count == 1 ? "1 form" : "\(count) forms") entered")
+      return []
     case .newDelegate:
       arrivals.selection = session.delegates.keys.last
       return []

@@ -18,6 +18,7 @@ extension ConsoleState {
     case .themes: drawCollating(&canvas, layout)
     case .decide: drawDecide(&canvas, layout)
     case .trials: drawTrials(&canvas, layout)
+    case .evaluation: drawEvaluation(&canvas, layout)
     }
     drawFooter(&canvas)
     for overlay in overlays {

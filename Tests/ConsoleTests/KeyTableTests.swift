@@ -68,6 +68,7 @@ import Testing
     case .topics: room.press("M-4", "T")
     case .highlights: room.press("M-4", "Tab", "G", "H")
     case .splitting: room.press("M-4", "s")
+    case .evaluation, .formTicks, .formWords, .formItems: Self.evaluate(&room, context)
     }
     if room.console.screen == .themes {
       try prepareCollating(&room, context, action)
@@ -115,6 +116,24 @@ import Testing
     if action == .themeEarlier { room.press("Tab", "j") }
     if action == .highlightEarlier { room.press("j") }
     if action == .undo || action == .redo { room.press("u") }
+  }
+
+  /// Goes to a part of the Evaluation screen, with a few forms entered and one begun.
+  private static func evaluate(_ room: inout Room, _ context: Context) {
+    room.press("M-7")
+    for _ in 0..<3 {
+      room.type("54321054")
+      room.press("Tab")
+      room.keep("One comment, and another")
+    }
+    switch context {
+    case .evaluation: room.press("s", "j")
+    case .formItems: room.press("f", "j")
+    case .formWords:
+      room.type("54321054")
+      room.press("Tab")
+    default: room.type("543")
+    }
   }
 
   /// Whether anything that one can see, or that is remembered for later, is different.
@@ -217,6 +236,7 @@ extension Context {
     case .themes, .shape, .duplicates, .topics, .highlights, .splitting: Screen.themes.title
     case .decide, .balloting, .result: Screen.decide.title
     case .trials, .card: Screen.trials.title
+    case .evaluation, .formTicks, .formWords, .formItems: Screen.evaluation.title
     }
   }
 }

@@ -5,8 +5,12 @@ import Terminal
 extension ConsoleState {
   mutating func paste(_ text: String) -> [Effect] {
     if !overlays.isEmpty { return pasteIntoOverlay(text) }
+    if context == .formWords {
+      pasteOnForm(text)
+      return []
+    }
     guard screen == .capture else {
-      notice = .warning("pasted text is taken in Capture only; nothing was done with it")
+      notice = .warning("pasted text is taken where one types; nothing was done with it")
       return []
     }
     if case .rewording(let id, var editor) = capture.mode {

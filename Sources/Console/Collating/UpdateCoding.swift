@@ -82,7 +82,7 @@ extension ConsoleState {
   }
 
   /// After an undo or a redo of a coding, what it is about is looked at again.
-  mutating func chooseTurned(by decision: Decision) {
+  mutating func chooseTurnedPoint(by decision: Decision) {
     guard screen == .themes, decision.turn != nil,
       let coded = decision.events.lazy.compactMap({ ($0 as? ContributionCoded)?.contribution })
         .first,

@@ -56,6 +56,19 @@ enum Action: String, CaseIterable, Sendable {
   case markContribution, raise, openCard, setStage, trialsView, stageBefore, stageAfter,
     withdrawOpportunity, editField, editFieldOutside, clearField, linkSource, unlinkSource
 
+  // Evaluation
+  case evaluation, showSummary, enterForms, showForm
+  case answer0, answer1, answer2, answer3, answer4, answer5, clearAnswer, openAnswer
+  case toWords, nextWords, previousWords, keepForm, toTicks
+  case addItem, rewordItem, removeItem, itemUp, itemDown
+
+  private static let answers: [Action] = [
+    .answer0, .answer1, .answer2, .answer3, .answer4, .answer5,
+  ]
+
+  /// The points that a digit key ticks on a form, 0 for not applicable.
+  var points: Int? { Self.answers.firstIndex(of: self) }
+
   private static let digits: [Action] = [
     .code1, .code2, .code3, .code4, .code5, .code6, .code7, .code8, .code9, .code10,
   ]
@@ -71,6 +84,7 @@ enum Context: String, CaseIterable, Sendable {
   case typing, browsing, arrivals, groups, mixing, themes
   case decide, balloting, result, trials, card
   case shape, duplicates, topics, highlights, splitting
+  case evaluation, formTicks, formWords, formItems
 
   var title: String {
     switch self {
@@ -90,6 +104,10 @@ enum Context: String, CaseIterable, Sendable {
     case .topics: "Themes, emergent topics"
     case .highlights: "Themes, highlights"
     case .splitting: "Themes, splitting a theme"
+    case .evaluation: "Evaluation, what was said"
+    case .formTicks: "Evaluation, a form"
+    case .formWords: "Evaluation, the words of a form"
+    case .formItems: "Evaluation, the items"
     }
   }
 

@@ -50,7 +50,10 @@ extension ConsoleState {
       return unavailableInCollating(action)
     case .chooseColours:
       return palettes.count < 2 ? "there is one palette only" : nil
+    case .keepForm, .openAnswer, .clearAnswer, .rewordItem, .removeItem, .itemUp, .itemDown:
+      return unavailableInEvaluation(action)
     default:
+      if action.points != nil { return unavailableInEvaluation(action) }
       if let index = action.codeIndex {
         if chosenContribution == nil { return "no contribution is chosen" }
         return session.themes.indices.contains(index) ? nil : "there is no theme \(index + 1)"
@@ -72,6 +75,7 @@ extension ConsoleState {
       case .result: .result
       }
     case .trials: trials.isCardOpen ? .card : .trials
+    case .evaluation: evaluationContext
     case .capture: capture.mode == .browsing ? .browsing : .typing
     }
   }

@@ -3,7 +3,8 @@ import Terminal
 /// The one table of key bindings.
 public enum KeyTable {
   static let all: [Binding] =
-    typing + browsing + arrivals + groups + mixing + themes + collating + converging + lists
+    typing + browsing + arrivals + groups + mixing + themes + collating + converging + evaluation
+    + lists
     + everywhere
 
   private static let typing: [Binding] = [

@@ -25,6 +25,7 @@ extension ConsoleState {
     case .arrivals, .groups: "a name, an organisation, a sector or a role"
     case .decide: "what the room was asked"
     case .trials: "a number, a title, an owner or a priority"
+    case .evaluation: ""
     }
   }
 
@@ -64,6 +65,7 @@ extension ConsoleState {
     case .groups: groups.selection = origin.delegate
     case .decide: decide.scoring = origin.scoring
     case .trials: trials.opportunity = origin.opportunity
+    case .evaluation: break
     }
   }
 
@@ -89,6 +91,7 @@ extension ConsoleState {
       noteFound(match != nil)
     case .decide: findVote(forward, isInclusive, query)
     case .trials: findOpportunity(forward, isInclusive, query)
+    case .evaluation: break
     }
   }
 

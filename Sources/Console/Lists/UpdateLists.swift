@@ -72,6 +72,7 @@ extension ConsoleState {
     case .themes: moveInThemes(by)
     case .decide: moveInDecide(by)
     case .trials: moveInTrials(by)
+    case .evaluation: moveInEvaluation(by)
     }
   }
 
@@ -83,6 +84,7 @@ extension ConsoleState {
     case .themes: moveInThemes(first ? -Int.max / 2 : Int.max / 2)
     case .decide: moveInDecide(first ? -Int.max / 2 : Int.max / 2)
     case .trials: moveInTrials(first ? -Int.max / 2 : Int.max / 2)
+    case .evaluation: moveInEvaluation(first ? -Int.max / 2 : Int.max / 2)
     }
   }
 }

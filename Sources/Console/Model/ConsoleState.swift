@@ -29,6 +29,7 @@ public struct ConsoleState: Sendable {
   /// What Themes offers, and which of its views is open.
   var collating = CollatingState()
   var search = SearchState()
+  var evaluation = EvaluationState()
   /// The mix in the making, over the Groups screen.
   var mixing: MixView?
   /// One word for each theme.
@@ -91,7 +92,7 @@ public struct ConsoleState: Sendable {
 
 /// One of the screens.
 enum Screen: Int, CaseIterable, Sendable {
-  case arrivals, groups, capture, themes, decide, trials
+  case arrivals, groups, capture, themes, decide, trials, evaluation
 
   var title: String {
     switch self {
@@ -101,6 +102,7 @@ enum Screen: Int, CaseIterable, Sendable {
     case .themes: "Themes"
     case .decide: "Decide"
     case .trials: "Trials"
+    case .evaluation: "Evaluation"
     }
   }
 }

@@ -85,4 +85,6 @@ public enum Purpose: Equatable, Sendable {
   case converge(ConvergePurpose)
   /// Something in Themes.
   case collating(CollatingPurpose)
+  /// A filled-in form was kept: the next blank one is wanted.
+  case feedbackForm
 }

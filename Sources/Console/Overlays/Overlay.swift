@@ -33,6 +33,7 @@ struct Prompt: Sendable {
     case mixBalance, mixCover, mixSizes, mixRounds
     case converge(ConvergeQuestion)
     case collating(CollatingPrompt)
+    case addItem, rewordItem(String)
   }
 }
 

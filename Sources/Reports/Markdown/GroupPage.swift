@@ -19,7 +19,9 @@ struct GroupPage {
       "## Who this page is for\n", audience,
       schedule,
       highlights,
+      OpportunityCards(disclosure).section("Opportunities from this group"),
       "## Contributions by priority\n", contributions,
+      countedElsewhere,
       "## About this document\n", Parts.responsibility(disclosure), Parts.marking(disclosure.plan),
     ].filter { !$0.isEmpty }.joined(separator: "\n")
   }
@@ -56,6 +58,16 @@ struct GroupPage {
           point, in: disclosure,
           source: MarkdownText.line(disclosure.priorities[point.priority].title))
       }.joined(separator: "\n")
+  }
+
+  /// What the group said that others said too, and that counts with theirs.
+  private var countedElsewhere: String {
+    guard !disclosure.countedElsewhere.isEmpty else { return "" }
+    return "## Said here, and counted with another contribution\n\n"
+      + disclosure.countedElsewhere.map { merged in
+        "- **\(merged.voice.number.spoken)** \(MarkdownText.block(merged.voice.text, indent: "  "))"
+          + "  \n  *counts with \(merged.into.spoken)*\n"
+      }.joined()
   }
 
   private var contributions: String {

@@ -94,7 +94,8 @@ extension Session {
       return "kept \(captured[0].freeNumber(in: self, for: moment.device).spoken)"
     }
     if captured.count > 1 { return "kept \(captured.count) contributions" }
-    let main = events.first { !($0 is DelegatesSeated) && !($0 is RoundsPlanned) } ?? events.last ?? first
+    let main =
+      events.first { !($0 is DelegatesSeated) && !($0 is RoundsPlanned) } ?? events.last ?? first
     return main.account(in: self)
   }
 }

@@ -94,6 +94,7 @@ extension SessionStore {
     try perform(.countHands(dots, [.init(item: theme, hands: 7)]))
     try perform(.countHands(dots, [.init(item: theme, hands: nil)]))
     try perform(.castBallot(dots, .group("g1"), [.init(item: theme, points: 2)]))
+    try perform(.castBallot(dots, .group("g2"), [.init(item: theme, points: 1)]))
     try perform(.withdrawScoring(dots, true))
     try perform(.openScoring(NewScoring("Rank", method: .topFive, items: items)))
   }

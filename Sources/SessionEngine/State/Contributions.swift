@@ -123,11 +123,11 @@ extension Contributions {
     var voices = 0
 
     /// Adds one; says how many others stand.
-    mutating func add(_ slot: Int, _ contribution: borrowing Contribution) -> Int {
+    mutating func add(_ slot: Int, isKept: Bool, hasVoice: Bool) -> Int {
       slots.append(slot)
       let others = kept
-      if contribution.isKept { kept += 1 }
-      if contribution.hasVoice { voices += 1 }
+      if isKept { kept += 1 }
+      if hasVoice { voices += 1 }
       return others
     }
   }
@@ -167,8 +167,10 @@ extension Contributions {
     guard slots.insert(contribution.id, at: slot, in: list) else { return .refused }
     var number = contribution.number
     while !numbers.insert(number, at: slot) { number = next(number) }
-    let others = shelves[Place(contribution), default: Shelf()].add(slot, contribution)
-    if contribution.isKept {
+    let isKept = contribution.isKept
+    let others = shelves[Place(contribution), default: Shelf()].add(
+      slot, isKept: isKept, hasVoice: isKept || contribution.hasVoice)
+    if isKept {
       self.kept.set(slot, to: true)
       for theme in contribution.themes { codings[theme, default: SlotSet()].set(slot, to: true) }
     }
@@ -231,25 +233,5 @@ extension Dictionary where Value == Int {
   fileprivate mutating func count(_ key: Key, by step: Int) {
     let count = self[key, default: 0] + step
     self[key] = count == 0 ? nil : count
-  }
-}
-
-extension [Int] {
-  /// Where a value stands in a sorted array, or would stand.
-  private func sortedIndex(of value: Int) -> Int {
-    var low = 0
-    var high = count
-    while low < high {
-      let middle = (low + high) / 2
-      if self[middle] < value { low = middle + 1 } else { high = middle }
-    }
-    return low
-  }
-
-  fileprivate mutating func insertSorted(_ value: Int) { insert(value, at: sortedIndex(of: value)) }
-
-  fileprivate mutating func removeSorted(_ value: Int) {
-    let index = sortedIndex(of: value)
-    if index < count, self[index] == value { remove(at: index) }
   }
 }

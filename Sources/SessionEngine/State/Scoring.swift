@@ -179,3 +179,31 @@ extension Scoring.Voter: Codable {
     }
   }
 }
+
+extension Scoring.Voter: CodingKeyRepresentable {
+  private struct Key: CodingKey {
+    let stringValue: String
+    var intValue: Int? { nil }
+
+    init(stringValue: String) { self.stringValue = stringValue }
+    init?(intValue: Int) { nil }
+  }
+
+  /// The name of the voter among the members of an object, so that ballots are written in one order.
+  public var codingKey: any CodingKey {
+    switch self {
+    case .group(let id): Key(stringValue: "g:" + id.text)
+    case .delegate(let id): Key(stringValue: "d:" + id.text)
+    }
+  }
+
+  /// Reads such a name; `nil` where it is none.
+  public init?<Name: CodingKey>(codingKey: Name) {
+    let id = String(codingKey.stringValue.dropFirst(2))
+    switch codingKey.stringValue.prefix(2) {
+    case "g:": self = .group(GroupID(id))
+    case "d:": self = .delegate(DelegateID(id))
+    default: return nil
+    }
+  }
+}

@@ -4,7 +4,7 @@ import Terminal
 public enum KeyTable {
   static let all: [Binding] =
     typing + browsing + arrivals + groups + mixing + themes + converging + lists
-    + everywhere
+    + everywhere + convergingScreens
 
   private static let typing: [Binding] = [
     Binding(

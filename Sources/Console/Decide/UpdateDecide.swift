@@ -25,7 +25,7 @@ extension ConsoleState {
       decide.showsValues.toggle()
       notice =
         decide.showsValues
-        ? .warning("numbers are shown on this screen; v hides them again")
+        ? .good("numbers are shown on this screen: mind the projector; v hides them again")
         : .good("numbers are hidden until R reveals them")
     case .matrixOrTable:
       decide.showsMatrix.toggle()

@@ -102,6 +102,13 @@ extension KeyTable {
       "It did not come from one of its contributions."),
   ]
 
+  static let convergingScreens: [Binding] = [
+    Binding(.decide, "M-5 F5", Context.everywhere, "Decide", "The votes of the room."),
+    Binding(
+      .trials, "M-6 F6", Context.everywhere, "Trials",
+      "Opportunities and how they would be tried."),
+  ]
+
   /// What holds in a vote or on a card as it does in every list, where the digits are free.
   private static let convergingEverywhere: [Binding] = {
     let open: Set<Context> = [.balloting, .result, .card]
@@ -133,10 +140,6 @@ extension KeyTable {
       Binding(.themes, "4", [.result, .card], "Themes", "The codebook, and coding to it."),
       Binding(.decide, "5", digits, "Decide", "The votes of the room."),
       Binding(.trials, "6", digits, "Trials", "Opportunities and how they would be tried."),
-      Binding(.decide, "M-5 F5", Context.everywhere, "Decide", "The votes of the room."),
-      Binding(
-        .trials, "M-6 F6", Context.everywhere, "Trials",
-        "Opportunities and how they would be tried."),
     ]
   }()
 }

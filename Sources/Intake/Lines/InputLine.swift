@@ -50,8 +50,12 @@ public struct InputLine: Equatable, Sendable {
       }
       lines.append(InputLine(line: index + 1, fields: fields))
     }
-    guard problems.isEmpty else { throw IntakeError(problems) }
-    return lines
+    guard !problems.isEmpty else { return lines }
+    // Whoever hands over the wrong file need not read of every line of it.
+    let rest = problems.count - 20
+    throw IntakeError(
+      problems.prefix(20)
+        + (rest > 0 ? [IntakeProblem("", "and \(rest) lines more", remedy: "")] : []))
   }
 
   private static func readRows(_ bytes: [UInt8]) throws(IntakeError) -> [InputLine] {

@@ -16,6 +16,7 @@ import Testing
         NewContribution("Follow the recruiter instead of the runner", group: tables[0]),
         NewContribution(
           "Landlords: one phone number, and one person to call back", group: tables[3]),
+        NewContribution("Seized phones wait for an analyst", group: tables[1]),
       ]))
     room.press("M-4")
     for key in keys { room.press(notation: key) }
@@ -25,7 +26,7 @@ import Testing
 
   @Test(arguments: sizes) func views(_ width: Int, _ height: Int) throws {
     for (name, keys) in [
-      ("suggestion", ["t", "t", "j", "j"]), ("shape", ["v"]), ("shape-groups", ["v", "Tab"]),
+      ("suggestion", ["G"]), ("shape", ["v"]), ("shape-groups", ["v", "Tab"]),
       ("duplicates", ["D"]), ("topics", ["T"]), ("highlights", ["H", "Tab", "Tab"]),
       ("splitting", ["s", "Space"]),
     ] {

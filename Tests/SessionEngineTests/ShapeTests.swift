@@ -54,6 +54,7 @@ import Testing
   func codedTogether() throws {
     var workshop = try talk()
     let ids = workshop.session.contributions.all.map(\.id)
+    try workshop.perform(.addTheme(title: "What came up", definition: ""))
     let theme = workshop.session.themes[2].id
     let decision = try workshop.perform(.codeAll(ids + ids, theme))
     #expect(decision.account == "coded 4 contributions to ‘\(workshop.session.themes[2].title)’")

@@ -34,7 +34,7 @@ struct ShapeTable {
     let widest = (columns + plain).map { TextWidth.columns($0) + 1 }.max() ?? 6
     let room = max(digits, width - labelWidth - 1)
     let wished = room / max(1, columns.count + plain.count)
-    cellWidth = max(digits, min(widest, max(min(wished, 14), 6)))
+    cellWidth = max(digits, min(widest, max(min(wished, 14), 7)))
     let perRow = max(1, room / cellWidth - plain.count)
     var start = 0
     repeat {

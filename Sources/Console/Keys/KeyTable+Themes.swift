@@ -63,16 +63,16 @@ extension KeyTable {
     Binding(
       .showShape, "v", [.themes], "shape",
       "Counts over themes, priorities and groups; overlaps, repeats, what one sector says.",
-      footer: 14),
+      footer: 5),
     Binding(
       .showDuplicates, "D", [.themes], "duplicates",
-      "Pairs that may say the same, side by side, the likeliest first.", footer: 15),
+      "Pairs that may say the same, side by side, the likeliest first.", footer: 5),
     Binding(
       .showTopics, "T", [.themes], "topics",
-      "What the contributions that are not coded yet have in common.", footer: 16),
+      "What the contributions that are not coded yet have in common.", footer: 5),
     Binding(
       .showHighlights, "H", [.themes], "highlights",
-      "What the chosen theme is quoted by, in which order.", footer: 17),
+      "What the chosen theme is quoted by, in which order.", footer: 6),
   ]
 
   static let collating: [Binding] =
@@ -117,10 +117,10 @@ extension KeyTable {
         .splitNow, "Enter", [.splitting], "split",
         "Make the new theme and let them go over.", footer: 2),
       Binding(.leaveView, "Esc q", views, "back to coding", "Back to coding.", footer: 5),
-      Binding(.up, "Up k", views, "up", "One row up."),
-      Binding(.down, "Down j", views, "down", "One row down."),
       Binding(.down, "n Space", offered, "next", "The next that is offered.", footer: 4),
       Binding(.up, "N", offered, "the one before", "The one before."),
+      Binding(.up, "Up k", views, "up", "One row up."),
+      Binding(.down, "Down j", views, "down", "One row down."),
       Binding(.pageUp, "PgUp C-u", views, "page up", "Half a screen up."),
       Binding(.pageDown, "PgDn C-d", views, "page down", "Half a screen down."),
       Binding(.top, "g Home", views, "first", "To the first row."),

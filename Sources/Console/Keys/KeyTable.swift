@@ -4,8 +4,7 @@ import Terminal
 public enum KeyTable {
   static let all: [Binding] =
     typing + browsing + arrivals + groups + mixing + themes + collating + converging + evaluation
-    + lists
-    + everywhere
+    + lists + everywhere + convergingScreens
 
   private static let typing: [Binding] = [
     Binding(

@@ -33,6 +33,7 @@ extension ConsoleState {
       bindings.insert(bindings.remove(at: index), at: Swift.min(4, bindings.count - 1))
     }
     return bindings.map { binding in
+      if binding.action == .answer1 { return ("0-5", "tick") }
       if binding.action.codeIndex == 0 {
         return (session.themes.count > 1 ? "1-\(min(9, session.themes.count))" : "1", "code")
       }

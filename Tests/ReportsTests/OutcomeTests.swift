@@ -172,7 +172,7 @@ struct OutcomeTests {
       #expect(sectors.map { $0["sector"] as? String } == ["police"])
       for path in ["session.md", "scores.csv", "session.json"] {
         let scored = try text(day, path)
-        #expect(!scored.contains("harbours 1") && !scored.contains("academia 1"))
+        #expect(!scored.contains("harbours 1.00") && !scored.contains("academia 1.00"))
       }
       if rule == .chathamHouse {
         for (path, bytes) in try day.workshop.files() {

@@ -85,7 +85,8 @@ struct PageTests {
     let files = try workshop.files()
     #expect(
       files.keys.sorted() == [
-        "contributions.csv", "delegates.csv", "session.json", "session.md", "themes.csv",
+        "contributions.csv", "delegates.csv", "feedback-words.csv", "feedback.csv",
+        "opportunities.csv", "scores.csv", "session.json", "session.md", "themes.csv",
       ])
     #expect(try workshop.text("session.md").contains("# Workshop without a title\n"))
     #expect(try Reports.files(for: Session(), formats: [], exportedAt: workshop.now).isEmpty)

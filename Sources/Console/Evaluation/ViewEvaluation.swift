@@ -29,7 +29,8 @@ extension ConsoleState {
         maxWidth: width)
       return
     }
-    for line in wrapped(Self.shuffling, to: width, most: layout.isRoomy ? 2 : 1)
+    let advice = size.width < 60 ? Self.shuffling.prefix { $0 != ":" } + "." : Self.shuffling[...]
+    for line in wrapped(String(advice), to: width, most: layout.isRoomy ? 2 : 1)
     where y < bottom - 3 {
       canvas.put(line, x: 1, y: y, Style(.ghost))
       y += 1

@@ -101,7 +101,7 @@ extension ConsoleState {
     let gone = item.isRetired ? " (no longer asked)" : ""
     let statements = wrapped(item.item.statement + gone, to: max(10, width - 12), most: 2)
     var lines = statements.map { SummaryLine(text: $0) }
-    lines[0].end = item.share
+    lines[0].end = item.told
     var counts = answers.distribution.map { String($0) }.joined(separator: " ")
     if answers.notApplicable > 0 { counts += "  N/A \(answers.notApplicable)" }
     if item.open > 0, width >= 60 { counts += "  open \(item.open)" }

@@ -33,6 +33,7 @@ extension ConsoleState {
       bindings.insert(bindings.remove(at: index), at: Swift.min(4, bindings.count - 1))
     }
     return bindings.map { binding in
+      if binding.action == .answer1 { return ("0-5", "tick") }
       if binding.action.codeIndex == 0 {
         let last = session.themes.count < 10 ? "\(session.themes.count)" : "9 0"
         return (session.themes.count > 1 ? "1-\(last)" : "1", "code")

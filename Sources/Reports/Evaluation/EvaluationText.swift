@@ -35,7 +35,7 @@ struct EvaluationText {
     let most = max(1, answers.distribution.max() ?? 1)
     let room = max(8, min(30, width - 24))
     var lines = [harmless(item.item.statement) + (item.isRetired ? " (no longer asked)" : "")]
-    var rest = ["n \(answers.valid)", "positive \(item.share)"]
+    var rest = ["n \(answers.valid)", "positive \(item.told)"]
     if answers.notApplicable > 0 { rest.append("N/A \(answers.notApplicable)") }
     if item.open > 0 { rest.append("left open \(item.open)") }
     lines.append("  " + rest.joined(separator: ", "))

@@ -42,6 +42,11 @@ extension FeedbackSummary {
   }
 }
 
+extension FeedbackSummary.Item {
+  /// The share of positive answers as it may be told; `N/A` where nobody gave points.
+  public var told: String { answers.valid == 0 ? "N/A" : share }
+}
+
 /// Figures as documents write them.
 enum Figures {
   /// A number with two decimals, rounded half up, such as `3.25`.

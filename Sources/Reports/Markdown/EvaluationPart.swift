@@ -29,7 +29,7 @@ struct EvaluationPart {
         MarkdownText.line(item.item.statement) + (item.isRetired ? " (no longer asked)" : ""),
         MarkdownText.line(item.item.dimension),
       ] + item.answers.distribution.map { String($0) }
-        + [String(item.answers.notApplicable), String(item.answers.valid), item.share]
+        + [String(item.answers.notApplicable), String(item.answers.valid), item.told]
     }
     return Parts.table(
       ["Item", "Measures", "#1", "#2", "#3", "#4", "#5", "#N/A", "#n", "#positive"], rows)

@@ -120,16 +120,20 @@ struct VoteTables {
   }
 
   private static func name(_ item: ReportedVote.Item) -> String {
-    let name = MarkdownText.line(item.name)
-    guard let text = item.text, text != item.name else { return name }
-    return "\(name) \(MarkdownText.line(text))"
+    guard let text = item.text, !item.isTitled else { return label(item.name, item) }
+    return "\(item.name) \(MarkdownText.line(text))"
+  }
+
+  /// A number as it is said, or a title that renders as itself.
+  private static func label(_ name: String, _ item: ReportedVote.Item) -> String {
+    item.isTitled ? MarkdownText.line(name) : name
   }
 
   private static func change(_ item: ReportedVote.Item) -> String? {
-    let name = MarkdownText.line(item.name)
+    let name = label(item.name, item)
     switch item.fate {
     case .unchanged: return nil
-    case .merged: return "\(name) was merged into \(MarkdownText.line(item.mergedInto ?? ""))"
+    case .merged: return "\(name) was merged into \(label(item.mergedInto ?? "", item))"
     case .split: return "\(name) was split"
     case .withdrawn: return "\(name) was withdrawn"
     case .redacted: return "\(name) was redacted"

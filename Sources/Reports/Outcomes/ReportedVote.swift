@@ -30,6 +30,8 @@ struct ReportedVote: Sendable {
   struct Item: Sendable {
     /// `#17`, `O3`, or the theme's title.
     var name: String
+    /// Whether `name` is somebody's words, and no number of the program's.
+    var isTitled: Bool
     /// Its words, or its title; `nil` where they may not be told.
     var text: String?
     /// What it was called when it was voted on, where that was another title.
@@ -121,7 +123,7 @@ extension ReportedVote.Item {
     var mergedInto: String?
     if case .merged(let other) = item.fate { mergedInto = session.name(of: other, kind) }
     self.init(
-      name: session.name(of: item.item.id, kind), text: text,
+      name: session.name(of: item.item.id, kind), isTitled: kind == .themes, text: text,
       titleThen: item.fate == .reworded && kind != .contributions && then != text ? then : nil,
       fate: .init(item.fate), mergedInto: mergedInto,
       criteria: item.criteria.map { criterion in

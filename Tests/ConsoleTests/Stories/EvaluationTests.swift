@@ -207,8 +207,27 @@ import Testing
     Golden.check("evaluation-form-\(width)x\(height)", room)
     room.press("s")
     Golden.check("evaluation-\(width)x\(height)", room)
+    room.press("G")
+    #expect(Looks.problems(room.console.view(), of: room.console) == [])
+    room.press("g")
     room.press("f", "j")
     Golden.check("evaluation-items-\(width)x\(height)", room)
+  }
+
+  @Test(arguments: [(80, 24), (40, 10), (200, 60)])
+  func `hostile words are shown and steer nothing`(_ width: Int, _ height: Int) throws {
+    var plan = try Workshop.plan()
+    plan.evaluation.items[1].statement = "\u{1B}[2J\u{202E}日本語 | a\nb"
+    plan.evaluation.questions = ["\u{9B}31m Anything?\t"]
+    var room = Room(try Workshop.morning(plan), width, height)
+    room.press("M-7", "5", "5", "Tab")
+    room.paste("👩🏽‍🔬 \u{202E}evil\u{7} e\u{301}\n\u{1B}]0;x\u{7}")
+    for part in ["Enter", "s", "G", "f"] {
+      #expect(Looks.problems(room.console.view(), of: room.console) == [])
+      room.press(notation: part)
+    }
+    #expect(room.session.feedback.count == 1)
+    #expect(Looks.problems(room.console.view(), of: room.console) == [])
   }
 
   @Test func `with ASCII alone and without colours it says the same`() throws {
@@ -220,7 +239,7 @@ import Testing
     }
     room.press("s")
     Golden.check("ascii-evaluation-80x24", room)
-    #expect(room.text.unicodeScalars.allSatisfy { $0.isASCII })
+    #expect(room.row("0 0 0 0 12").contains("#####") && !room.text.contains("█"))
   }
 
   @Test(

@@ -66,7 +66,7 @@ extension KeyTable {
       .markContribution, "Space", [.browsing], "mark",
       "Mark the contribution, to raise or vote on several together.", footer: 12),
     Binding(
-      .markContribution, "v", [.themes], "mark",
+      .markContribution, "*", [.themes], "mark",
       "Mark the contribution, to raise or vote on several together."),
     Binding(
       .raise, "O", [.browsing, .themes, .result], "raise",

@@ -22,16 +22,17 @@ struct MixModel: Sendable {
   let hasBlocks: Bool
   /// How much a unit of unevenness (the sum of squared sizes) costs: more than the measure could
   /// ever make up for, or nothing.
-  let unevennessCost: Int
+  var unevennessCost: Int
   /// The least unevenness that the sizes allow.
   let leastUnevenness: Int
   /// Whether groups may change their size.
   let hasFreeSizes: Bool
 
-  init(_ problem: MixProblem, _ rules: SeatingRules) {
+  /// - Parameter limit: the largest sum that a row of the gains may reach.
+  init(_ problem: MixProblem, _ rules: SeatingRules, limit: Double = PairScale.limit) {
     self.problem = problem
     self.rules = rules
-    scale = PairScale(problem)
+    scale = PairScale(problem, limit: limit)
     units = rules.units.count
     groups = problem.sizes.count
     (gains, gainWithin) = Self.gains(problem, rules.unitOf, units, scale)

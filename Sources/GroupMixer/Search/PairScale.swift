@@ -7,18 +7,18 @@ struct PairScale: Sendable, Equatable {
   let isExact: Bool
 
   /// The largest sum that a row of the gains may reach, so that a few of them fit 32 bits.
-  private static let limit = Double(1 << 29)
+  static let limit = Double(1 << 29)
 
-  init(_ problem: MixProblem) {
+  init(_ problem: MixProblem, limit: Double = limit) {
     let most = Self.largestRow(problem)
     let factors = Self.wholeFactors(problem)
-    if let factor = factors.first(where: { $0 * most <= Self.limit }) {
+    if let factor = factors.first(where: { $0 * most <= limit }) {
       self.init(factor: factor, isExact: true)
       return
     }
     var factor = 1.0
-    while factor * 2 * most <= Self.limit && factor < Double(1 << 20) { factor *= 2 }
-    while factor * most > Self.limit { factor /= 2 }
+    while factor * 2 * most <= limit && factor < Double(1 << 20) { factor *= 2 }
+    while factor * most > limit { factor /= 2 }
     self.init(factor: factor, isExact: false)
   }
 
@@ -55,7 +55,7 @@ struct PairScale: Sendable, Equatable {
     func keeps(_ factor: Double, _ numbers: [Double]) -> Bool {
       numbers.allSatisfy { number in
         let scaled = number * factor
-        return (scaled - scaled.rounded()).magnitude <= 1e-9 * max(1, scaled.magnitude)
+        return (scaled - scaled.rounded()).magnitude <= 1e-12 * max(1, scaled.magnitude)
       }
     }
     switch problem.measure {

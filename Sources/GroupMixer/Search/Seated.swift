@@ -49,6 +49,18 @@ struct Seated: Sendable {
     unevenness = load.reduce(0) { $0 + Int($1) * Int($1) }
   }
 
+  /// The group of each item.
+  func answer(_ model: MixModel) -> [Int] { Self.answer(group, model) }
+
+  /// The group of each item, given that of each unit.
+  static func answer(_ group: [Int32], _ model: MixModel) -> [Int] {
+    var answer = Array(repeating: 0, count: model.problem.itemCount)
+    for (unit, items) in model.rules.units.enumerated() {
+      for item in items { answer[item] = Int(group[unit]) }
+    }
+    return answer
+  }
+
   /// What the search makes as large as it can: evenness of sizes first, where that counts.
   func value(_ model: MixModel) -> Int {
     gain - model.unevennessCost * (unevenness - model.leastUnevenness)

@@ -66,7 +66,7 @@ public struct MixSearch: Sendable {
       let report = engine.advance(model, atMost: end - steps)
       steps += max(1, report.looked)
       if report.hasBetter { isBetter = take(engine.best(model)) || isBetter }
-      if report.endsFirstRound && !isTight && !isFinished { tighten() }
+      if report.endsFirstRun && !isTight && !isFinished { tighten() }
     }
     return isBetter
   }
@@ -93,8 +93,15 @@ public struct MixSearch: Sendable {
     return true
   }
 
+  /// Looks harder at what could be reached, once it is clear that the quick bound is not met at once.
   private mutating func tighten() {
     isTight = true
+    if model.scale.isExact, let best = Exhaustion.best(model) {
+      _ = take(best)
+      isExhausted = true
+      isFinished = true
+      return
+    }
     bound.tighten(model, sizes: boundSizes)
     engine.target = Self.target(model, bound)
     settle()

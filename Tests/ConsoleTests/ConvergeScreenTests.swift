@@ -61,7 +61,7 @@ import Testing
     }
     var room = Room(desk, width, height)
     room.openVote("1", "1")
-    for keys in [["1"], ["v", "Tab"], ["m"], ["M-6"], ["Tab"], ["Enter"], ["End", "PgDn"]] {
+    for keys in [["1"], ["*", "Tab"], ["m"], ["M-6"], ["Tab"], ["Enter"], ["End", "PgDn"]] {
       for key in keys { room.press(notation: key) }
       #expect(Looks.problems(room.console.view(), of: room.console) == [])
     }

@@ -30,7 +30,7 @@ import Testing
     room.press("R", "C")
     room.press("M-5", "Esc", "a", "1", "3", "Enter", "h")
     for count in ["12", "7", "7", "0"] { room.keep(count) }
-    room.press("M-4", "t", "t", "Home", "v", "v", "O", "M-6", "Enter")
+    room.press("M-4", "t", "t", "Home", "*", "*", "O", "M-6", "Enter")
     room.press("Enter")
     room.keep("A desk at the port")
     room.press("Enter", "2", "Enter", "1", "Enter", "Enter", "Esc")

@@ -13,7 +13,7 @@ import Testing
     let first = try #require(room.session.opportunities.kept.first)
     #expect(first.contributions.count == 1 && room.shows("raised O1 from"))
     // When two are marked
-    room.press("v", "v")
+    room.press("*", "*")
     #expect(room.shows("marked #"))
     room.press("O")
     // Then the second came from both, in the order of marking, and keeps their priority

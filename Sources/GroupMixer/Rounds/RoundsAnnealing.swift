@@ -13,8 +13,8 @@ struct RoundsAnnealing: Sendable {
   private(set) var isOfRows = false
 
   private static let blocks = 256
-  private static let hottest = 0.8
-  private static let coldest = 0.08
+  private static let hottest = 0.38
+  private static let coldest = 0.1
 
   init(_ model: RoundsModel) {
     length = max(20_000, model.unitCount * model.rounds * 200)
@@ -55,7 +55,7 @@ struct RoundsAnnealing: Sendable {
     if left <= 0 {
       cycle += 1
       isOfRows = false
-      length += length / 2
+      length *= 2
       left = length
       untilCooler = length / Self.blocks
       temperature = Self.hottest * Double(RoundsModel.one)

@@ -1,33 +1,41 @@
 extension RoundsState {
   /// What it would cost that two units of one item each change their tables in a round; at
   /// different tables now.
-  func swapDelta(_ u: Int, _ v: Int, in round: Int) -> Int {
+  ///
+  /// - Parameter limit: once it is clear that it costs more, any number above is returned.
+  func swapDelta(_ u: Int, _ v: Int, in round: Int, limit: Int = .max) -> Int {
     let units = model.unitCount
     let cellA = round * model.tables + tableOf(u, in: round)
     let cellB = round * model.tables + tableOf(v, in: round)
-    var delta = 0
-    meets.withUnsafeBufferPointer { meets in
+    var delta = -strain[round * units + u] - strain[round * units + v]
+    if valueCount > 0 { delta += valueDelta(u, v, cellA, cellB) }
+    if !model.avoid.isEmpty { delta += avoidDelta(u, v, cellA, cellB) }
+    // What follows only adds.
+    guard delta <= limit else { return delta }
+    delta += newMeetings(v, cellA, without: u, limit: limit - delta)
+    guard delta <= limit else { return delta }
+    return delta + newMeetings(u, cellB, without: v, limit: limit - delta)
+  }
+
+  /// What it costs that a unit of one item meets those of a table but one.
+  private func newMeetings(_ unit: Int, _ cell: Int, without other: Int, limit: Int) -> Int {
+    let row = unit * model.unitCount
+    return meets.withUnsafeBufferPointer { meets in
       seats.withUnsafeBufferPointer { seats in
         rise.withUnsafeBufferPointer { rise in
           model.weights.withUnsafeBufferPointer { weights in
-            let (rowU, rowV) = (u * units, v * units)
-            for k in (cellA * width)..<(cellA * width + Int(occupied[cellA])) {
+            var sum = 0
+            for k in (cell * width)..<(cell * width + Int(occupied[cell])) {
               let w = Int(seats[k])
-              guard w != u else { continue }
-              delta += (rise[Int(meets[rowV + w])] - rise[Int(meets[rowU + w]) - 1]) * weights[w]
+              guard w != other else { continue }
+              sum += rise[Int(meets[row + w])] * weights[w]
+              if sum > limit { return sum }
             }
-            for k in (cellB * width)..<(cellB * width + Int(occupied[cellB])) {
-              let w = Int(seats[k])
-              guard w != v else { continue }
-              delta += (rise[Int(meets[rowU + w])] - rise[Int(meets[rowV + w]) - 1]) * weights[w]
-            }
+            return sum
           }
         }
       }
     }
-    if !model.avoid.isEmpty { delta += avoidDelta(u, v, cellA, cellB) }
-    if valueCount > 0 { delta += valueDelta(u, v, cellA, cellB) }
-    return delta
   }
 
   private func avoidDelta(_ u: Int, _ v: Int, _ cellA: Int, _ cellB: Int) -> Int {
@@ -40,16 +48,22 @@ extension RoundsState {
 
   private func valueDelta(_ u: Int, _ v: Int, _ cellA: Int, _ cellB: Int) -> Int {
     let count = valueWeights.count
-    let (atU, atV) = (model.units[u][0] * count, model.units[v][0] * count)
+    let (atU, atV) = (firstItem[u] * count, firstItem[v] * count)
     let (a, b) = (cellA * valueCount, cellB * valueCount)
-    var delta = 0
-    for k in 0..<count {
-      let (ofU, ofV) = (Int(value[atU + k]), Int(value[atV + k]))
-      guard ofU != ofV else { continue }
-      let change = tally[a + ofV] - tally[a + ofU] + tally[b + ofU] - tally[b + ofV] + 2
-      delta += Int(change) * valueWeights[k]
+    return value.withUnsafeBufferPointer { value in
+      tally.withUnsafeBufferPointer { tally in
+        valueWeights.withUnsafeBufferPointer { weights in
+          var delta = 0
+          for k in 0..<count {
+            let (ofU, ofV) = (Int(value[atU + k]), Int(value[atV + k]))
+            guard ofU != ofV else { continue }
+            let change = tally[a + ofV] - tally[a + ofU] + tally[b + ofU] - tally[b + ofV] + 2
+            delta += Int(change) * weights[k]
+          }
+          return delta
+        }
+      }
     }
-    return delta
   }
 
   /// What it would cost that two units of one item each change their tables in every round. Who

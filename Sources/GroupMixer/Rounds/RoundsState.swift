@@ -15,6 +15,9 @@ struct RoundsState: Sendable {
   private(set) var load: [Int32]
   /// How often two units meet: `[u * unitCount + v]`.
   private(set) var meets: [Int32]
+  /// What would be saved if a unit left its table for none, per item of it: `[round * unitCount +
+  /// unit]`; avoided pairs and values are left out.
+  private(set) var strain: [Int]
   /// How many items of each value: `[(round * tables + table) * valueCount + offset + value]`.
   private(set) var tally: [Int32]
   /// How often a unit comes to a place: `[unit * placeCount + place]`; empty where it may.
@@ -30,6 +33,8 @@ struct RoundsState: Sendable {
   /// `value[item * attributes + k]`, with the offset of the attribute.
   let value: [Int32]
   let valueWeights: [Int]
+  /// The first item of each unit.
+  let firstItem: [Int]
   /// What the meeting costs that follows so many.
   let rise: [Int]
 
@@ -51,6 +56,7 @@ struct RoundsState: Sendable {
     seats = Array(repeating: 0, count: cells * width)
     slot = Array(repeating: 0, count: tables.count)
     meets = Array(repeating: 0, count: units * units)
+    strain = Array(repeating: 0, count: tables.count)
     var offset = 0
     offsets = model.categories.map { category in
       defer { offset += category.valueCount }
@@ -62,6 +68,7 @@ struct RoundsState: Sendable {
       model.categories.enumerated().map { Int32(starts[$0] + $1.values[item]) }
     }
     valueWeights = model.categories.map(\.weight)
+    firstItem = model.units.map { $0[0] }
     tally = Array(repeating: 0, count: cells * offset)
     visits = model.isOnce ? Array(repeating: 0, count: units * model.placeCount) : []
     rise = (0...model.rounds).map {
@@ -110,12 +117,15 @@ struct RoundsState: Sendable {
     var delta = 0
     for k in from..<(from + count) {
       let other = Int(seats[k])
-      let met = meets[unit * units + other] - 1
-      meets[unit * units + other] = met
-      meets[other * units + unit] = met
-      delta -= rise[Int(met)] * weight * model.weights[other]
+      let met = Int(meets[unit * units + other]) - 1
+      meets[unit * units + other] = Int32(met)
+      meets[other * units + unit] = Int32(met)
+      delta -= rise[met] * weight * model.weights[other]
+      strain[round * units + other] -= rise[met] * weight
+      if met > 0 { tighten(unit, other, except: round, by: rise[met - 1] - rise[met]) }
       if !model.avoid.isEmpty { delta -= model.avoid[unit * units + other] }
     }
+    strain[index] = 0
     for item in model.units[unit] {
       for (k, weight) in valueWeights.enumerated() {
         let place = cell * valueCount + Int(value[item * valueWeights.count + k])
@@ -137,10 +147,13 @@ struct RoundsState: Sendable {
     var delta = 0
     for k in from..<(from + count) {
       let other = Int(seats[k])
-      let met = meets[unit * units + other]
-      meets[unit * units + other] = met + 1
-      meets[other * units + unit] = met + 1
-      delta += rise[Int(met)] * weight * model.weights[other]
+      let met = Int(meets[unit * units + other])
+      meets[unit * units + other] = Int32(met + 1)
+      meets[other * units + unit] = Int32(met + 1)
+      delta += rise[met] * weight * model.weights[other]
+      strain[round * units + other] += rise[met] * weight
+      strain[round * units + unit] += rise[met] * model.weights[other]
+      if met > 0 { tighten(unit, other, except: round, by: rise[met] - rise[met - 1]) }
       if !model.avoid.isEmpty { delta += model.avoid[unit * units + other] }
     }
     for item in model.units[unit] {
@@ -157,6 +170,17 @@ struct RoundsState: Sendable {
     load[cell] += Int32(weight)
     if model.isOnce { visit(unit, model.place[cell]) }
     return delta
+  }
+
+  /// Two units meet once more or less than before: leaving one another saves more or less in the other
+  /// rounds in which they meet.
+  private mutating func tighten(_ u: Int, _ v: Int, except round: Int, by change: Int) {
+    let units = model.unitCount
+    for other in 0..<model.rounds
+    where other != round && table[other * units + u] == table[other * units + v] {
+      strain[other * units + u] += change * model.weights[v]
+      strain[other * units + v] += change * model.weights[u]
+    }
   }
 
   private mutating func visit(_ unit: Int, _ place: Int) {

@@ -9,6 +9,8 @@ struct RoundsWalk: Sendable {
   private let hasRoom: Bool
   private let hasSets: Bool
   private let swapsRows: Bool
+  /// Whether any two may change tables, as far as sizes and other units are concerned.
+  private let isPlain: Bool
 
   private var model: RoundsModel { state.model }
 
@@ -21,6 +23,8 @@ struct RoundsWalk: Sendable {
     movable = model.fixed.indices.filter { model.fixed[$0] < 0 }
     hasRoom = model.sizes.contains { $0.count > 1 }
     hasSets = Set(movable.map { model.weights[$0] }).count > 1
+    isPlain =
+      model.apart.isEmpty && model.covers.isEmpty && model.weights.allSatisfy { $0 == 1 }
     swapsRows = !model.categories.isEmpty || !model.avoid.isEmpty
   }
 
@@ -41,7 +45,7 @@ struct RoundsWalk: Sendable {
   mutating func step(_ limit: Int, ofRows: Bool = false) {
     let kind = random.below(16)
     let u = movable[random.below(movable.count)]
-    if swapsRows, ofRows || kind < 3 {
+    if swapsRows, ofRows || kind == 0 {
       swapRows(u, movable[random.below(movable.count)], limit)
       return
     }
@@ -63,13 +67,13 @@ struct RoundsWalk: Sendable {
 
   private mutating func exchange(_ u: Int, _ v: Int, in round: Int, _ limit: Int) {
     let (a, b) = (state.tableOf(u, in: round), state.tableOf(v, in: round))
-    guard a != b, state.allowsSwap(u, v, in: round) else { return }
+    guard a != b, isPlain || state.allowsSwap(u, v, in: round) else { return }
     if model.isOnce, !keepsVisits(u, v, in: round) {
       exchangeChain(u, v, from: round, limit)
       return
     }
     if model.weights[u] == 1, model.weights[v] == 1 {
-      guard state.swapDelta(u, v, in: round) <= limit else { return }
+      guard state.swapDelta(u, v, in: round, limit: limit) <= limit else { return }
       state.swap(u, v, in: round)
     } else {
       let before = state.cost

@@ -132,3 +132,41 @@ struct RoundsPropertyTests {
     return best
   }
 }
+
+@Suite("What a change would cost is what it does cost")
+struct RoundsStateTests {
+  @Test("given random schedules, when two change tables or rows, then the cost changes as foretold")
+  func deltas() throws {
+    var random = RoundsRandom(seed: 5)
+    var compared = 0
+    for _ in 0..<60 {
+      var problem = randomProblem(&random, items: 16)
+      problem.visits = .free
+      guard var model = try? RoundsModel(problem),
+        let start = try? RoundsStart.find(&model, random: &random)
+      else { continue }
+      var state = RoundsState(model, start)
+      let singles = model.weights.indices.filter { model.weights[$0] == 1 }
+      for _ in 0..<100 where singles.count > 1 {
+        let (u, v) = (singles[random.below(singles.count)], singles[random.below(singles.count)])
+        let round = random.below(model.rounds)
+        guard state.tableOf(u, in: round) != state.tableOf(v, in: round) else { continue }
+        let before = state.cost
+        let delta = state.swapDelta(u, v, in: round)
+        #expect(state.swapDelta(u, v, in: round, limit: delta - 1) > delta - 1)
+        state.swap(u, v, in: round)
+        #expect(state.cost - before == delta)
+        let row = state.rowSwapDelta(u, v)
+        let after = state.cost
+        for round in 0..<model.rounds
+        where state.tableOf(u, in: round) != state.tableOf(v, in: round) {
+          state.swap(u, v, in: round)
+        }
+        #expect(state.cost - after == row)
+        compared += 1
+      }
+      #expect(RoundsState(model, state.table).cost == state.cost)
+    }
+    #expect(compared > 1_000)
+  }
+}

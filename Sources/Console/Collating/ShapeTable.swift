@@ -29,6 +29,9 @@ struct ShapeTable {
   ) {
     labelWidth = min(
       max(10, width * 2 / 5), themes.map { TextWidth.columns($0.label) }.max() ?? 10)
+    // A title is shortened before a column goes below the others.
+    let whole = width - 1 - 7 * (columns.count + plain.count)
+    labelWidth = min(labelWidth, max(16, whole))
     most = max(1, themes.flatMap(\.counts).max() ?? 1)
     let digits = max(3, "\(themes.flatMap { $0.counts + $0.plain }.max() ?? 0)".count + 3)
     let widest = (columns + plain).map { TextWidth.columns($0) + 1 }.max() ?? 6

@@ -141,7 +141,9 @@ extension ConsoleState {
       let lines = wrapped(point.words, to: max(8, area.width - used - 1), most: 3)
       guard y + lines.count <= area.maxY else {
         let rest = "and \(topic.members.count - index) more"
-        canvas.put(rest, x: area.x, y: min(y, area.maxY - 1), Style(.dim), maxWidth: area.width)
+        let row = min(y, area.maxY - 1)
+        canvas.fill(Rect(x: area.x, y: row, width: area.width, height: 1), .text)
+        canvas.put(rest, x: area.x, y: row, Style(.dim), maxWidth: area.width)
         return
       }
       canvas.put(point.number.spoken, x: area.x, y: y, Style(.dim), maxWidth: area.width)

@@ -7,7 +7,7 @@ import Testing
   private func day(_ laptop: Workshop) async throws {
     try await laptop.does("new", "day")
     let talk = [
-      "Follow the recruiter, not the runner", "Follow the recruiter instead of the runner",
+      "Follow the recruiter, not the runner", "Follow the recruiter and not the runner",
       "More data, and people who can read it", "Vans wait at the port // nobody counts them",
       "Share the data before the case closes", "Cash businesses give cover",
     ]

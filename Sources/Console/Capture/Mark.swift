@@ -139,7 +139,7 @@ struct Mark: Equatable, Sendable {
     let candidates = candidates(in: session)
     let mark = String(kind) + word
     if let title = newTitle(in: session) {
-      return "\(mark) names no theme: Tab makes ‘\(title)’ one; else it stays in the text"
+      return "\(mark) names no theme: stays in the text; Tab makes ‘\(title)’ one"
     }
     if candidates.isEmpty {
       return "\(mark) names \(kind == "#" ? "no theme" : "nobody"): stays text"

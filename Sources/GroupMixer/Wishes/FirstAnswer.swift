@@ -3,19 +3,12 @@ enum FirstAnswer {
   /// After how many placements to give up: a few tenths of a second at most.
   static let nodeLimit = 20_000
 
-  /// Finds one, with sizes as even as can be where the wishes let it.
+  /// Finds one, where the wishes let it with the sizes that suit the measure.
   static func find(_ problem: MixProblem) throws(MixRefusal) -> (SeatingRules, [Int]) {
     guard let rules = SeatingRules(problem) else {
       throw .contradiction(ConflictSearch.smallest(in: problem))
     }
-    if let even = GroupSizes.mostEven(items: problem.itemCount, within: problem.sizes) {
-      // A group may also take the place of another of the same range.
-      let least = even.min() ?? 0
-      let most = even.max() ?? 0
-      let ranges = problem.sizes.map { range in
-        let low = min(max(range.lowerBound, least), range.upperBound)
-        return low...max(low, min(range.upperBound, most))
-      }
+    if let ranges = suitable(problem) {
       var strict = SeatingSearch(rules.within(ranges), nodeLimit: nodeLimit / 10)
       if case .seated(let answer) = strict.run() { return (rules, answer) }
     }
@@ -24,6 +17,24 @@ enum FirstAnswer {
     case .seated(let answer): return (rules, answer)
     case .impossible: throw .contradiction(ConflictSearch.smallest(in: problem))
     case .unknown: throw .undecided
+    }
+  }
+
+  /// Narrower ranges in which the best answers are: even sizes for attributes, as many pairs as can be
+  /// for distances, of which more are better.
+  private static func suitable(_ problem: MixProblem) -> [ClosedRange<Int>]? {
+    if case .distances(let matrix) = problem.measure, matrix.values.reduce(0, +) > 0 {
+      return GroupSizes.mostUneven(items: problem.itemCount, within: problem.sizes)?.map { $0...$0 }
+    }
+    guard let even = GroupSizes.mostEven(items: problem.itemCount, within: problem.sizes) else {
+      return nil
+    }
+    // A group may also take the place of another of the same range.
+    let least = even.min() ?? 0
+    let most = even.max() ?? 0
+    return problem.sizes.map { range in
+      let low = min(max(range.lowerBound, least), range.upperBound)
+      return low...max(low, min(range.upperBound, most))
     }
   }
 }

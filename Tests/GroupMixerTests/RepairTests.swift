@@ -1,0 +1,125 @@
+import Testing
+
+@testable import GroupMixer
+
+@Suite("Repair") struct RepairTests {
+  /// What the best repair is, by looking at every answer: few moves, even sizes, a good mix.
+  private func best(_ problem: MixProblem, _ seats: [Int?]) -> (Int, Int, Double)? {
+    let ranked = BruteForce.answers(problem).map { answer in
+      let objective = problem.objective(answer)
+      return (
+        RepairMix.moves(answer, seats),
+        problem.goal == .least ? BruteForce.unevenness(problem, answer) : 0,
+        problem.goal == .least ? objective : -objective
+      )
+    }
+    return ranked.min { $0 < $1 }
+  }
+
+  @Test func movesTheFewestAndMixesThemBest() throws {
+    var mended = 0
+    var moved = 0
+    for seed in 0..<150 as Range<UInt64> {
+      // Given a small room in which some sit, wherever, and some do not
+      var draw = Draw(seed)
+      let problem = draw.small(wishes: 2)
+      let seats: [Int?] = (0..<problem.itemCount).map { _ in
+        draw.below(4) == 0 ? nil : draw.below(problem.sizes.count)
+      }
+      guard let best = best(problem, seats) else {
+        #expect(throws: MixRefusal.self) { try Repair.plan(problem, seated: seats) }
+        continue
+      }
+      // When it is mended, then no answer moves fewer, and none of these is better
+      let plan = try Repair.plan(problem, seated: seats, seed: seed)
+      let answer = plan.assignment.compactMap { $0 }
+      #expect(try problem.broken(by: answer).isEmpty)
+      #expect(plan.moves.count == best.0, "seed \(seed)")
+      #expect(plan.isFewest)
+      #expect(plan.objective == (try problem.objective(of: answer)))
+      if problem.goal == .least {
+        #expect(GroupSizes.unevenness(plan.sizes) == best.1, "seed \(seed)")
+      }
+      let loss = problem.goal == .least ? plan.objective : -plan.objective
+      #expect(loss <= best.2 + 1e-9, "seed \(seed)")
+      for move in plan.moves { #expect(!move.because.isEmpty, "seed \(seed)") }
+      mended += 1
+      moved += plan.moves.count
+    }
+    #expect(mended > 60 && moved > 60)
+  }
+
+  /// Sixty people at five tables of twelve, with hosts and scribes.
+  private func room(_ sizes: ClosedRange<Int>) -> (MixProblem, [Int?]) {
+    var draw = Draw(5)
+    let problem = MixProblem(
+      itemCount: 63, sizes: Array(repeating: sizes, count: 5),
+      measure: .attributes(draw.attributes(63, kinds: [12, 4, 5, 3])),
+      wishes: Wishes(
+        together: [[1, 6]], apart: [[0, 60], [11, 61]],
+        pins: [0: 0, 11: 1, 22: 2, 33: 3, 44: 4], covers: [[5, 17, 29, 41, 53, 60, 62]]))
+    // Twelve after twelve; who is to be together sits together.
+    return (problem, (0..<63).map { $0 < 60 ? $0 / 12 : nil })
+  }
+
+  @Test func noShowsAndWalkIns() throws {
+    // Given five of sixty who did not come, one of them the scribe of the third table, and three who
+    // walked in
+    let (problem, seats) = room(11...12)
+    let absent: Set<Int> = [2, 3, 29, 30, 31]
+    // When it is mended
+    let plan = try Repair.plan(problem, seated: seats, absent: absent, seed: 1)
+    // Then the walk-ins take the empty seats and nobody moves
+    #expect(plan.moves.isEmpty)
+    #expect(plan.isFewest)
+    #expect(plan.placed.map(\.item) == [60, 61, 62])
+    #expect(plan.sizes.allSatisfy { (11...12).contains($0) })
+    #expect(plan.assignment.indices.filter { plan.assignment[$0] == nil } == absent.sorted())
+    let scribe = try #require(plan.placed.first { $0.group == 2 && $0.covers == [0] })
+    #expect([60, 62].contains(scribe.item))
+    #expect(plan.placed.first { $0.item == 60 }?.group != 0)
+  }
+
+  @Test func everyMoveSaysWhy() throws {
+    // Given that six of the last table did not come, and nobody walked in
+    let (problem, seats) = room(10...12)
+    let absent = Set(54..<63)
+    let plan = try Repair.plan(problem, seated: seats, absent: absent, staying: [12, 13], seed: 1)
+    // Then four move there, and each because the table would be too small
+    #expect(plan.moves.count == 4)
+    #expect(plan.isFewest)
+    for move in plan.moves {
+      #expect(move.to == 4)
+      #expect(move.because == [.size(group: 4)])
+      #expect(![0, 11, 22, 33, 44, 12, 13].contains(move.item))
+    }
+  }
+
+  @Test func aMoveForAWishNamesIt() throws {
+    // Given two who sit together and turn out to be better apart
+    let problem = MixProblem(
+      itemCount: 6, sizes: [3...3, 3...3], measure: .attributes([]),
+      wishes: Wishes(apart: [[0, 1]], pins: [0: 0]))
+    let plan = try Repair.plan(problem, seated: [0, 0, 0, 1, 1, 1])
+    // Then one of them changes places with somebody
+    #expect(plan.moves.count == 2)
+    #expect(plan.moves[0].item == 1)
+    #expect(plan.moves[0].because.contains(.apart(0)))
+    #expect(plan.moves[1].because.contains(.size(group: 1)))
+  }
+
+  @Test func whatCannotBeMendedIsRefusedInTheWholeRoomsNumbers() {
+    let problem = MixProblem(
+      itemCount: 6, sizes: [0...6, 0...6], measure: .attributes([]),
+      wishes: Wishes(apart: [[3, 5]]))
+    let conflict = Conflict(
+      wishes: [.apart(0), .pin(item: 3), .pin(item: 5)], isSmallest: true)
+    #expect(throws: MixRefusal.contradiction(conflict)) {
+      try Repair.plan(
+        problem, seated: [0, 0, 0, 1, 1, 1], absent: [0, 1], staying: [3, 5])
+    }
+    #expect(throws: MixRefusal.malformed(.assignment)) {
+      try Repair.plan(problem, seated: [0, 0, 0, 1, 1, 7])
+    }
+  }
+}

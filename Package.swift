@@ -74,6 +74,7 @@ let package = Package(
       name: "Benchmarks",
       dependencies: [
         "Console", "SessionStore", "SessionEngine", "Terminal", "Intake", "Themes", "Collation",
+        "GroupMixer",
         .product(name: "SystemPackage", package: "swift-system"),
       ],
       swiftSettings: strict),

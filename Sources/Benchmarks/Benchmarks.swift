@@ -3,6 +3,7 @@ import Glibc
 /// Measures what must not be slow, each against something real in the same run.
 ///
 ///     Benchmarks --plenary PATH [--write FILE] [--only NAME]… [--folder DIR]
+///     Benchmarks mixing --mdgplib FILE [--seconds S] [--runs R]
 ///
 /// A target that is not reached is printed as such; the exit code speaks of the measuring only.
 @main
@@ -12,11 +13,15 @@ enum Benchmarks {
     ("themes", ThemesBenchmark.run),
     ("start", StartBenchmark.run), ("memory", MemoryBenchmark.run),
     ("follow", FollowBenchmark.run), ("batch", BatchBenchmark.run),
+    ("mixing", MixingBenchmark.run),
     ("collation", CollationBenchmark.run), ("suggestions", SuggestionBenchmark.run),
   ]
 
   static func main() {
     do {
+      if CommandLine.arguments.dropFirst().first == "mixing" {
+        return try InstanceRun.run(Array(CommandLine.arguments.dropFirst(2)))
+      }
       let options = try Options(Array(CommandLine.arguments.dropFirst()))
       let bench = try Bench(options)
       defer { bench.removeEverything() }

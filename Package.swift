@@ -68,7 +68,7 @@ let package = Package(
     .executableTarget(
       name: "Benchmarks",
       dependencies: [
-        "Console", "SessionStore", "SessionEngine", "Terminal", "Intake", "Themes",
+        "Console", "SessionStore", "SessionEngine", "GroupMixer", "Terminal", "Intake", "Themes",
         .product(name: "SystemPackage", package: "swift-system"),
       ],
       swiftSettings: strict),

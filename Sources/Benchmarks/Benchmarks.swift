@@ -10,7 +10,7 @@ enum Benchmarks {
   static let all: [(name: String, run: @Sendable (Bench) throws -> Findings)] = [
     ("keep", KeepBenchmark.run), ("apply", ApplyBenchmark.run), ("keys", KeysBenchmark.run),
     ("start", StartBenchmark.run), ("memory", MemoryBenchmark.run),
-    ("follow", FollowBenchmark.run), ("batch", BatchBenchmark.run),
+    ("follow", FollowBenchmark.run), ("batch", BatchBenchmark.run), ("rounds", RoundsBenchmark.run),
   ]
 
   static func main() {

@@ -13,7 +13,7 @@ enum Benchmarks {
     ("themes", ThemesBenchmark.run),
     ("start", StartBenchmark.run), ("memory", MemoryBenchmark.run),
     ("follow", FollowBenchmark.run), ("batch", BatchBenchmark.run),
-    ("mixing", MixingBenchmark.run),
+    ("mixing", MixingBenchmark.run), ("rounds", RoundsBenchmark.run),
     ("collation", CollationBenchmark.run), ("suggestions", SuggestionBenchmark.run),
   ]
 

@@ -103,6 +103,8 @@ struct Document {
       - **Start**: the binary on a pseudo-terminal, from its start until the last row of the first frame
         has arrived. Medians; files are in the system's cache.
       - **Memory**: resident memory of the same binary after its first frame and some keys.
+      - **Rounds**: by the processor's time of one thread. "451 / 13" is Σ C(times met, 2) over all pairs
+        and the excess of all rounds; docs/mixing-rounds.md says what these are.
       - **Follow**: from the moment another process has kept a contribution until it is on the screen.
       - **Collation**: docs/collating.md says what the texts are, how answers are judged, and which half of
         the rewordings was held out.

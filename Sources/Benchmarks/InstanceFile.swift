@@ -35,8 +35,11 @@ enum InstanceFile {
         throw Broken("\(path), line \(number): \(error)")
       }
     }
-    guard let matrix else { throw Broken("\(path) is empty; it should begin with a line such as "
-      + "120 10 ss 12 12 …") }
+    guard let matrix else {
+      throw Broken(
+        "\(path) is empty; it should begin with a line such as "
+          + "120 10 ss 12 12 …")
+    }
     return MixProblem(itemCount: matrix.count, sizes: sizes, measure: .distances(matrix))
   }
 
@@ -47,7 +50,8 @@ enum InstanceFile {
     // Some files leave out the word that says whether sizes differ.
     let numbers = words.dropFirst(Int(words[2]) == nil ? 3 : 2).compactMap { Int($0) }
     guard numbers.count == 2 * groups else {
-      throw Broken("there should be two sizes for each of \(groups) groups; there are \(numbers.count)")
+      throw Broken(
+        "there should be two sizes for each of \(groups) groups; there are \(numbers.count)")
     }
     let ranges = try (0..<groups).map { group in
       let (least, most) = (numbers[2 * group], numbers[2 * group + 1])

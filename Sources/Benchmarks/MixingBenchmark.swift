@@ -56,7 +56,8 @@ enum MixingBenchmark {
       }
     }
     var row = Row(
-      "mix rosters of 30 to 200, 4 attributes", "\(proven) of \(all) proven best, median \(text(times.median)), worst \(text(times.quantile(1)))",
+      "mix rosters of 30 to 200, 4 attributes",
+      "\(proven) of \(all) proven best, median \(text(times.median)), worst \(text(times.quantile(1)))",
       against: "iterated maxima search: no proof; a tool on CP-SAT: 0.8 s and 10 s")
     row.mustReach = "all, ≤ 50 ms"
     row.isReached = proven == all && times.quantile(1) <= 50_000_000
@@ -110,13 +111,14 @@ enum MixingBenchmark {
   }
 
   /// Best known value and the better published mean of an instance, and how long it had.
-  private static let instances: [(name: String, seconds: Double, runs: Int, best: Double, mean: Double)] =
-    [
-      ("RanReal_n120_ss_01", 3, 10, 47363.21, 47345.5),
-      ("RanReal_n120_ds_01", 3, 10, 50601.64, 50524.8),
-      ("RanInt_n120_ds_01", 3, 10, 51140, 51101.2),
-      ("RanReal_n240_ss_01", 20, 5, 155241.93, 155184.1),
-    ]
+  private static let instances:
+    [(name: String, seconds: Double, runs: Int, best: Double, mean: Double)] =
+      [
+        ("RanReal_n120_ss_01", 3, 10, 47363.21, 47345.5),
+        ("RanReal_n120_ds_01", 3, 10, 50601.64, 50524.8),
+        ("RanInt_n120_ds_01", 3, 10, 51140, 51101.2),
+        ("RanReal_n240_ss_01", 20, 5, 155241.93, 155184.1),
+      ]
 
   /// The instances in the folder that PLENARY_MDGPLIB names; they are not ours to hand on.
   private static func published() throws -> [Row] {
@@ -134,7 +136,8 @@ enum MixingBenchmark {
       var row = Row(
         "\(instance.name), \(decimal(instance.seconds, 0)) s, mean of \(instance.runs)",
         "\(decimal(mean)), best \(decimal(values.max() ?? 0)); after 1 s \(decimal(early))",
-        against: "better published mean \(decimal(instance.mean, 1)); best known \(decimal(instance.best))",
+        against:
+          "better published mean \(decimal(instance.mean, 1)); best known \(decimal(instance.best))",
         ratio: mean / instance.mean)
       let share = instance.seconds > 3 ? 0.996 : 0.998
       row.mustReach = "≥ the mean; 1 s: ≥ \(decimal(share * 100, 1)) % of best"

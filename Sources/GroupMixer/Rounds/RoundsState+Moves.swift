@@ -3,7 +3,7 @@ extension RoundsState {
   /// different tables now.
   ///
   /// - Parameter limit: once it is clear that it costs more, any number above is returned.
-  func swapDelta(_ u: Int, _ v: Int, in round: Int, limit: Int = .max) -> Int {
+  func swapDelta(_ u: Int, _ v: Int, in round: Int, limit: Int = .max / 4) -> Int {
     let units = model.unitCount
     let cellA = round * model.tables + tableOf(u, in: round)
     let cellB = round * model.tables + tableOf(v, in: round)

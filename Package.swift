@@ -29,6 +29,7 @@ let package = Package(
       swiftSettings: strict),
     .target(name: "Terminal", dependencies: ["CNcurses"], swiftSettings: strict),
     .target(name: "GroupMixer", swiftSettings: strict),
+    .target(name: "Collation", swiftSettings: strict),
     .target(name: "Tabular", swiftSettings: strict),
     .target(
       name: "SessionEngine",
@@ -47,35 +48,43 @@ let package = Package(
     .target(
       name: "Intake", dependencies: ["SessionEngine", "Tabular", "Themes"], swiftSettings: strict),
     .target(
-      name: "Reports", dependencies: ["SessionEngine", "Tabular"], swiftSettings: strict),
-    .target(name: "Replay", dependencies: ["SessionEngine"], swiftSettings: strict),
+      name: "Reports", dependencies: ["Collation", "SessionEngine", "Tabular"],
+      swiftSettings: strict),
+    .target(name: "Mixing", dependencies: ["SessionEngine", "GroupMixer"], swiftSettings: strict),
+    .target(
+      name: "Collating", dependencies: ["SessionEngine", "Collation"], swiftSettings: strict),
+    .target(name: "Replay", dependencies: ["SessionEngine", "Terminal"], swiftSettings: strict),
 
     // Floor 3
     .target(
       name: "Console",
-      dependencies: ["SessionEngine", "GroupMixer", "Terminal"],
+      dependencies: ["SessionEngine", "GroupMixer", "Mixing", "Collating", "Reports", "Terminal"],
       swiftSettings: strict),
 
     // Floor 4
     .executableTarget(
       name: "plenary",
       dependencies: [
-        "Console", "SessionStore", "Reports", "Intake", "Replay", "SessionEngine", "Terminal",
-        "Themes",
+        "Console", "SessionStore", "Reports", "Intake", "Mixing", "GroupMixer", "Collating",
+        "Replay", "SessionEngine", "Tabular", "Terminal", "Themes",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
     .executableTarget(
       name: "Benchmarks",
       dependencies: [
-        "Console", "SessionStore", "SessionEngine", "Terminal", "Intake", "Themes",
+        "Console", "SessionStore", "SessionEngine", "Terminal", "Intake", "Themes", "Collation",
         .product(name: "SystemPackage", package: "swift-system"),
       ],
       swiftSettings: strict),
 
     // Tests
     .testTarget(
+      name: "CollationTests", dependencies: ["Collation"],
+      exclude: ["Fixtures", "Reference"], swiftSettings: strict),
+    .testTarget(
       name: "TerminalTests", dependencies: ["Terminal", "Themes"], swiftSettings: strict),
+    .testTarget(name: "GroupMixerTests", dependencies: ["GroupMixer"], swiftSettings: strict),
     .testTarget(
       name: "SessionEngineTests",
       dependencies: [
@@ -94,10 +103,14 @@ let package = Package(
       exclude: ["Fixtures"],
       swiftSettings: strict),
     .testTarget(
+      name: "MixingTests", dependencies: ["Mixing", "GroupMixer", "SessionEngine"],
+      swiftSettings: strict),
+    .testTarget(
       name: "ReportsTests", dependencies: ["Reports", "Tabular", "SessionEngine"],
       swiftSettings: strict),
     .testTarget(
-      name: "ConsoleTests", dependencies: ["Console", "SessionEngine", "Terminal", "Themes"],
+      name: "ConsoleTests",
+      dependencies: ["Console", "Intake", "SessionEngine", "Terminal", "Themes"],
       exclude: ["Golden"], swiftSettings: strict),
     // Drives the binary itself, so it depends on that being built and imports nothing of it.
     .testTarget(

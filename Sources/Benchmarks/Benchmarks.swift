@@ -9,8 +9,10 @@ import Glibc
 enum Benchmarks {
   static let all: [(name: String, run: @Sendable (Bench) throws -> Findings)] = [
     ("keep", KeepBenchmark.run), ("apply", ApplyBenchmark.run), ("keys", KeysBenchmark.run),
+    ("themes", ThemesBenchmark.run),
     ("start", StartBenchmark.run), ("memory", MemoryBenchmark.run),
     ("follow", FollowBenchmark.run), ("batch", BatchBenchmark.run),
+    ("collation", CollationBenchmark.run), ("suggestions", SuggestionBenchmark.run),
   ]
 
   static func main() {

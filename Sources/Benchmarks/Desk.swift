@@ -37,6 +37,20 @@ final class Desk {
   /// Lets the session go.
   func end() { store.close() }
 
+  /// What is done between two keys, where nobody waits for it: how long each piece takes.
+  func workOff(watching look: (Nanoseconds, Canvas) -> Void = { _, _ in }) -> [Nanoseconds] {
+    var pieces: [Nanoseconds] = []
+    while state.hasWork {
+      let start = processorTime()
+      send(.work)
+      let canvas = state.view()
+      driver.show(canvas)
+      pieces.append(processorTime() - start)
+      look(processorTime() - start, canvas)
+    }
+    return pieces
+  }
+
   /// Presses a key; says how much of the processor it took until the frame was out, and how long all in
   /// all.
   func press(_ key: Key) -> (processor: Nanoseconds, clock: Nanoseconds) {
@@ -56,10 +70,12 @@ final class Desk {
   private func carryOut(_ effect: Effect) {
     switch effect {
     case .perform(let command, let purpose):
+      state.lendSession()
       do {
         let decision = try store.perform(command)
         send(.performed(purpose, decision, store.session))
       } catch {
+        state.takeBack(store.session)
         send(.failed(purpose, reason: "\(error)"))
       }
     case .saveDrafts(let drafts): try? store.saveDrafts(drafts)

@@ -104,6 +104,8 @@ struct Document {
         has arrived. Medians; files are in the system's cache.
       - **Memory**: resident memory of the same binary after its first frame and some keys.
       - **Follow**: from the moment another process has kept a contribution until it is on the screen.
+      - **Collation**: docs/collating.md says what the texts are, how answers are judged, and which half of
+        the rewordings was held out.
 
       """
   }

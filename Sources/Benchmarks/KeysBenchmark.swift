@@ -32,6 +32,10 @@ enum KeysBenchmark {
         text(many.samples(of: keys, byClock: true).p99),
       ]
     }
+    let between = many.between
+    let slices =
+      "Between keys, where nobody waits, a search goes on in \(between.values.count) pieces"
+      + " of at most \(text(between.quantile(1))) (median \(text(between.median)))."
     let all = Array(script.indices)
     return Findings(
       rows: [
@@ -42,19 +46,25 @@ enum KeysBenchmark {
           "key to finished frame, 100,000 contributions (median)", many.samples(of: all).median,
           against: "the same at 100", few.samples(of: all).median),
       ],
-      details: ["## Kinds of keys\n\n" + Document.table(head, table)])
+      details: ["## Kinds of keys\n\n" + Document.table(head, table) + "\n\n" + slices])
   }
 
   /// Every key's times, round by round.
   private struct Timings {
     let desk: Desk
+    private(set) var between = Samples()
     private var times: [[(processor: Nanoseconds, clock: Nanoseconds)]] = []
 
     init(_ desk: Desk) { self.desk = desk }
 
     mutating func run(_ script: [Press]) {
       desk.begin()
-      times.append(script.map { desk.press($0.key) })
+      var round: [(processor: Nanoseconds, clock: Nanoseconds)] = []
+      for press in script {
+        round.append(desk.press(press.key))
+        for piece in desk.workOff() { between.add(piece) }
+      }
+      times.append(round)
     }
 
     /// The median of the rounds for each of some keys.

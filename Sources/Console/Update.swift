@@ -7,6 +7,9 @@ extension ConsoleState {
     switch message {
     case .terminal(let event): return permitted(update(event))
     case .tick(let now, let offset): return tick(now, offset)
+    case .work:
+      work()
+      return []
     case .followed(let session):
       take(session)
       return []
@@ -15,10 +18,11 @@ extension ConsoleState {
     case .failed(let purpose, let reason):
       failed(purpose, reason)
       return []
-    case .noted(let text, let isError):
-      notice = isError ? .error(text) : .good(text)
+    case .noted(let text, let gravity):
+      notice = Notice(text: text, role: gravity.role)
       return []
     case .edited(let text):
+      if let effects = editedCard(text) { return permitted(effects) }
       edited(text)
       return []
     }
@@ -58,12 +62,15 @@ extension ConsoleState {
   }
 
   private mutating func press(_ key: Key) -> [Effect] {
+    // What a key means must not depend on how far a search has got meanwhile.
+    if !isInSearchLine { sweepOn(.max) }
     notice = nil
     if !overlays.isEmpty { return pressInOverlay(key) }
     if screen == .capture, case .rewording(let id, let editor) = capture.mode {
       return pressWhileRewording(key, id, editor)
     }
     if let binding = KeyTable.binding(for: key, in: context), !isLetter(key, idle: binding) {
+      if binding.action == .enterMark { return enterMark(key) }
       return perform(binding.action)
     }
     return pressUnbound(key)
@@ -77,6 +84,11 @@ extension ConsoleState {
       && unavailable(binding.action) != nil
   }
 
+  private var isInSearchLine: Bool {
+    guard case .prompt(let prompt) = overlays.last else { return false }
+    return prompt.purpose == .search
+  }
+
   private mutating func pressUnbound(_ key: Key) -> [Effect] {
     switch context {
     case .typing:
@@ -85,6 +97,9 @@ extension ConsoleState {
       guard case .character = key else { return [] }
       typeAgain()
       return typeIntoLine(key)
+    case .formWords:
+      writeOnForm(key)
+      return []
     default:
       if case .character(let character) = key {
         notice = .warning("\(character) does nothing here; ? shows every key")
@@ -99,7 +114,8 @@ extension ConsoleState {
       notice = .warning(reason)
       return []
     }
-    return performEverywhere(action) ?? performInCapture(action) ?? performInLists(action) ?? []
+    return performEverywhere(action) ?? performInCapture(action) ?? performInLists(action)
+      ?? performInEvaluation(action) ?? []
   }
 
   mutating func leave() -> [Effect] { saved() + [.quit] }
@@ -107,7 +123,7 @@ extension ConsoleState {
   /// The effect that writes the half-typed lines down, where they are not what was written last.
   mutating func saved() -> [Effect] {
     capture.unsaved = nil
-    let drafts = capture.toSave
+    let drafts = toSave
     guard drafts != capture.savedDrafts else { return [] }
     capture.savedDrafts = drafts
     return [.saveDrafts(drafts)]

@@ -9,6 +9,9 @@ extension ConsoleState {
     case .groups: show(.groups)
     case .capture: show(.capture)
     case .themes: show(.themes)
+    case .decide: show(.decide)
+    case .trials: show(.trials)
+    case .evaluation: show(.evaluation)
     case .previousScreen: step(-1)
     case .nextScreen: step(1)
     case .help: openMenu(.help)
@@ -31,6 +34,7 @@ extension ConsoleState {
     case .suspend: return saved() + [.suspend]
     case .repaint: return [.repaint]
     case .export: return [.export]
+    case .sheets: return [.writeSheets]
     case .chooseColours:
       palettes.append(palettes.removeFirst())
       let palette = palettes.first ?? ""
@@ -40,6 +44,7 @@ extension ConsoleState {
     case .alarm:
       alarm = alarm.next
       notice = .good("at zero: " + (alarm == .quiet ? "shown only" : alarm.rawValue))
+      capture.drafted(at: now)
     default: return performOnClock(action)
     }
     return []
@@ -80,7 +85,7 @@ extension ConsoleState {
     }
   }
 
-  /// What the first tables work on in a round.
+  /// What the first groups work on in a round.
   private func rotation(inRound round: Int) -> String {
     session.tables.prefix(3).compactMap { table in
       session.priority(of: table.id, inRound: round).flatMap { session.priority($0)?.title }
@@ -96,7 +101,10 @@ extension ConsoleState {
     if screen == .themes {
       refreshThemeRows(keeping: false)
       if themes.theme == nil { themes.theme = session.themes.first?.id }
+      beginCollating()
     }
+    if screen == .decide || screen == .trials { followInConverging() }
+    refreshEvaluation()
     if screen == .arrivals, arrivals.selection == nil { arrivals.selection = arrivalRows.first }
     if screen == .groups, groups.selection == nil { groups.selection = seatRows.first }
   }

@@ -3,13 +3,29 @@ import Terminal
 
 // What comes back from the session: what was kept, what failed, what others did.
 extension ConsoleState {
-  /// Shows a newer session, and keeps every choice that still exists.
-  ///
-  /// `events` are what happened between the two sessions, where that is known.
-  mutating func take(_ session: Session, after events: [any Event]? = nil) {
-    let old = self.session
-    let rows = delegateRows
+  /// What is remembered of a session while the store works on it.
+  struct Lent: Sendable {
+    let themes: [Theme]
+    let delegateRows: [DelegateID]
+  }
+
+  /// Lets go of the session while the store works on it: of what two hold, the first change makes a
+  /// copy. `performed` or `takeBack` brings it back.
+  public mutating func lendSession() {
+    lent = Lent(themes: session.themes, delegateRows: delegateRows)
+    session = Session()
+  }
+
+  /// Holds the session again that came back as it was lent.
+  public mutating func takeBack(_ session: Session) {
     self.session = session
+    lent = nil
+  }
+
+  /// Shows a newer session, and keeps every choice that still exists.
+  mutating func take(_ session: Session) {
+    let old = lent ?? Lent(themes: self.session.themes, delegateRows: delegateRows)
+    takeBack(session)
     if old.themes != session.themes { themeWords = Self.words(for: session.themes) }
     if session.group(capture.group) == nil, let first = session.groups.first {
       capture.group = first.id
@@ -23,15 +39,15 @@ extension ConsoleState {
       capture.mode = .browsing
       notice = .warning("\(session.spoken(id)) was taken back meanwhile")
     }
-    keepDelegateChosen(amongFormer: rows)
+    keepDelegateChosen(amongFormer: old.delegateRows)
     if let theme = themes.theme, session.theme(theme) == nil {
       themes.theme = session.themes.first?.id
     }
-    if let events {
-      followInThemes(events, from: old)
-    } else {
-      refreshThemeRows(keeping: true)
-    }
+    refreshThemeRows(keeping: true)
+    refreshEvaluation()
+    followInMixing()
+    followInConverging()
+    followInCollating()
   }
 
   /// Whether a contribution stands in the list that Capture shows.
@@ -73,12 +89,22 @@ extension ConsoleState {
   mutating func performed(
     _ purpose: Purpose, _ decision: Decision, _ session: Session
   ) -> [Effect] {
-    take(session, after: decision.events)
+    take(session)
     chooseBroughtBack(by: decision)
+    chooseTurned(by: decision)
+    chooseTurnedPoint(by: decision)
+    bringFormBack(by: decision)
     notice = .good(decision.account)
     onItsWay = nil
     switch purpose {
     case .plain:
+      return []
+    case .pasted(let holdsMarks):
+      if holdsMarks { notice = .good(decision.account + ", # and @ as text") }
+      return []
+    case .presence(let id):
+      // With only the missing in view the row is gone, and the next has taken its place.
+      if arrivals.selection == id { arrivals.selection = arrivalRows.stepped(from: id, 1) }
       return []
     case .captureLine(let group):
       return lineWasKept(of: group, by: decision)
@@ -89,10 +115,18 @@ extension ConsoleState {
       let theme = session.themes.last { $0.title == title }
       themes.theme = theme?.id ?? themes.theme
       guard let contribution, let theme else { return [] }
-      return [.perform(.code(contribution, theme.id, true), .plain)]
+      return coding(contribution, theme.id)
+    case .feedbackForm:
+      evaluation.entry = FormEntry()
+      let count = session.feedback.count
+      notice = .good("kept; \(count == 1 ? "1 form" : "\(count) forms") entered")
+      return []
     case .newDelegate:
       arrivals.selection = session.delegates.keys.last
       return []
+    case .converge(let purpose): return performed(purpose, decision)
+    case .collating(let purpose):
+      return performed(purpose, decision)
     }
   }
 

@@ -15,7 +15,10 @@ extension ConsoleState {
     case .capture: drawCapture(&canvas, layout)
     case .arrivals: drawArrivals(&canvas, layout)
     case .groups: drawGroups(&canvas, layout)
-    case .themes: drawThemes(&canvas, layout)
+    case .themes: drawCollating(&canvas, layout)
+    case .decide: drawDecide(&canvas, layout)
+    case .trials: drawTrials(&canvas, layout)
+    case .evaluation: drawEvaluation(&canvas, layout)
     }
     drawFooter(&canvas)
     for overlay in overlays {

@@ -33,8 +33,10 @@ public struct ImportOptions: Sendable, Equatable {
 
   /// The options that fit a file whose headings are those of a tool that Plenary knows (Polis); `nil`
   /// for any other file.
-  public static func suggested(for bytes: [UInt8]) -> ImportOptions? {
-    guard let table = try? CSVReader.read(bytes) else { return nil }
+  ///
+  /// - Throws: `IntakeError` where the file is no table.
+  public static func suggested(for bytes: [UInt8]) throws(IntakeError) -> ImportOptions? {
+    let table = try readTable(bytes)
     let headings = Set(table.header.map(\.folded))
     guard headings.isSuperset(of: ["comment-id", "comment-body"]) else { return nil }
     let time = ["timestamp", "datetime"].first(where: headings.contains)
@@ -93,12 +95,12 @@ struct ImportColumns {
       throw IntakeError(
         option, "the heading ‘\(text)’ stands over \(found.count) columns",
         remedy: "give the column’s number: "
-          + found.map { String($0 + 1) }.joined(separator: " or "))
+          + found.map { String($0 + 1) }.joined(separator: " or "), blamesArguments: true)
     }
     if let number = Int(wanted), table.header.indices.contains(number - 1) { return number - 1 }
     let headings = table.header.enumerated().map { "\($0 + 1) \($1.onOneLine)" }
     throw IntakeError(
       option, "there is no column ‘\(text)’",
-      remedy: "choose from " + headings.joined(separator: ", "))
+      remedy: "choose from " + headings.joined(separator: ", "), blamesArguments: true)
   }
 }

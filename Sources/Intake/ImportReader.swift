@@ -29,12 +29,14 @@ struct ImportReader {
   /// Makes sure that what the options fix for all rows is there.
   mutating func checkFixed() throws(IntakeError) {
     if case .fixed(let name) = columns.group, case .failure(let problem) = lookup.group(name) {
-      throw IntakeError("--group", problem.reason, remedy: problem.remedy)
+      throw IntakeError(
+        "--group", problem.reason, remedy: problem.remedy, blamesArguments: true)
     }
     if case .fixed(let name) = columns.priority,
       case .failure(let problem) = lookup.priority(name)
     {
-      throw IntakeError("--priority", problem.reason, remedy: problem.remedy)
+      throw IntakeError(
+        "--priority", problem.reason, remedy: problem.remedy, blamesArguments: true)
     }
   }
 

@@ -33,19 +33,28 @@ public struct IntakeProblem: Error, Equatable, Sendable, CustomStringConvertible
 public struct IntakeError: Error, Equatable, Sendable, CustomStringConvertible {
   /// Everything that is wrong, in the order of the file; never empty.
   public let problems: [IntakeProblem]
+  /// Whether what goes with the file is to blame, such as the name of a column, and not what is in it.
+  public let blamesArguments: Bool
 
   /// Makes an error of one problem.
-  public init(_ place: String = "", _ reason: String, remedy: String) {
+  public init(
+    _ place: String = "", _ reason: String, remedy: String, blamesArguments: Bool = false
+  ) {
     problems = [IntakeProblem(place, reason, remedy: remedy)]
+    self.blamesArguments = blamesArguments
   }
 
-  /// Makes an error of several problems.
-  public init(_ problems: [IntakeProblem]) { self.problems = problems }
+  /// Makes an error of several problems of a file.
+  public init(_ problems: [IntakeProblem]) {
+    self.problems = problems
+    blamesArguments = false
+  }
 
   /// Makes an error of what is wrong with a table.
   public init(_ error: CSVError) {
     self.init(
-      "line \(error.line), column \(error.column)", error.message, remedy: error.remedy)
+      error.place.map { "line \($0.line), column \($0.column)" } ?? "", error.message,
+      remedy: error.remedy)
   }
 
   /// One problem a line.

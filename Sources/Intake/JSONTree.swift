@@ -14,6 +14,8 @@ struct JSONTree {
   /// The column in code points, from 1.
   let column: Int
   let value: Value
+  /// A number, true, false or null as it is written; empty for all else.
+  var literal = ""
 
   /// Reads a whole text.
   ///
@@ -79,15 +81,16 @@ private struct JSONParser {
         remedy: "look at a built-in plan")
     }
     let value: JSONTree.Value
+    var literal = ""
     switch bytes[index] {
     case UInt8(ascii: "{"): value = try object()
     case UInt8(ascii: "["): value = try array()
     case UInt8(ascii: "\""): value = .string(try string())
     default:
-      try word()
+      literal = try word()
       value = .other
     }
-    return JSONTree(line: line, column: column, value: value)
+    return JSONTree(line: line, column: column, value: value, literal: literal)
   }
 
   private mutating func object() throws(IntakeError) -> JSONTree.Value {
@@ -160,15 +163,17 @@ private struct JSONParser {
     return text
   }
 
-  private mutating func word() throws(IntakeError) {
+  private mutating func word() throws(IntakeError) -> String {
     let start = index
     while index < bytes.count, Self.isWord(bytes[index]) { index += 1 }
     let raw = bytes[start..<index]
-    let isKnown = ["true", "false", "null"].contains(String(decoding: raw, as: UTF8.self))
+    let text = String(decoding: raw, as: UTF8.self)
+    let isKnown = ["true", "false", "null"].contains(text)
     guard isKnown || (try? JSONDecoder().decode(Double.self, from: Data(raw))) != nil else {
       index = start
       throw unexpected("a value")
     }
+    return text
   }
 
   private static func isWord(_ byte: UInt8) -> Bool {

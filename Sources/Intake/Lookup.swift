@@ -11,52 +11,30 @@ struct Lookup {
 
   /// The group that a text names.
   mutating func group(_ text: String) -> Result<GroupID, IntakeProblem> {
-    if let known = groups[text] { return known }
-    let found = findGroup(text.onOneLine)
-    groups[text] = found
-    return found
+    let session = session
+    return Self.find(text, &groups) { name throws(Refusal) in try session.group(named: name).id }
   }
 
   /// The priority that a text names.
   mutating func priority(_ text: String) -> Result<PriorityID, IntakeProblem> {
-    if let known = priorities[text] { return known }
-    let found = findPriority(text.onOneLine)
-    priorities[text] = found
+    let session = session
+    return Self.find(text, &priorities) { name throws(Refusal) in
+      try session.priority(named: name).id
+    }
+  }
+
+  private static func find<ID>(
+    _ text: String, _ known: inout [String: Result<ID, IntakeProblem>],
+    _ named: (String) throws(Refusal) -> ID
+  ) -> Result<ID, IntakeProblem> {
+    if let found = known[text] { return found }
+    let found: Result<ID, IntakeProblem>
+    do throws(Refusal) {
+      found = .success(try named(text.onOneLine))
+    } catch {
+      found = .failure(IntakeProblem("", error.reason, remedy: error.remedy))
+    }
+    known[text] = found
     return found
-  }
-
-  private func findGroup(_ name: String) -> Result<GroupID, IntakeProblem> {
-    if Int(name) == 0 { return .success(Group.wholeRoom.id) }
-    // A number that no table has is not looked for in the names: 1 is not Table 10.
-    if let number = Int(name), !session.groups.contains(where: { $0.number == number }) {
-      let tables = session.tables.map { "\($0.number) \($0.name)" }
-      return .failure(
-        IntakeProblem("", "there is no group \(name)", remedy: Self.choices(tables, "groups")))
-    }
-    do throws(Refusal) {
-      return .success(try session.group(named: name).id)
-    } catch {
-      return .failure(IntakeProblem("", error.reason, remedy: error.remedy))
-    }
-  }
-
-  private func findPriority(_ name: String) -> Result<PriorityID, IntakeProblem> {
-    if let number = Int(name), !session.plan.priorities.indices.contains(number - 1) {
-      let titles = session.plan.priorities.enumerated().map { "\($0 + 1) \($1.title)" }
-      return .failure(
-        IntakeProblem(
-          "", "there is no priority \(name)", remedy: Self.choices(titles, "priorities")))
-    }
-    do throws(Refusal) {
-      return .success(try session.priority(named: name).id)
-    } catch {
-      return .failure(IntakeProblem("", error.reason, remedy: error.remedy))
-    }
-  }
-
-  private static func choices(_ names: [String], _ what: String) -> String {
-    guard !names.isEmpty else { return "there are no \(what) in this session yet" }
-    let more = names.count > 9 ? " and \(names.count - 9) more" : ""
-    return "choose from " + names.prefix(9).joined(separator: ", ") + more
   }
 }

@@ -39,7 +39,8 @@ public enum PlanFile {
     guard let plan = BuiltIn.plans.first(where: { $0.name == name.folded }) else {
       throw IntakeError(
         "", "there is no plan ‘\(name)’",
-        remedy: "choose from \(BuiltIn.plans.map(\.name).joined(separator: ", ")), or give a file")
+        remedy: "choose from \(BuiltIn.plans.map(\.name).joined(separator: ", ")), or give a file",
+        blamesArguments: true)
     }
     return try read(plan.json)
   }

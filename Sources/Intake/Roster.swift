@@ -61,6 +61,9 @@ public struct RosterEntry: Sendable, Equatable {
     self.profile = profile
     self.groupText = groupText
   }
+
+  /// The person without a group.
+  public var withoutGroup: RosterEntry { RosterEntry(line: line, profile: profile) }
 }
 
 /// Which column of a roster says what.
@@ -86,16 +89,23 @@ private struct RosterColumns {
   }
 
   private var columns: [Field: Int] = [:]
+  /// Columns under other headings: what people can be balanced by besides.
+  private var further: [(heading: String, index: Int)] = []
   private let width: Int
   var notes: [String] = []
 
   init(_ table: CSVTable) throws(IntakeError) {
     width = table.header.count
     let place = "line \(table.headerLine)"
-    var ignored: [String] = []
     for (index, heading) in table.header.enumerated() {
       guard let field = Field(heading: heading) else {
-        if !heading.trimmed.isEmpty { ignored.append(heading.onOneLine) }
+        let name = heading.onOneLine
+        if let first = further.first(where: { $0.heading.folded == name.folded }) {
+          throw IntakeError(
+            place, "columns \(first.index + 1) and \(index + 1) are both headed \(name)",
+            remedy: "give one of them another heading")
+        }
+        if !name.isEmpty { further.append((name, index)) }
         continue
       }
       if let first = columns[field] {
@@ -111,9 +121,9 @@ private struct RosterColumns {
         place, "there is no column headed Name; the headings are \(headings.listed)",
         remedy: "head the column of names with Name")
     }
-    if !ignored.isEmpty {
-      notes.append(
-        (ignored.count == 1 ? "left out the column " : "left out the columns ") + ignored.listed)
+    if !further.isEmpty {
+      let kept = further.count == 1 ? "kept the further column " : "kept the further columns "
+      notes.append(kept + further.map(\.heading).listed)
     }
   }
 
@@ -143,7 +153,10 @@ private struct RosterColumns {
         profile: Delegate.Profile(
           name: name, organisation: text(.organisation, in: row).onOneLine,
           sector: text(.sector, in: row).onOneLine, role: text(.role, in: row).onOneLine,
-          skills: Self.skills(text(.skills, in: row))),
+          skills: Self.skills(text(.skills, in: row)),
+          further: Dictionary(
+            further.map { ($0.heading, row[$0.index].onOneLine) }.filter { !$0.1.isEmpty },
+            uniquingKeysWith: { first, _ in first })),
         groupText: group.isEmpty ? nil : group))
   }
 

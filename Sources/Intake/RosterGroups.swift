@@ -1,13 +1,13 @@
 import SessionEngine
 
-/// The tables that a roster asks for in a new session.
+/// The groups that a roster asks for in a new session.
 public struct RosterGroups: Sendable, Equatable {
-  /// How many tables there must be.
+  /// How many groups there must be.
   public let count: Int
-  /// The tables with names of their own, by number.
+  /// The groups with names of their own, by number.
   public let names: [Int: String]
 
-  /// Makes a wish for tables.
+  /// Makes a wish for groups.
   public init(count: Int, names: [Int: String] = [:]) {
     self.count = count
     self.names = names
@@ -15,10 +15,10 @@ public struct RosterGroups: Sendable, Equatable {
 }
 
 extension RosterReading {
-  /// The tables that the roster asks for: numbers (`3`, `Table 3`) as they are, names on the numbers
+  /// The groups that the roster asks for: numbers (`3`, `Table 3`) as they are, names on the numbers
   /// that are left, in the order of the file.
   ///
-  /// - Throws: `IntakeError` where more than 99 tables would be needed; it names the line.
+  /// - Throws: `IntakeError` where more than 99 groups would be needed; it names the line.
   public func groups(atLeast tables: Int) throws(IntakeError) -> RosterGroups {
     var taken: Set<Int> = []
     var named: [(text: String, line: Int)] = []
@@ -31,8 +31,8 @@ extension RosterReading {
       }
       guard (1...99).contains(number) else {
         throw IntakeError(
-          "line \(entry.line)", "there cannot be a table ‘\(text)’",
-          remedy: "number the tables from 1 to 99")
+          "line \(entry.line)", "there cannot be a group ‘\(text)’",
+          remedy: "number the groups from 1 to 99")
       }
       taken.insert(number)
     }
@@ -42,7 +42,7 @@ extension RosterReading {
       while taken.contains(next) { next += 1 }
       guard next <= 99 else {
         throw IntakeError(
-          "line \(line)", "the roster asks for more than 99 tables",
+          "line \(line)", "the roster asks for more than 99 groups",
           remedy: "check the column Group")
       }
       taken.insert(next)
@@ -51,7 +51,7 @@ extension RosterReading {
     return RosterGroups(count: max(tables, taken.max() ?? 0), names: names)
   }
 
-  /// The people to add to a session, each at the table that the roster gives, and the rows that cannot
+  /// The people to add to a session, each in the group that the roster gives, and the rows that cannot
   /// be taken in: those that were bad already, and those whose group is not there.
   ///
   /// People who are on the session's list already are left out, and said.
@@ -77,7 +77,7 @@ extension RosterReading {
         bad.append(
           BadRow(
             line: entry.line, message: "nobody has a seat in the whole room",
-            remedy: "give a table, or leave Group empty"))
+            remedy: "give a group, or leave Group empty"))
       case .success(let group): new.append(NewDelegate(entry.profile, group: group))
       case .failure(let problem): bad.append(BadRow(line: entry.line, problem))
       }

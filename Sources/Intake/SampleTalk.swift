@@ -1,6 +1,6 @@
 import SessionEngine
 
-/// What the tables of the sample session said.
+/// What the groups of the sample session said.
 enum SampleTalk {
   private enum Asked: LensID {
     case now = "current"
@@ -10,7 +10,7 @@ enum SampleTalk {
     case open = "unknown"
   }
 
-  // A contribution in its round, at its table; the priority is the table's of that round.
+  // A contribution in its round, from its group; the priority is the group's of that round.
   private static func say(
     _ minute: Double, _ table: Int, _ lens: Asked, _ words: String, _ themes: ThemeID...,
     star: Bool = false, by speaker: String? = nil

@@ -1,13 +1,9 @@
-/// Text that does nothing to a terminal but stand there.
+import Terminal
+
+/// Text that does nothing to a terminal but stand there: as the console would draw it.
 enum Plain {
-  /// The text on one line: controls and what turns the direction of text are replaced by visible
-  /// characters.
-  static func line(_ text: String) -> String {
-    guard text.unicodeScalars.contains(where: { replacement($0) != nil }) else { return text }
-    var plain = String.UnicodeScalarView()
-    for scalar in text.unicodeScalars { plain.append(replacement(scalar) ?? scalar) }
-    return String(plain)
-  }
+  /// The text on one line.
+  static func line(_ text: String) -> String { TextWidth.sanitised(text) }
 
   /// The text on one line, at most so many characters (and not endless marks on one of them).
   static func clipped(_ text: String, to count: Int) -> String {
@@ -24,17 +20,5 @@ enum Plain {
       short = line(String(scalars))
     }
     return short + "…"
-  }
-
-  private static func replacement(_ scalar: Unicode.Scalar) -> Unicode.Scalar? {
-    switch scalar.value {
-    case 0x0A, 0x0D, 0x85, 0x2028, 0x2029: "⏎"
-    case 0x00...0x1F: Unicode.Scalar(0x2400 + scalar.value)
-    case 0x7F: "\u{2421}"
-    case 0x80...0x9F, 0x061C, 0x200E, 0x200F, 0x202A...0x202E, 0x2066...0x2069, 0xFEFF,
-      0xFFF9...0xFFFB, 0xE0000...0xE007F:
-      "\u{FFFD}"
-    default: nil
-    }
   }
 }

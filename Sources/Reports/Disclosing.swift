@@ -17,6 +17,7 @@ extension Disclosure {
     let wanted = selection.priority.flatMap { index.prioritySlots[$0] }
     var spoken: Set<Int> = []
     var points: [Point] = []
+    var slots: [ContributionID: Int] = [:]
     points.reserveCapacity(session.contributions.keptCount)
     for contribution in session.contributions.all where contribution.isKept {
       guard var point = index.point(contribution, at: clock.time(of: contribution)) else {
@@ -28,6 +29,8 @@ extension Disclosure {
         point.priority = 0
       }
       point.speaker = contribution.speaker.flatMap { roster.speaker($0) }
+      index.addFamily(of: contribution, to: &point)
+      slots[contribution.id] = points.count
       points.append(point)
     }
     self.init(
@@ -35,6 +38,15 @@ extension Disclosure {
       priorities: wanted.map { [index.priorities[$0]] } ?? index.priorities,
       themes: session.themes, lenses: index.lenses, rounds: clock.rounds, people: roster.people,
       presentCount: roster.presentCount, sectors: roster.sectors, points: points)
+    highlights = session.themes.map { theme in
+      session.highlights(of: theme.id).compactMap { slots[$0.id] }
+    }
+    themeOrigins = session.themes.map { theme in
+      ThemeOrigin(
+        mergedFrom: session.themeLineage.merged(into: theme.id).map(\.theme.title),
+        splitFrom: session.themeLineage.origins[theme.id].map { session.title(of: $0) })
+    }
+    outcomes = Outcomes(of: session, only: selection.priority, groupSlots: index.groupSlots)
     let hasTables = !session.tables.isEmpty
     groups = index.groups.enumerated().map { slot, group in
       ReportedGroup(
@@ -67,7 +79,7 @@ private struct SessionIndex {
     var prioritySlots = slots(priorities.map(\.id))
     var lenses = session.plan.lenses
     if !lenses.contains(where: { $0.id == Lens.unknown.id }) { lenses.append(.unknown) }
-    for contribution in session.contributions.all where contribution.isKept {
+    for contribution in session.contributions.all where contribution.isTold {
       if groupSlots[contribution.group] == nil {
         groupSlots[contribution.group] = groups.count
         groups.append(.unlisted(contribution.group, after: groups))
@@ -98,6 +110,24 @@ private struct SessionIndex {
       isReworded: contribution.earlierWords.first.map {
         !$0.utf8.elementsEqual(contribution.words.utf8)
       } ?? false, speaker: nil)
+  }
+
+  /// Adds what was said to the same effect, and what the point is a part of, as far as either may still
+  /// be told: what was withdrawn or redacted since may not.
+  func addFamily(of contribution: Contribution, to point: inout Point) {
+    if !session.lineage.merged(into: contribution.id).isEmpty {
+      let others = session.family(of: contribution.id)?.merged ?? []
+      point.alsoSaid = others.filter { $0.standing == .merged }.compactMap { voice($0) }
+    }
+    guard let original = session.lineage.originals[contribution.id],
+      let whole = session.contributions[original], whole.standing == .split
+    else { return }
+    point.partOf = voice(whole)
+  }
+
+  private func voice(_ contribution: Contribution) -> Voice? {
+    guard contribution.isTold, let group = groupSlots[contribution.group] else { return nil }
+    return Voice(number: contribution.number, text: contribution.words, group: group)
   }
 
   func schedule(of group: GroupID) -> [(round: Int, priority: String)] {
@@ -157,6 +187,11 @@ extension Priority {
   fileprivate static func unlisted(_ id: PriorityID) -> Priority {
     id == acrossAll.id ? acrossAll : Priority(id: id, title: "Priority no longer listed")
   }
+}
+
+extension Contribution {
+  /// Whether its words may stand in a document: it stands, or another stands for it, or its parts do.
+  var isTold: Bool { isKept || (standing == .merged || standing == .split) && !words.isEmpty }
 }
 
 extension Instant {

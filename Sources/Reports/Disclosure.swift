@@ -28,6 +28,14 @@ struct Disclosure: Sendable {
   var sectors: [SectorCount]
   /// The contributions that stand, in the order of capture.
   var points: [Point]
+  /// For each theme, the points to quote, as indices, in the order in which they are to be quoted.
+  var highlights: [[Int]] = []
+  /// For each theme, where it came from.
+  var themeOrigins: [ThemeOrigin] = []
+  /// What the room came to.
+  var outcomes = Outcomes()
+  /// In a group's share: its points for which another now stands.
+  var countedElsewhere: [Merged] = []
 
   /// Whether the Rule holds.
   var isUnderRule: Bool { plan.attribution == .chathamHouse }
@@ -57,11 +65,41 @@ struct Point: Sendable {
   var isReworded: Bool
   /// Who said it, as an index; never under the Rule.
   var speaker: Int?
+  /// What else was said to the same effect, and counts with it.
+  var alsoSaid: [Voice] = []
+  /// What it is a part of: a contribution that made several points.
+  var partOf: Voice?
+}
+
+/// A contribution that another stands for, or that was split into its points.
+struct Voice: Sendable {
+  /// The number that people say aloud.
+  var number: ContributionNumber
+  /// The words, byte for byte as typed.
+  var text: String
+  /// The group, as an index.
+  var group: Int
+}
+
+/// A group's own wording that counts with another contribution.
+struct Merged: Sendable {
+  /// What the group said.
+  var voice: Voice
+  /// The number of the contribution that stands for it.
+  var into: ContributionNumber
+}
+
+/// How a theme came about on the day.
+struct ThemeOrigin: Sendable {
+  /// The titles of the themes that were merged into it.
+  var mergedFrom: [String]
+  /// The title of the theme that it was split off; `nil` for one that was not.
+  var splitFrom: String?
 }
 
 /// A group as documents show it.
 struct ReportedGroup: Sendable {
-  /// The number on the table; 0 for the whole room.
+  /// Its number; 0 for the whole room.
   var number: Int
   /// What people call it.
   var name: String
@@ -69,7 +107,7 @@ struct ReportedGroup: Sendable {
   var isReported: Bool
   /// Who sits there, as indices.
   var members: [Int]
-  /// What it worked on: round, and the priority's title.
+  /// What the rounds have for it, held or not: round, and the priority's title.
   var schedule: [(round: Int, priority: String)]
 }
 
@@ -115,11 +153,18 @@ extension Disclosure {
     return shares
   }
 
-  /// What concerns one group: its people and its points. No sectors: a table is too small for them.
+  /// What concerns one group: its people and its points. No sectors: a group is too small for them.
   func share(of group: Int, points indices: [Int]) -> Disclosure {
     var share = self
     share.points = indices.map { points[$0] }
     share.sectors = []
+    let here = Set(indices)
+    let places = Dictionary(uniqueKeysWithValues: indices.enumerated().map { ($1, $0) })
+    share.highlights = highlights.map { $0.filter(here.contains).compactMap { places[$0] } }
+    share.outcomes = outcomes.share(of: group)
+    share.countedElsewhere = points.flatMap { point in
+      point.alsoSaid.filter { $0.group == group }.map { Merged(voice: $0, into: point.number) }
+    }
     share.presentCount =
       isUnderRule
       ? nil : groups[group].members.count { people[$0].known?.isPresent ?? false }

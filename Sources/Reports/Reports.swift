@@ -41,6 +41,10 @@ public enum Reports {
         ExportFile(path: "contributions.csv", bytes: Tables(whole).contributions),
         ExportFile(path: "delegates.csv", bytes: Tables(whole).delegates),
         ExportFile(path: "themes.csv", bytes: Tables(whole).themes),
+        ExportFile(path: "opportunities.csv", bytes: Tables(whole).opportunities),
+        ExportFile(path: "scores.csv", bytes: Tables(whole).scores),
+        ExportFile(path: "feedback.csv", bytes: Tables(whole).feedback),
+        ExportFile(path: "feedback-words.csv", bytes: Tables(whole).feedbackWords),
       ]
     }
   }

@@ -2,8 +2,8 @@ import SessionEngine
 
 /// The people of a session as the attribution rule lets them be told.
 ///
-/// Under the Chatham House Rule a person is a bare identifier. The identifiers are given out table
-/// by table, not in the order of the list, so that nobody who holds the list of delegates can count
+/// Under the Chatham House Rule a person is a bare identifier. The identifiers are given out group
+/// by group, not in the order of the list, so that nobody who holds the list of delegates can count
 /// along it; and they stand on no contribution.
 struct Roster {
   /// The people who may be told.
@@ -78,13 +78,7 @@ enum Sectors {
   /// named like a person or an organisation in the room, go together as `other`; should that be too
   /// few again, the next larger sector joins them. Empty where even all together are too few.
   static func unidentifying(_ delegates: [Delegate]) -> [SectorCount] {
-    let names = Set(
-      delegates.flatMap { [$0.profile.name, $0.profile.organisation] }
-        .filter { !$0.isEmpty }.map { $0.lowercased() })
-    func tells(_ sector: String) -> Bool {
-      let sector = sector.lowercased()
-      return names.contains { sector == $0 || ($0.utf8.count >= 4 && sector.contains($0)) }
-    }
+    let tells = telling(delegates)
     var shown = all(delegates).filter { $0.count >= smallest && !tells($0.sector) }
     var rest = delegates.count - shown.reduce(0) { $0 + $1.count }
     while rest > 0, rest < smallest {
@@ -95,6 +89,17 @@ enum Sectors {
       rest += shown.remove(at: index).count
     }
     return shown + (rest > 0 ? [SectorCount(sector: other, count: rest)] : [])
+  }
+
+  /// Whether a sector is named like a person or an organisation in the room.
+  static func telling(_ delegates: [Delegate]) -> (String) -> Bool {
+    let names = Set(
+      delegates.flatMap { [$0.profile.name, $0.profile.organisation] }
+        .filter { !$0.isEmpty }.map { $0.lowercased() })
+    return { sector in
+      let sector = sector.lowercased()
+      return names.contains { sector == $0 || ($0.utf8.count >= 4 && sector.contains($0)) }
+    }
   }
 
   private static func sorted(_ counts: [SectorCount]) -> [SectorCount] {

@@ -21,7 +21,7 @@ public final class SessionStore {
   var remarks: [Finding] = []
   var obstacle: Obstacle?
   var writer: JournalWriter?
-  var counter: NumberCounter?
+  var counters: [Numbering: NumberCounter] = [:]
   /// How many entries of the journal folder were known when the series was checked last.
   var seenEntries = 0
   /// The highest number of each series; worked out when the first is wanted.

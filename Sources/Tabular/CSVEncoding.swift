@@ -7,12 +7,16 @@ struct DecodedText {
 /// Finds out how a file is encoded: by its byte order mark, else UTF-8, else Windows-1252.
 enum CSVEncoding {
   static func decode(_ bytes: [UInt8]) throws(CSVError) -> DecodedText {
+    try refuseWorkbook(bytes)
     if bytes.starts(with: [0xFF, 0xFE, 0, 0]) || bytes.starts(with: [0, 0, 0xFE, 0xFF]) {
-      throw CSVError(
-        line: 1, column: 1, message: "the file is in UTF-32", remedy: "save it as CSV in UTF-8")
+      throw CSVError(message: "the file is in UTF-32", remedy: "save it as CSV (UTF-8)")
     }
-    if bytes.starts(with: [0xFF, 0xFE]) { return utf16(bytes, low: 0, high: 1) }
-    if bytes.starts(with: [0xFE, 0xFF]) { return utf16(bytes, low: 1, high: 0) }
+    if bytes.starts(with: [0xFF, 0xFE]) { return utf16(bytes.dropFirst(2), low: 0, high: 1) }
+    if bytes.starts(with: [0xFE, 0xFF]) { return utf16(bytes.dropFirst(2), low: 1, high: 0) }
+    // Without a mark it shows in the first two letters, which are ASCII in any heading.
+    let zeros = bytes.prefix(4).map { $0 == 0 }
+    if zeros == [false, true, false, true] { return utf16(bytes[...], low: 0, high: 1) }
+    if zeros == [true, false, true, false] { return utf16(bytes[...], low: 1, high: 0) }
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) {
       let text = Array(bytes.dropFirst(3))
       guard let flaw = UTF8Survey(text).flaw else { return DecodedText(bytes: text) }
@@ -21,16 +25,33 @@ enum CSVEncoding {
     let survey = UTF8Survey(bytes)
     guard let flaw = survey.flaw else { return DecodedText(bytes: bytes) }
     guard survey.flaws > survey.multibyte else { throw damaged(bytes, at: flaw) }
+    let place = place(of: flaw, in: bytes)
+    let seen = String(decoding: windows1252([bytes[flaw]]), as: UTF8.self)
     return DecodedText(
       bytes: windows1252(bytes),
-      notes: ["the file is not in UTF-8: read as Windows-1252 (Western European)"])
+      notes: [
+        "line \(place.line), column \(place.column) is not UTF-8: the file was read as Windows-1252 "
+          + "(Western European), which makes it ‘\(seen)’; if that is wrong, save it as CSV (UTF-8)"
+      ])
   }
 
-  private static func utf16(_ bytes: [UInt8], low: Int, high: Int) -> DecodedText {
+  /// Refuses what is no text at all, but what people have at hand instead.
+  private static func refuseWorkbook(_ bytes: [UInt8]) throws(CSVError) {
+    let kinds: [(start: [UInt8], name: String)] = [
+      (Array("PK\u{3}\u{4}".utf8), "a workbook (.xlsx or .ods)"),
+      ([0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1], "a workbook (.xls)"),
+    ]
+    guard let kind = kinds.first(where: { bytes.starts(with: $0.start) }) else { return }
+    throw CSVError(
+      message: "the file is \(kind.name), not a CSV",
+      remedy: "open it in the program that wrote it and save it as CSV (UTF-8)")
+  }
+
+  private static func utf16(_ bytes: ArraySlice<UInt8>, low: Int, high: Int) -> DecodedText {
     var units: [UInt16] = []
     units.reserveCapacity(bytes.count / 2)
-    var index = 2
-    while index + 1 < bytes.count {
+    var index = bytes.startIndex
+    while index + 1 < bytes.endIndex {
       units.append(UInt16(bytes[index + low]) | UInt16(bytes[index + high]) << 8)
       index += 2
     }
@@ -54,7 +75,14 @@ enum CSVEncoding {
   }
 
   private static func damaged(_ bytes: [UInt8], at flaw: Int) -> CSVError {
-    let before = Array(bytes[..<flaw])
+    CSVError(
+      place(of: flaw, in: bytes),
+      message: "the file is in UTF-8, but a character here is damaged",
+      remedy: "put the character right and save it as CSV (UTF-8)")
+  }
+
+  private static func place(of index: Int, in bytes: [UInt8]) -> CSVTable.Place {
+    let before = bytes[..<index]
     var line = 1
     var column = 1
     for (index, byte) in before.enumerated() {
@@ -67,9 +95,7 @@ enum CSVEncoding {
         column += 1
       }
     }
-    return CSVError(
-      line: line, column: column, message: "the file is in UTF-8, but a character here is damaged",
-      remedy: "put the character right and save the file as CSV in UTF-8")
+    return CSVTable.Place(line: line, column: column)
   }
 
   private static func windows1252(_ bytes: [UInt8]) -> [UInt8] {

@@ -11,7 +11,7 @@ public enum CSVReader {
       text.bytes, delimiter: delimiter, from: start?.end ?? 0, line: start == nil ? 1 : 2)
     guard let header = try scanner.next() else {
       throw CSVError(
-        line: 1, column: 1, message: "the file is empty",
+        message: "the file is empty",
         remedy: "it needs a line of headings and a line for each row")
     }
     var rows: [CSVTable.Row] = []

@@ -106,8 +106,7 @@ struct CSVScanner {
       }
     }
     throw CSVError(
-      line: opening.line, column: opening.column,
-      message: "the quote that opens here is never closed",
+      opening, message: "the quote that opens here is never closed",
       remedy: "close it, or write a quote inside quotes as two")
   }
 
@@ -115,9 +114,8 @@ struct CSVScanner {
     guard index < bytes.count else { return }
     let byte = bytes[index]
     guard byte != delimiter, !isNewline(byte) else { return }
-    let here = place
     throw CSVError(
-      line: here.line, column: here.column,
+      place,
       message: "there is text after the quote that closes the field begun on line "
         + "\(opening.line), column \(opening.column)",
       remedy: "write a quote inside quotes as two")

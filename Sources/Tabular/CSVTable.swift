@@ -74,23 +74,22 @@ public struct CSVTable: Sendable {
 
 /// Why a file cannot be read as a table, where, and what to do about it.
 public struct CSVError: Error, Equatable, Sendable, CustomStringConvertible {
-  /// The line, from 1.
-  public let line: Int
-  /// The column in code points, from 1.
-  public let column: Int
+  /// Where; `nil` where the file as a whole is to blame.
+  public let place: CSVTable.Place?
   /// What is wrong.
   public let message: String
   /// What to do.
   public let remedy: String
 
   /// Makes an error.
-  public init(line: Int, column: Int, message: String, remedy: String) {
-    self.line = line
-    self.column = column
+  public init(_ place: CSVTable.Place? = nil, message: String, remedy: String) {
+    self.place = place
     self.message = message
     self.remedy = remedy
   }
 
   /// Where, what, and what to do, in one sentence.
-  public var description: String { "line \(line), column \(column): \(message); \(remedy)" }
+  public var description: String {
+    (place.map { "line \($0.line), column \($0.column): " } ?? "") + "\(message); \(remedy)"
+  }
 }

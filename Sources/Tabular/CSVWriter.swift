@@ -8,9 +8,14 @@ public enum CSVWriter {
   /// A whole file: the header and one line for each row.
   ///
   /// Every line has as many cells as the widest; what a row lacks is empty.
-  public static func document(header: [String], rows: [[String]]) -> [UInt8] {
+  ///
+  /// - Parameter marksOrder: whether a byte order mark stands first, as a file for Excel needs it and
+  ///   a program at the other end of a pipe does not.
+  public static func document(
+    header: [String], rows: [[String]], marksOrder: Bool = true
+  ) -> [UInt8] {
     let width = rows.reduce(header.count) { max($0, $1.count) }
-    var bytes: [UInt8] = [0xEF, 0xBB, 0xBF]
+    var bytes: [UInt8] = marksOrder ? [0xEF, 0xBB, 0xBF] : []
     write(header, width: width, to: &bytes)
     for row in rows { write(row, width: width, to: &bytes) }
     return bytes

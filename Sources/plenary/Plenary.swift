@@ -1,4 +1,5 @@
 import ArgumentParser
+import FoundationEssentials
 import Glibc
 
 /// The command line: parse, call one thing, print.
@@ -12,23 +13,39 @@ struct Plenary: ParsableCommand {
       day back. ‘plenary demo’ shows all of it on a made-up workshop.
 
       Exit codes: 0 done, 1 not done (standard error says what, where and what to do), \
-      64 wrong usage, 130 interrupted.
+      64 wrong arguments, 130 interrupted.
       """,
     version: "plenary 0.1.0",
     subcommands: [
       DemoCommand.self, NewCommand.self, RunCommand.self, AddCommand.self, ImportCommand.self,
       ExportCommand.self, ReplayCommand.self, VerifyCommand.self, RedactCommand.self,
+      MixCommand.self, CodeCommand.self, ScoreCommand.self, OpportunityCommand.self,
+      FeedbackCommand.self,
       ListCommand.self, PlansCommand.self, ThemesCommand.self, KeysCommand.self,
     ])
 
   /// Without a command: the sessions opened lately to choose from, or how to begin.
   func run() throws { try RecentChooser.choose() }
+
+  /// Refuses a first word that is no command, and says what was most likely meant.
+  fileprivate static func demandCommand(in arguments: ArraySlice<String>) throws(Failure) {
+    let names = configuration.subcommands.compactMap { $0.configuration.commandName } + ["help"]
+    guard let typed = arguments.first, !typed.hasPrefix("-"), !names.contains(typed) else { return }
+    let meant =
+      FileManager.default.fileExists(atPath: typed + "/session.json")
+      ? "run " + Shell.quoted(typed) : Nearest.word(to: typed, among: names)
+    throw Failure.usage(
+      "there is no command ‘\(typed)’; "
+        + (meant.map { "did you mean ‘plenary \($0)’?" } ?? "‘plenary --help’ lists those there are")
+    )
+  }
 }
 
 @main
 enum Main {
   static func main() {
     do {
+      try Plenary.demandCommand(in: CommandLine.arguments.dropFirst())
       var command = try Plenary.parseAsRoot()
       try command.run()
       Output.flush()

@@ -14,7 +14,7 @@ import Testing
   ]
 
   /// A session in which everything is too long or too strange.
-  private func extreme() throws -> Desk {
+  func extreme() throws -> Desk {
     var plan = try Workshop.plan(
       title: "組織犯罪 and everything else that could be said in a title of more than eighty columns")
     plan.marking = "OFFICIAL-SENSITIVE - HMG USE ONLY - PERSONAL DATA - AND LOCAL POLICY"

@@ -60,21 +60,80 @@ import Testing
     case .browsing: room.press("Esc", "k")
     case .arrivals: room.press("M-1", "j")
     case .groups: room.press("M-2", "j")
+    case .mixing: room.press("M-2", "d")
     case .themes: room.press("M-4", "j")
+    case .decide, .balloting, .result, .trials, .card: try room.converge(to: context, for: action)
+    case .shape: room.press("M-4", "v")
+    case .duplicates: room.press("M-4", "D")
+    case .topics: room.press("M-4", "T")
+    case .highlights: room.press("M-4", "Tab", "G", "H")
+    case .splitting: room.press("M-4", "s")
+    case .evaluation, .formTicks, .formWords, .formItems: Self.evaluate(&room, context)
+    }
+    if room.console.screen == .themes {
+      try prepareCollating(&room, context, action)
     }
     switch action {
     case .nextMatch, .previousMatch, .endSearch:
       room.press("/")
-      room.type(context == .arrivals || context == .groups ? "police" : "what")
+      room.type(context == .arrivals || context == .groups ? "police" : "wh")
       room.press("Enter")
     case .redo:
       room.press("M-x")
       room.type("undo")
       room.press("Enter")
-    case .up, .pageUp, .top: room.press("j", "j")
+    case .up, .pageUp, .top: room.press("Down", "Down")
     default: break
     }
     return room
+  }
+
+  /// Gives the views of Themes something to offer, and something to have been done.
+  private func prepareCollating(
+    _ room: inout Room, _ context: Context, _ action: Action
+  ) throws {
+    let words = [
+      "Follow the recruiter, never the runner", "Follow the recruiter before the runner",
+      "Parking permits take long for drivers", "Permits for parking cost drivers a day",
+      "Drivers wait for parking permits", "School meals run out on Fridays",
+      "Nobody counts school meals", "Meals at school are cold in winter",
+    ]
+    let table = room.session.tables[0].id
+    try room.elsewhere(.capture(words.map { NewContribution($0, group: table) }))
+    for point in room.session.highlights(of: "inside").isEmpty ? [] : ["We follow", "Map the"] {
+      try room.elsewhere(.highlight(try #require(room.contribution(point)).id, true))
+    }
+    if action == .alsoTheme { room.press("1") }
+    if action == .acceptSuggestion {
+      room.press("/")
+      room.type("Follow the recruiter, never")
+      room.press("Enter", "Esc")
+    }
+    while room.console.hasWork { room.send(.work) }
+    if action == .reinstatePair { room.press("x") }
+    if context == .shape, action != .down { room.press("j") }
+    if context == .splitting, action == .splitNow { room.press("Space") }
+    if action == .themeEarlier { room.press("Tab", "j") }
+    if action == .highlightEarlier { room.press("j") }
+    if action == .undo || action == .redo { room.press("u") }
+  }
+
+  /// Goes to a part of the Evaluation screen, with a few forms entered and one begun.
+  private static func evaluate(_ room: inout Room, _ context: Context) {
+    room.press("M-7")
+    for _ in 0..<3 {
+      room.type("54321054")
+      room.press("Tab")
+      room.keep("One comment, and another")
+    }
+    switch context {
+    case .evaluation: room.press("s", "j")
+    case .formItems: room.press("f", "j")
+    case .formWords:
+      room.type("54321054")
+      room.press("Tab")
+    default: room.type("543")
+    }
   }
 
   /// Whether anything that one can see, or that is remembered for later, is different.
@@ -173,8 +232,11 @@ extension Context {
     case .typing: Screen.capture.title
     case .browsing: ""
     case .arrivals: Screen.arrivals.title
-    case .groups: Screen.groups.title
-    case .themes: Screen.themes.title
+    case .groups, .mixing: Screen.groups.title
+    case .themes, .shape, .duplicates, .topics, .highlights, .splitting: Screen.themes.title
+    case .decide, .balloting, .result: Screen.decide.title
+    case .trials, .card: Screen.trials.title
+    case .evaluation, .formTicks, .formWords, .formItems: Screen.evaluation.title
     }
   }
 }

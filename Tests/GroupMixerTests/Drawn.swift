@@ -80,7 +80,7 @@ enum BruteForce {
   static func best(_ problem: MixProblem) -> Double? {
     let answers = answers(problem)
     switch problem.goal {
-    case .most: return answers.map(problem.objective).max()
+    case .most: return answers.map { problem.objective($0) }.max()
     case .least:
       let evenness = answers.map { unevenness(problem, $0) }
       guard let least = evenness.min() else { return nil }

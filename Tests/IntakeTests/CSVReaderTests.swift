@@ -77,8 +77,8 @@ struct CSVReaderTests {
     let error = #expect(throws: CSVError.self) {
       try CSVReader.read(bytes("a,b\n1,2\n3,\"x\n4,5\n6,7\n"))
     }
-    #expect(error?.line == 3)
-    #expect(error?.column == 3)
+    #expect(error?.place?.line == 3)
+    #expect(error?.place?.column == 3)
     #expect(error?.description.hasPrefix("line 3, column 3: the quote that opens here") == true)
   }
 
@@ -87,8 +87,8 @@ struct CSVReaderTests {
     let error = #expect(throws: CSVError.self) {
       try CSVReader.read(bytes("a,b\n\"1\n2\"x,5\n"))
     }
-    #expect(error?.line == 3)
-    #expect(error?.column == 3)
+    #expect(error?.place?.line == 3)
+    #expect(error?.place?.column == 3)
   }
 
   @Test("given quotes inside a field without quotes, when read, then they are text")
@@ -132,7 +132,8 @@ struct CSVEncodingTests {
     let units = Array(("\u{FEFF}" + text.replacing(";", with: "\t")).utf16)
     let little = units.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }
     let big = units.flatMap { [UInt8($0 >> 8), UInt8($0 & 0xFF)] }
-    for file in [little, big] {
+    // With the mark, and as some exports leave it out.
+    for file in [little, big, Array(little.dropFirst(2)), Array(big.dropFirst(2))] {
       let table = try CSVReader.read(file)
       #expect(table.delimiter == "\t")
       #expect(table.rows.map(\.fields) == rows)
@@ -142,12 +143,33 @@ struct CSVEncodingTests {
     #expect(try CSVReader.read(little + [0x00, 0xD8]).rows.last?.fields == ["\u{FFFD}"])
   }
 
-  @Test("given bytes that are not UTF-8, when read, then they are Windows-1252, and it is said")
+  @Test("given bytes that are not UTF-8, when read, then as Windows-1252, and it is said where")
   func windows() throws {
-    let file = bytes("Name\nZo") + [0xEB, 0x80, 0x93, 0x94, 0x9F, 0x81]
+    let all = try CSVReader.read(bytes("Name\nZo") + [0xEB, 0x80, 0x93, 0x94, 0x9F, 0x81])
+    #expect(all.rows[0].fields == ["Zoë€“”Ÿ\u{81}"])
+    let file = bytes("Name;Ort\r\nAnn;Ulm\r\nZo") + [0xEB] + bytes(";K") + [0xF6] + bytes("ln\r\n")
     let table = try CSVReader.read(file)
-    #expect(table.rows[0].fields == ["Zoë€“”Ÿ\u{81}"])
-    #expect(table.notes == ["the file is not in UTF-8: read as Windows-1252 (Western European)"])
+    #expect(table.rows.last?.fields == ["Zoë", "Köln"])
+    #expect(table.notes.count == 1)
+    #expect(table.notes[0].hasPrefix("line 3, column 3 is not UTF-8"))
+    #expect(table.notes[0].contains("makes it ‘ë’") && table.notes[0].contains("CSV (UTF-8)"))
+  }
+
+  @Test(
+    "given a workbook, when read, then it is called one, and there is a way on",
+    arguments: [
+      ([0x50, 0x4B, 3, 4, 0x14, 0, 6, 0], ".xlsx"),
+      ([0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1, 0, 0], ".xls"),
+    ] as [([UInt8], String)])
+  func workbook(_ start: [UInt8], _ name: String) throws {
+    let error = #expect(throws: CSVError.self) {
+      try CSVReader.read(start + (0...255).map { UInt8($0) })
+    }
+    #expect(error?.place == nil)
+    #expect(error?.message.contains(name) == true)
+    #expect(error?.remedy.contains("save it as CSV (UTF-8)") == true)
+    // Two letters alone are a heading.
+    #expect(try CSVReader.read(bytes("PK\n1\n")).header == ["PK"])
   }
 
   @Test("given damaged UTF-8, when read, then nothing is guessed and the place is named")
@@ -155,8 +177,8 @@ struct CSVEncodingTests {
     let file = bytes("Name\nÉva\nZoé x") + [0xC3] + bytes("\nAndré\n")
     for mark in [[], [0xEF, 0xBB, 0xBF] as [UInt8]] {
       let error = #expect(throws: CSVError.self) { try CSVReader.read(mark + file) }
-      #expect(error?.line == 3)
-      #expect(error?.column == 6)
+      #expect(error?.place?.line == 3)
+      #expect(error?.place?.column == 6)
     }
     #expect(throws: CSVError.self) { try CSVReader.read([0xFF, 0xFE, 0, 0, 0x41, 0, 0, 0]) }
   }

@@ -16,7 +16,7 @@ struct ConversationImportTests {
   func london() throws {
     var room = try Room.open()
     let file = try fixture("london-youth-policing.csv")
-    let options = try #require(ImportOptions.suggested(for: file))
+    let options = try #require(try ImportOptions.suggested(for: file))
     #expect(options == ImportOptions(text: "comment-body", time: "timestamp", id: "comment-id"))
     let reading = try ConversationImport.read(file, options, for: room.session)
     #expect(reading.badRows.isEmpty)

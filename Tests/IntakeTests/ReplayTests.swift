@@ -41,7 +41,7 @@ struct ReplayTests {
         "11:32:00  Ada  #1  Table 2 · OCG business models  improvement  ‘Cash businesses give cover’  ★",
         "11:32:00  Ada  #2 withdrawn",
         "11:32:00  Ada  #3 redacted",
-        "11:33:00  Ada  #1  reworded  ‘Cash businesses⏎give \u{FFFD}cover’",
+        "11:33:00  Ada  #1  reworded  ‘Cash businesses⏎give cover’",
         "11:33:00  Ada  #2 withdrawn",
         "11:33:00  Ada  redacted #3: asked for",
         "11:33:00  Ada  #4 withdrawn",
@@ -108,7 +108,7 @@ struct ReplayTests {
         "  1  Table 1  International links  0  0 seated",
         "  2  Table 2  OCG business models  1  0 seated",
         "  3  Table 3  What works           0  0 seated", "", "Table 2 · OCG business models",
-        "  #1  improvement  ‘Cash businesses⏎give \u{FFFD}cover’  ★", "",
+        "  #1  improvement  ‘Cash businesses⏎give cover’  ★", "",
         "Withdrawn or redacted: #2, #3, #4", "", "OFFICIAL",
       ])
     #expect(Replay.summary(Session()) == ["Nothing had happened yet."])

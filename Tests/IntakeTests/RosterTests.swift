@@ -19,12 +19,13 @@ struct RosterTests {
           line: 2,
           profile: Delegate.Profile(
             name: "Zoe\u{308} Marsh", organisation: "North Police", sector: "police",
-            role: "Analyst", skills: ["maps", "law"]), groupText: "Table 2"),
+            role: "Analyst", skills: ["maps", "law"], further: ["Seniority": "mid"]),
+          groupText: "Table 2"),
         RosterEntry(
           line: 6, profile: Delegate.Profile(name: "Bo Lee", role: "Reader", skills: ["a", "b"])),
       ])
     #expect(reading.entries[0].profile.name.unicodeScalars.contains("\u{308}"))
-    #expect(reading.notes == ["left out the column ‘Seniority’"])
+    #expect(reading.notes == ["kept the further column ‘Seniority’"])
   }
 
   @Test("given bad rows, when read, then each is said with its line and the good ones are there")
@@ -63,7 +64,7 @@ struct RosterTests {
       #expect(reading.entries.count == count)
       #expect(reading.badRows.isEmpty)
       #expect(reading.entries[0].profile.name == "P000")
-      #expect(reading.notes == ["left out the column ‘Seniority’"])
+      #expect(reading.notes == ["kept the further column ‘Seniority’"])
     }
   }
 
@@ -98,7 +99,7 @@ struct RosterTests {
     #expect(people.badRows.map(\.line) == [2, 3, 4, 5])
     #expect(
       people.badRows[0].description
-        == "line 2: there is no group 9; choose from 1 Table 1, 2 Table 2, 3 Table 3")
+        == "line 2: there is no group ‘9’; choose from Table 1, Table 2, Table 3, Whole room")
     #expect(people.badRows[1].message.contains("Table 1, Table 2, Table 3"))
     let error = #expect(throws: IntakeError.self) {
       try read("Name,Group\nAda,1\nBo,100\n").groups(atLeast: 1)

@@ -142,7 +142,7 @@ struct CompletenessTests {
     let started = clock.now
     let files = try workshop.files()
     let took = clock.now - started
-    #expect(files.count == 14)
+    #expect(files.count == 18)
     #expect(took < .seconds(60))
   }
 }

@@ -38,7 +38,7 @@ struct JSONTests {
     #expect(first == second)
     let keys = try AttributionTests.workshop(.named).text("session.json").split(separator: "\n")
       .filter { $0.hasPrefix("  \"") }.map { $0.prefix { $0 != ":" } }
-    #expect(keys == keys.sorted() && keys.count == 11)
+    #expect(keys == keys.sorted() && keys.count == 15)
   }
 
   @Test("Given a reworded contribution, then it says so, and one put back as it was does not")

@@ -33,7 +33,7 @@ struct PageTests {
     let order = [
       "# Table 1\n", "- **Workshop:** SOC follow-up\n", "- **Date:** 24 November 2026\n",
       "## Who this page is for\n\nFor the 2 delegates of this group.\n",
-      "- **Round 1:** International links\n- **Round 2:** Digital technologies\n",
+      "- **Round 1:** International links\n- **Round 2:** Digital technologies (planned)\n",
       "## Highlights\n\n> Follow the recruiter\n>\n> — #1, International links\n",
       "### International links\n\nWho works with whom?\n\n- **#1** ★ Follow the recruiter  \n"
         + "  *improvement · The challenge of data · Ways of thinking*\n",
@@ -45,6 +45,16 @@ struct PageTests {
       rest = rest[range.upperBound...]
     }
     #expect(!page.contains("hauliers"))
+  }
+
+  @Test("A round that has not begun is a plan, and none once it has")
+  func rounds() throws {
+    var workshop = Self.workshop()
+    workshop.act(.enterRound(2))
+    let page = try workshop.text("group-1-table-1.md")
+    #expect(page.contains("- **Round 2:** Digital technologies\n"))
+    #expect(page.contains("- **Round 3:** What works (planned)\n"))
+    #expect(!page.contains("worked on"))
   }
 
   @Test("The overall page: counts, findings by theme, then by priority and group")
@@ -75,7 +85,8 @@ struct PageTests {
     let files = try workshop.files()
     #expect(
       files.keys.sorted() == [
-        "contributions.csv", "delegates.csv", "session.json", "session.md", "themes.csv",
+        "contributions.csv", "delegates.csv", "feedback-words.csv", "feedback.csv",
+        "opportunities.csv", "scores.csv", "session.json", "session.md", "themes.csv",
       ])
     #expect(try workshop.text("session.md").contains("# Workshop without a title\n"))
     #expect(try Reports.files(for: Session(), formats: [], exportedAt: workshop.now).isEmpty)

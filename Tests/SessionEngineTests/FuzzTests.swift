@@ -41,6 +41,19 @@ struct FuzzTests {
     _ = session.clock?.remainingSeconds(at: dice.instant())
     _ = CivilTime(dice.instant(), offsetSeconds: dice.number()).dateText
     for device in session.acts.keys { _ = session.nextUndo(by: device) }
+    for scoring in session.scorings.keys { _ = session.result(of: scoring)?.quickWins }
+    for opportunity in session.opportunities.all {
+      _ = session.sources(of: opportunity)
+      _ = session.lacks(opportunity)
+      _ = session.title(of: opportunity)
+    }
+    for contribution in session.contributions.all {
+      _ = session.family(of: contribution.id)?.groups
+    }
+    for theme in session.themes { _ = session.highlights(of: theme.id) }
+    _ = session.feedbackSummary.line(on: "relevance")
+    _ = session.progress
+    _ = Session.followUp(from: session)
   }
 }
 
@@ -64,7 +77,7 @@ extension Dice {
 
   /// Any event with anything in it.
   mutating func event() -> any Event {
-    switch roll(0..<31) {
+    switch roll(0..<50) {
     case 0: return SessionOpened(session: id(), plan: .sample)
     case 1:
       var revision = PlanRevised(priorities: coin() ? [] : [Priority(id: id(), title: "")])
@@ -103,7 +116,79 @@ extension Dice {
       let ran = coin() ? Int64(number()) : nil
       return coin() ? StagePaused(ran: ran) : StageResumed(since: instant(), ran: ran)
     case 29: return StageExtended(seconds: number(), stage: coin() ? id() : nil)
-    default: return coin() ? StageLeft() : StageClockSet(clock: nil, unentered: id())
+    case 30: return coin() ? StageLeft() : StageClockSet(clock: nil, unentered: id())
+    default: return converging()
+    }
+  }
+
+  private mutating func ids<Thing>() -> [ID<Thing>] { coin() ? [] : [id(), id()] }
+
+  private mutating func marks() -> [Scoring.Mark] {
+    (0..<roll(0..<3)).map { _ in
+      let item: ContributionID = id()
+      return Scoring.Mark(item: item.text, criterion: coin() ? "impact" : nil, points: number())
+    }
+  }
+
+  private mutating func converging() -> any Event {
+    let voter: Scoring.Voter = coin() ? .group(id()) : .delegate(id())
+    let step = Opportunity.Step(.init(.dropped), at: instant())
+    let value = number()
+    var card = CardPatch()
+    card.marylandNow = value
+    card.title = words()
+    card.owner = id()
+    switch roll(0..<19) {
+    case 0, 1: return ContributionsMerged(into: id(), from: ids(), themes: ids(), highlight: coin())
+    case 2: return ContributionsSeparated(into: id(), from: ids(), themes: ids(), highlight: coin())
+    case 3: return ContributionSplit(contribution: id(), parts: ids())
+    case 4: return ContributionRejoined(contribution: id())
+    case 5:
+      return ContributionCaptured(
+        contribution: id(), number: ContributionNumber(number()), group: id(), priority: id(),
+        partOf: id(), words: words())
+    case 6: return coin() ? ThemeMerged(theme: id(), into: id()) : ThemeParted(theme: id())
+    case 7:
+      return ThemeSplit(
+        theme: id(), into: Theme(id: id(), title: ""), contributions: ids(), position: value)
+    case 8: return coin() ? ThemeRejoined(theme: id()) : ThemeOrdered(theme: id(), position: value)
+    case 9: return HighlightsOrdered(theme: id(), contributions: ids())
+    case 10:
+      let methods: [Scoring.Method] = [
+        .scores(criteria: ["impact", "impact"]), .dots(budget: value, most: value),
+        .ranking(places: value),
+      ]
+      return ScoringOpened(
+        scoring: id(), title: "", method: pick(methods) ?? .topFive, of: .contributions,
+        items: [.init(id: "x", rewordings: value), .init(id: "x"), .init(id: "y")], voters: .groups)
+    case 11:
+      return coin()
+        ? ScoringClosed(scoring: id(), closed: coin())
+        : ScoringWithdrawn(scoring: id(), withdrawn: coin())
+    case 12: return BallotCast(scoring: id(), voter: voter, marks: marks())
+    case 13: return BallotCorrected(scoring: id(), voter: voter, marks: marks())
+    case 14:
+      return TallyEntered(
+        scoring: id(), hands: [.init(item: "x", hands: value), .init(item: "y", hands: nil)])
+    case 15:
+      return OpportunityRaised(
+        opportunity: id(), number: OpportunityNumber(value), contributions: ids(), card: card)
+    case 16:
+      return coin()
+        ? OpportunityRevised(opportunity: id(), card: card)
+        : OpportunityLinked(
+          opportunity: id(), contribution: id(), linked: coin(), position: value)
+    case 17:
+      return coin()
+        ? OpportunityStaged(opportunity: id(), standing: .init(.tried), at: instant())
+        : OpportunityCarried(
+          opportunity: id(), number: OpportunityNumber(value),
+          origin: .init(
+            session: id(), number: OpportunityNumber(value), steps: value, contributions: []),
+          history: coin() ? [] : [step], card: card)
+    default:
+      let form = FeedbackForm(answers: ["e1": value], comments: words() ?? "")
+      return coin() ? FeedbackEntered(form: form) : FeedbackWithdrawn(form: form)
     }
   }
 }

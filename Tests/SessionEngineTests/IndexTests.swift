@@ -49,7 +49,14 @@ struct IndexTests {
       #expect(contributions.hasAny(on: priority) == !here.isEmpty)
       #expect(contributions.count(of: priority) == here.count(where: \.isKept))
     }
+    #expect(Array(contributions.kept) == all.indices.filter { all[$0].isKept })
     for theme in Set(all.flatMap(\.themes)) {
+      #expect(
+        Array(contributions.slots(of: theme))
+          == all.indices.filter { all[$0].isKept && all[$0].themes.contains(theme) })
+      #expect(
+        Array(contributions.uncoded(by: [theme, "nowhere"]))
+          == all.indices.filter { all[$0].isKept && !all[$0].themes.contains(theme) })
       #expect(contributions.count(of: theme) == kept.count { $0.themes.contains(theme) })
     }
     for speaker in Set(all.compactMap(\.speaker)) {

@@ -60,6 +60,9 @@ import Testing
       clock.advance(1)
       try one.perform(command)
     }
+    try one.capture("another")
+    try one.capture("and another")
+    try one.passAnAfternoon()
     let gone = try one.capture("to be redacted")
     _ = try one.redact(gone.id, reason: "asked")
     one.close()

@@ -25,6 +25,7 @@ import Testing
     }
     _ = try store.redact(store.session.contributions.all[3].id, reason: "asked")
     try store.perform(.undo)
+    try store.passAnAfternoon()
     return (path, store)
   }
 
@@ -109,12 +110,13 @@ import Testing
     let full = ContributionCaptured(
       contribution: "c", number: ContributionNumber(series: "b", 4), group: "g", priority: "p",
       round: 3, lens: "l", themes: ["t1", "t2"], highlight: true,
-      saidAt: Instant(milliseconds: 1_795_000_000_123), source: "f.csv#\"3\"\n", words: nil)
+      saidAt: Instant(milliseconds: 1_795_000_000_123), source: "f.csv#\"3\"\n", partOf: "o\"1",
+      words: nil)
     let bare = ContributionCaptured(
       contribution: "c \"x\" é", number: ContributionNumber(4), group: "g", priority: "p",
       words: nil)
     for event in [full, bare] {
-      let data = LineWriter().data(of: event)
+      let data = LineWriter().encodedData(of: event)
       let byHand = data.withUnsafeBufferPointer {
         CapturedReader.read($0, in: 0..<$0.count, words: nil)
       }

@@ -20,8 +20,10 @@ struct BlockMarks: Equatable {
   var isHighlighted = false
   var themes = ""
   var lens = ""
+  /// How many times it was said, where several contributions were merged into it.
+  var voices = 1
 
-  var isEmpty: Bool { !isSpoken && !isHighlighted && themes.isEmpty && lens.isEmpty }
+  var isEmpty: Bool { voices == 1 && !isSpoken && !isHighlighted && themes.isEmpty && lens.isEmpty }
 }
 
 /// How a list of contributions shares its columns.
@@ -48,7 +50,8 @@ extension ConsoleState {
     let lensWidth = min(
       12, session.plan.lenses.map { TextWidth.columns(lensWord($0.id)) }.max() ?? 0)
     let beside = 2 + numberWidth
-    let marks = 2 + 4 + themeWidth + 1 + lensWidth
+    let voices = session.lineage.stayers.isEmpty ? 0 : 4
+    let marks = 2 + 4 + voices + themeWidth + 1 + lensWidth
     // Words need a measure that can be read; beside fewer columns the marks go below them.
     let isTabular = area.width - beside - marks >= 44
     return BlockColumns(
@@ -82,6 +85,9 @@ extension ConsoleState {
         Rect(x: area.x, y: top, width: area.width, height: min(block.rows, area.maxY - top)), style)
       canvas.put(glyph(.marker), x: area.x, y: top, style)
     }
+    if trials.marked.contains(block.id) {
+      canvas.put(glyph(.check), x: area.x + 1, y: top, role(.accent))
+    }
     canvas.put(
       block.number, x: area.x + 2, y: top, role(.dim), maxWidth: columns.numberWidth - 1)
     for (row, line) in block.lines.enumerated() where top + row < area.maxY {
@@ -90,6 +96,9 @@ extension ConsoleState {
     }
     let marks = block.marks
     if columns.isTabular {
+      if marks.voices > 1 {
+        canvas.putRight(said(marks.voices), endX: columns.themeX - 5, y: top, role(.dim))
+      }
       if marks.isSpoken { canvas.put("@", x: columns.themeX - 4, y: top, role(.speaker)) }
       if marks.isHighlighted {
         canvas.put(glyph(.star), x: columns.themeX - 2, y: top, role(.highlight))
@@ -113,6 +122,7 @@ extension ConsoleState {
 
   private func parts(_ marks: BlockMarks) -> [(String, Role)] {
     var parts: [(String, Role)] = []
+    if marks.voices > 1 { parts.append((said(marks.voices), .dim)) }
     if marks.isSpoken { parts.append(("@", .speaker)) }
     if marks.isHighlighted { parts.append((glyph(.star), .highlight)) }
     if !marks.themes.isEmpty { parts.append((marks.themes, .tag)) }
@@ -128,8 +138,15 @@ extension ConsoleState {
     if rest > 0 { themes += " +\(rest)" }
     return BlockMarks(
       isSpoken: contribution.speaker != nil, isHighlighted: contribution.isHighlighted,
-      themes: themes, lens: lensWord(contribution.lens))
+      themes: themes, lens: lensWord(contribution.lens), voices: voices(of: contribution))
   }
+
+  private func voices(of contribution: Contribution) -> Int {
+    session.lineage.merged(into: contribution.id).isEmpty
+      ? 1 : session.family(of: contribution.id)?.count ?? 1
+  }
+
+  private func said(_ times: Int) -> String { glyph(.times) + "\(times)" }
 
   /// At most so many lines of a text; however long the text, only its start is looked at.
   func wrapped(_ text: String, to width: Int, most: Int) -> [String] {
@@ -161,6 +178,7 @@ extension ConsoleState {
     parts.append(
       String(CivilTime(contribution.at, offsetSeconds: utcOffset).clockText.prefix(5)))
     if !contribution.earlierWords.isEmpty { parts.append("reworded") }
+    parts.insert(contentsOf: lineage(of: contribution), at: 1)
     return parts.filter { !$0.isEmpty }.joined(separator: " \(glyph(.dot)) ")
   }
 }

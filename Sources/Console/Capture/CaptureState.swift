@@ -3,7 +3,7 @@ import Terminal
 
 /// The Capture screen: which list is in view, what is being typed, what is chosen.
 struct CaptureState: Sendable {
-  /// The group whose table is listened to.
+  /// The group that is listened to.
   var group: GroupID
   /// The priority looked at where it is not the one that the group works on in this round.
   var strayPriority: [GroupID: PriorityID] = [:]

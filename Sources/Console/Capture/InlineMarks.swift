@@ -14,6 +14,8 @@ struct InlineMarks: Equatable, Sendable {
   var speaker: DelegateID?
   /// The first mark that fits several themes or delegates and so stays text.
   var unclear: Mark?
+  /// The marks that look like names and name nothing, and so stay text.
+  var unmatched: [Mark] = []
 
   init(_ line: String, in session: Session) {
     words = line
@@ -31,7 +33,9 @@ struct InlineMarks: Equatable, Sendable {
         speaker = id
         Self.closeGap(&kept, &rest)
       case .text(let text):
-        if unclear == nil, mark.candidates(in: session).count > 1 { unclear = mark }
+        let count = mark.candidates(in: session).count
+        if unclear == nil, count > 1 { unclear = mark }
+        if count == 0, mark.word.first?.isLetter == true { unmatched.append(mark) }
         kept += text
       }
     }

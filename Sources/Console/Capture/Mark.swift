@@ -137,10 +137,16 @@ struct Mark: Equatable, Sendable {
     }
     if word.hasPrefix(String(kind)) { return "stays \(word) in the text" }
     let candidates = candidates(in: session)
-    if candidates.isEmpty { return "names nothing: stays in the text" }
+    let mark = String(kind) + word
+    if let title = newTitle(in: session) {
+      return "\(mark) names no theme: Tab makes ‘\(title)’ one; else it stays in the text"
+    }
+    if candidates.isEmpty {
+      return "\(mark) names \(kind == "#" ? "no theme" : "nobody"): stays text"
+    }
     let others = candidates.dropFirst().prefix(3).map(\.title).joined(separator: ", ")
     let rest = candidates.count > 4 ? " or \(candidates.count - 4) more" : ""
-    return "Tab \(candidates.first?.title ?? ""), or \(others)\(rest)?"
+    return "\(mark): Tab \(candidates.first?.title ?? ""), or \(others)\(rest)?"
   }
 
   /// The title as one word that can follow the sign.

@@ -5,8 +5,12 @@ import Terminal
 extension ConsoleState {
   mutating func paste(_ text: String) -> [Effect] {
     if !overlays.isEmpty { return pasteIntoOverlay(text) }
+    if context == .formWords {
+      pasteOnForm(text)
+      return []
+    }
     guard screen == .capture else {
-      notice = .warning("pasted text is taken in Capture only; nothing was done with it")
+      notice = .warning("pasted text is taken where one types; nothing was done with it")
       return []
     }
     if case .rewording(let id, var editor) = capture.mode {
@@ -30,7 +34,8 @@ extension ConsoleState {
     Question(
       title: "\(lines.count) lines were pasted",
       lines: lines.prefix(4).map { "  " + String($0.prefix(200)) }
-        + (lines.count > 4 ? ["  and \(lines.count - 4) more"] : []),
+        + (lines.count > 4 ? ["  and \(lines.count - 4) more"] : [])
+        + (holdMarks(lines) ? ["# and @ stay text, unless they go into the line."] : []),
       answers: [
         .init(
           key: .character("l"), title: "one contribution a line",
@@ -44,6 +49,15 @@ extension ConsoleState {
       ])
   }
 
+  /// Whether in lines that were typed there would be marks. In what is kept unseen they are text, as
+  /// with `plenary add`: nobody is to be noted as a speaker by a paste.
+  private func holdMarks(_ lines: [String]) -> Bool {
+    lines.contains { line in
+      let marks = InlineMarks(line, in: session)
+      return marks.speaker != nil || !marks.themes.isEmpty
+    }
+  }
+
   /// Keeps pasted lines, with the lens of the line.
   mutating func keepPasted(_ texts: [String], asked question: Question) -> [Effect] {
     let draft = capture.draft
@@ -52,6 +66,6 @@ extension ConsoleState {
         $0, group: capture.group, priority: capture.priority(in: session), lens: draft.lens)
     }
     onItsWay = .question(question)
-    return [.perform(.capture(new), .plain)]
+    return [.perform(.capture(new), .pasted(holdsMarks: holdMarks(texts)))]
   }
 }

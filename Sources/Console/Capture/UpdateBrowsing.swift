@@ -45,8 +45,7 @@ extension ConsoleState {
       choose(.speaker(id), "Who said \(said(contribution))?", [nobody] + people)
     default:
       guard let index = action.codeIndex, session.themes.indices.contains(index) else { return nil }
-      let theme = session.themes[index].id
-      return [.perform(.code(id, theme, !contribution.themes.contains(theme)), .plain)]
+      return coding(id, session.themes[index].id)
     }
     return []
   }

@@ -31,6 +31,7 @@ extension ConsoleState {
       capture.mode = .browsing
       capture.selection = capture.selection ?? lastKept
     case .nextLens:
+      if let effects = addThemeInLine() { return effects }
       if !completeMark() { stepLens(1) }
     case .previousLens: stepLens(-1)
     case .nextGroup: stepGroup(1)

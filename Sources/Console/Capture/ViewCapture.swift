@@ -136,8 +136,12 @@ extension ConsoleState {
       let name = "@\(delegate.name)"
       x += canvas.put(name, x: x, y: y, Style(.speaker), maxWidth: max(0, endX - x)) + 2
     }
-    guard let mark = Mark.atCursor(editor.cursor, in: editor), let hint = mark.hint(in: session)
-    else { return x }
+    let mark = Mark.atCursor(editor.cursor, in: editor)
+    for other in marks.unmatched.prefix(3) where other != mark {
+      let hint = "\(other.kind)\(other.word) stays text"
+      x += canvas.put(hint, x: x, y: y, Style(.ghost), maxWidth: max(0, endX - x)) + 2
+    }
+    guard let mark, let hint = mark.hint(in: session) else { return x }
     return x + canvas.put(hint, x: x, y: y, Style(.ghost), maxWidth: max(0, endX - x)) + 1
   }
 }

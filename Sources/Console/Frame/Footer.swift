@@ -33,9 +33,12 @@ extension ConsoleState {
       bindings.insert(bindings.remove(at: index), at: Swift.min(4, bindings.count - 1))
     }
     return bindings.map { binding in
+      if binding.action == .answer1 { return ("0-5", "tick") }
       if binding.action.codeIndex == 0 {
-        return (session.themes.count > 1 ? "1-\(min(9, session.themes.count))" : "1", "code")
+        let last = session.themes.count < 10 ? "\(session.themes.count)" : "9 0"
+        return (session.themes.count > 1 ? "1-\(last)" : "1", "code")
       }
+      if binding.action == .enterMark { return ("0-9", binding.name) }
       return (binding.keys.first?.short ?? "", binding.name)
     }
   }
@@ -47,6 +50,8 @@ extension ConsoleState {
       let line = capture.draft.line
       if let mark = Mark.atCursor(line.cursor, in: line), mark.completion(in: session) != nil {
         hints += [("Enter", "keep"), ("Tab", "complete")]
+      } else if themeInLine != nil {
+        hints += [("Enter", "keep"), ("Tab", "new theme")]
       }
     } else if !search.query.isEmpty {
       hints += [("n", "next match"), ("N", "previous"), ("Esc", "end the search")]

@@ -35,15 +35,21 @@ extension ConsoleState {
   }
 
   private func drawPath(_ canvas: inout Canvas, endX: Int) {
-    let whole = Screen.allCases.reduce(0) { $0 + $1.title.count + 3 }
-    // Where the clock needs the room, only the screen in view is named.
-    let screens = whole <= endX ? Screen.allCases : [screen]
+    // Where the clock needs the room, the others go by their numbers; where it needs more, only the
+    // screen in view is named.
+    let ways = [true, false].map { isNamed in
+      Screen.allCases.map { screen in
+        (screen, screen == self.screen || isNamed ? screen.title : "\(screen.rawValue + 1)")
+      }
+    }
+    func width(_ way: [(Screen, String)]) -> Int { way.reduce(0) { $0 + $1.1.count + 3 } }
+    let way = ways.first { width($0) <= endX } ?? [(screen, screen.title)]
     var x = 1
-    for screen in screens {
+    for (screen, title) in way {
       let isHere = screen == self.screen
       let style = isHere ? Style(.accent, bold: true) : Style(.dim)
       if isHere { canvas.put(glyph(.marker), x: x, y: 1, style) }
-      x += 1 + canvas.put(screen.title, x: x + 1, y: 1, style, maxWidth: max(0, endX - x)) + 2
+      x += 1 + canvas.put(title, x: x + 1, y: 1, style, maxWidth: max(0, endX - x)) + 2
     }
   }
 

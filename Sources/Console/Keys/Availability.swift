@@ -20,11 +20,16 @@ extension ConsoleState {
       return session.plan.agenda.isEmpty ? "the plan has no agenda" : nil
     case .togglePresence, .correct, .remove:
       return arrivals.selection == nil ? "no delegate is chosen" : nil
-    case .seatNext, .seatPrevious, .seatAt, .tableBefore, .tableAfter:
+    case .swap, .together, .apart, .host, .pin, .seatNext, .seatPrevious, .seatAt, .tableBefore,
+      .tableAfter:
       return groups.selection == nil ? "no delegate is chosen" : nil
     case .assignPriority, .renameGroup:
       return session.tables.isEmpty ? "there are no groups yet: f sets them up" : nil
-    case .deal:
+    case .repair:
+      return session.seats.isEmpty ? "nobody has a seat yet: d mixes the groups" : nil
+    case .restMix:
+      return mixing?.isFinished == true ? "the search is done" : nil
+    case .mix:
       return session.delegates.isEmpty ? "there are no delegates yet" : nil
     case .undo:
       return session.nextUndo(by: device) == nil ? "there is nothing of yours to undo" : nil
@@ -38,14 +43,22 @@ extension ConsoleState {
       return search.query.isEmpty ? "nothing is searched for" : nil
     case .renameTheme, .defineTheme:
       return chosenTheme == nil ? "no theme is chosen" : nil
+    case .acceptSuggestion, .alsoTheme, .sameAs, .breakUp, .family, .keyPoints, .mergeTheme,
+      .splitTheme, .themeEarlier, .themeLater, .keepFirst, .keepSecond, .dismissPair,
+      .reinstatePair, .acceptTopic, .renameTopic, .ignoreTopic, .highlightEarlier, .highlightLater,
+      .dropHighlight:
+      return unavailableInCollating(action)
     case .chooseColours:
       return palettes.count < 2 ? "there is one palette only" : nil
+    case .keepForm, .openAnswer, .clearAnswer, .rewordItem, .removeItem, .itemUp, .itemDown:
+      return unavailableInEvaluation(action)
     default:
+      if action.points != nil { return unavailableInEvaluation(action) }
       if let index = action.codeIndex {
         if chosenContribution == nil { return "no contribution is chosen" }
         return session.themes.indices.contains(index) ? nil : "there is no theme \(index + 1)"
       }
-      return nil
+      return unavailableInConverging(action)
     }
   }
 
@@ -53,8 +66,16 @@ extension ConsoleState {
   var context: Context {
     switch screen {
     case .arrivals: .arrivals
-    case .groups: .groups
-    case .themes: .themes
+    case .groups: mixing == nil ? .groups : .mixing
+    case .themes: collating.view.context
+    case .decide:
+      switch decide.view {
+      case .list: .decide
+      case .ballots: .balloting
+      case .result: .result
+      }
+    case .trials: trials.isCardOpen ? .card : .trials
+    case .evaluation: evaluationContext
     case .capture: capture.mode == .browsing ? .browsing : .typing
     }
   }
@@ -68,7 +89,7 @@ extension ConsoleState {
   /// The theme chosen in the codebook.
   var chosenTheme: Theme? { themes.theme.flatMap { session.theme($0) } }
 
-  /// The table at which the delegate chosen in Groups sits.
+  /// The group of the delegate chosen in Groups.
   var tableInView: Group? {
     groups.selection.flatMap { session.seats[$0] }.flatMap { session.group($0) }
   }

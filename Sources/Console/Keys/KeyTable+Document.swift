@@ -6,6 +6,7 @@ extension KeyTable {
     ("#word", "The theme of which a word begins so; shown at once, Tab completes it."),
     ("@word", "The speaker, by any beginning of the name; shown at once, Tab completes it."),
     ("## @@", "The character itself. A mark that names nothing stays as typed, such as #17."),
+    ("several lines", "Pasted: one contribution each, or one of all; # and @ in them stay text."),
     ("^A ^E", "The cursor to the start of the line, to its end."),
     ("M-b M-f", "The cursor a word back, a word on."),
     ("^W ^U ^K M-d", "Cut the word before, all before, all behind, the word behind the cursor."),

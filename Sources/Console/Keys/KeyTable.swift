@@ -2,7 +2,9 @@ import Terminal
 
 /// The one table of key bindings.
 public enum KeyTable {
-  static let all: [Binding] = typing + browsing + arrivals + groups + themes + lists + everywhere
+  static let all: [Binding] =
+    typing + browsing + arrivals + groups + mixing + themes + collating + converging + evaluation
+    + lists + everywhere + convergingScreens
 
   private static let typing: [Binding] = [
     Binding(
@@ -77,8 +79,8 @@ public enum KeyTable {
 
   private static let arrivals: [Binding] = [
     Binding(
-      .togglePresence, "Space Enter", [.arrivals], "present", "Mark the delegate present, or not.",
-      footer: 1),
+      .togglePresence, "Space Enter", [.arrivals], "present",
+      "Mark the delegate present, or not, and go on to the next.", footer: 1),
     Binding(
       .walkIn, "a", [.arrivals], "add a walk-in", "Add somebody who is not on the list.", footer: 2),
     Binding(
@@ -89,47 +91,6 @@ public enum KeyTable {
       .onlyMissing, "t", [.arrivals], "missing only",
       "Show only those who have not arrived, or everybody.", footer: 5),
   ]
-
-  private static let groups: [Binding] = [
-    Binding(
-      .seatNext, ">", [.groups], "to next table", "Move the delegate to the next table.",
-      footer: 2),
-    Binding(
-      .seatPrevious, "<", [.groups], "to table before",
-      "Move the delegate to the table before."),
-    Binding(.tableAfter, "Right", [.groups], "next table", "Go to the next table."),
-    Binding(.tableBefore, "Left", [.groups], "table before", "Go to the table before."),
-    Binding(
-      .seatAt, "m Enter", [.groups], "move", "Move the delegate to a table of your choice.",
-      footer: 1),
-    Binding(
-      .deal, "d", [.groups], "deal",
-      "Deal the delegates to the groups in turn, sector by sector (u takes it back).", footer: 3),
-    Binding(.groupCount, "f", [.groups], "how many", "Set how many groups there are.", footer: 4),
-    Binding(
-      .assignPriority, "p", [.groups], "priority",
-      "Say which priority this table works on in this round.", footer: 5),
-    Binding(.renameGroup, "r", [.groups], "rename", "Give this table another name."),
-  ]
-
-  private static let themes: [Binding] =
-    [
-      Binding(
-        .switchPane, "Tab", [.themes], "other pane",
-        "From the codebook to the contributions and back.", footer: 2),
-      Binding(
-        .cycleFilter, "t", [.themes], "show",
-        "Show what is not coded yet, what belongs to the chosen theme, or everything.", footer: 3),
-      Binding(.addTheme, "a", [.themes], "add theme", "Add a theme to the codebook.", footer: 5),
-      Binding(.renameTheme, "r", [.themes], "rename", "Give the chosen theme another title."),
-      Binding(.defineTheme, "d", [.themes], "define", "Say what belongs to the chosen theme."),
-    ]
-    + (1...9).map { digit in
-      Binding(
-        Action(rawValue: "code\(digit)") ?? .code, "\(digit)", [.themes], "theme \(digit)",
-        "Code the contribution to theme \(digit), or take the coding off.",
-        footer: digit == 1 ? 1 : nil)
-    }
 
   private static let lists: [Binding] = [
     Binding(.up, "Up k", Context.lists, "up", "One row up."),
@@ -220,6 +181,9 @@ public enum KeyTable {
     Binding(
       .export, "", [.typing], "export",
       "Write the documents of every group and of the whole, now."),
+    Binding(
+      .sheets, "", Context.everywhere, "seating sheets",
+      "Write who sits where: for every person, every group and every round, with names."),
     Binding(.repaint, "C-l", Context.everywhere, "repaint", "Paint the screen anew."),
     Binding(.suspend, "C-z", Context.everywhere, "shell", "Back to the shell; ‘fg’ returns."),
     Binding(

@@ -9,7 +9,8 @@ extension ConsoleState {
     search.origin = SearchState.Origin(
       group: capture.group, strayPriority: capture.strayPriority[capture.group],
       contribution: capture.selection, themesContribution: themes.contribution,
-      delegate: screen == .arrivals ? arrivals.selection : groups.selection)
+      delegate: screen == .arrivals ? arrivals.selection : groups.selection,
+      theme: themes.theme, scoring: decide.scoring, opportunity: trials.opportunity)
     overlays.append(
       .prompt(Prompt(purpose: .search, title: "search", hint: searchHint)))
   }
@@ -17,19 +18,26 @@ extension ConsoleState {
   private var searchHint: String {
     switch screen {
     case .capture: "through every group and priority, or a number such as 17"
-    case .themes: "through the contributions in this list, or a number such as 17"
+    case .themes:
+      themes.pane == .codebook
+        ? "a word of a theme’s title, definition or key points"
+        : "through the contributions in this list, or a number such as 17"
     case .arrivals, .groups: "a name, an organisation, a sector or a role"
+    case .decide: "what the room was asked"
+    case .trials: "a number, a title, an owner or a priority"
+    case .evaluation: ""
     }
   }
 
   /// Searches for what is typed now: from where the search began, what was chosen then included.
   mutating func searchAgain(_ query: String) {
     search.query = query
+    search.sweep = nil
     returnToOrigin()
     if query.isEmpty { return }
     // What stands nowhere does not stand anywhere with more letters; a number may.
     if let absent = search.absent, absent.eventCount == session.eventCount,
-      query.hasPrefix(absent.query), spokenNumber == nil
+      query.hasPrefix(absent.query), spokenContribution == nil
     {
       noteNothingFits()
     } else {
@@ -50,9 +58,14 @@ extension ConsoleState {
       capture.group = origin.group
       capture.strayPriority[origin.group] = origin.strayPriority
       capture.selection = origin.contribution
-    case .themes: themes.contribution = origin.themesContribution
+    case .themes:
+      themes.contribution = origin.themesContribution
+      if themes.pane == .codebook { themes.theme = origin.theme }
     case .arrivals: arrivals.selection = origin.delegate
     case .groups: groups.selection = origin.delegate
+    case .decide: decide.scoring = origin.scoring
+    case .trials: trials.opportunity = origin.opportunity
+    case .evaluation: break
     }
   }
 
@@ -63,73 +76,46 @@ extension ConsoleState {
   mutating func findMatch(forward: Bool, isInclusive: Bool = false) {
     let query = FoldedText(search.query)
     guard !query.isEmpty else { return }
-    let found: Bool
+    if screen == .themes, themes.pane == .codebook {
+      return findTheme(query, forward, isInclusive)
+    }
     switch screen {
-    case .capture: found = findInCapture(query, forward, isInclusive)
-    case .themes: found = findInThemes(query, forward, isInclusive)
+    case .capture, .themes: sweep(forward, isInclusive)
     case .arrivals:
       let match = find(arrivalRows, from: arrivals.selection, forward, isInclusive, query)
       arrivals.selection = match ?? arrivals.selection
-      found = match != nil
+      noteFound(match != nil)
     case .groups:
       let match = find(seatRows, from: groups.selection, forward, isInclusive, query)
       groups.selection = match ?? groups.selection
-      found = match != nil
+      noteFound(match != nil)
+    case .decide: findVote(forward, isInclusive, query)
+    case .trials: findOpportunity(forward, isInclusive, query)
+    case .evaluation: break
     }
+  }
+
+  private mutating func findTheme(_ query: FoldedText, _ forward: Bool, _ isInclusive: Bool) {
+    let start = session.themes.firstIndex { $0.id == themes.theme } ?? 0
+    let match = ring(session.themes.count, from: start, forward, isInclusive) { index in
+      let theme = session.themes[index]
+      return ([theme.title, theme.definition] + theme.keyPoints).contains { query.isIn($0) }
+    }
+    if let match {
+      themes.theme = session.themes[match].id
+      if themes.filter == .ofTheme { refreshThemeRows(keeping: false) }
+    }
+    noteFound(match != nil)
+  }
+
+  mutating func noteFound(_ isFound: Bool) {
     search.absent =
-      found ? nil : SearchState.Absent(query: search.query, eventCount: session.eventCount)
-    if !found { noteNothingFits() }
+      isFound ? nil : SearchState.Absent(query: search.query, eventCount: session.eventCount)
+    if !isFound { noteNothingFits() }
   }
 
-  private mutating func noteNothingFits() {
+  mutating func noteNothingFits() {
     notice = .warning("nothing here fits ‘\(search.query)’")
-  }
-
-  private mutating func findInCapture(
-    _ query: FoldedText, _ forward: Bool, _ isInclusive: Bool
-  ) -> Bool {
-    if let said = spokenNumber {
-      show(said)
-      return true
-    }
-    let all = session.contributions.all
-    let start = capture.selection.flatMap { session.contributions.index(of: $0) } ?? 0
-    let match = ring(all.count, from: start, forward, isInclusive) { index in
-      all[index].isKept && query.isIn(all[index].words)
-    }
-    match.map { show(all[$0]) }
-    return match != nil
-  }
-
-  /// Chooses a contribution where it stands, in whatever group and on whatever priority.
-  private mutating func show(_ contribution: Contribution) {
-    goTo(contribution.group)
-    goTo(contribution.priority)
-    capture.selection = contribution.id
-  }
-
-  private mutating func findInThemes(
-    _ query: FoldedText, _ forward: Bool, _ isInclusive: Bool
-  ) -> Bool {
-    let all = session.contributions.all
-    let rows = themes.rows
-    if let said = spokenNumber, let slot = session.contributions.index(of: said.id),
-      rows.place(of: Int32(slot)) != nil
-    {
-      themes.contribution = said.id
-      return true
-    }
-    let match = ring(rows.count, from: chosenThemeRow ?? 0, forward, isInclusive) { row in
-      query.isIn(all[Int(rows[row])].words)
-    }
-    match.map { themes.contribution = all[Int(rows[$0])].id }
-    return match != nil
-  }
-
-  /// The contribution of which the number was typed, if one was.
-  private var spokenNumber: Contribution? {
-    ContributionNumber(search.query.trimmed).flatMap { session.contributions[$0] }
-      .flatMap { $0.isKept ? $0 : nil }
   }
 
   private func find(
@@ -145,7 +131,7 @@ extension ConsoleState {
   }
 
   /// Goes once round from a place, and answers the first that fits.
-  private func ring(
+  func ring(
     _ count: Int, from start: Int, _ forward: Bool, _ isInclusive: Bool, fits: (Int) -> Bool
   ) -> Int? {
     guard count > 0 else { return nil }

@@ -1,13 +1,13 @@
 import SessionEngine
 import Terminal
 
-/// The tables as cards in columns: who sits where, seen at one glance from the back of the room.
+/// The groups as cards in columns: who sits where, seen at one glance from the back of the room.
 struct SeatingBoard {
-  /// One table, or those without a seat.
+  /// One group, or those without a seat.
   struct Card {
     var table: Group?
     var members: [Delegate]
-    /// Rows taken: title, what the table works on, the members, a blank.
+    /// Rows taken: title, what the group works on, the members, a blank.
     var height: Int { members.count + (table == nil ? 1 : 2) + 1 }
   }
 

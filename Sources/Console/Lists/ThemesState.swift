@@ -21,8 +21,7 @@ struct ThemesState: Sendable {
   var theme: ThemeID?
   var contribution: ContributionID?
   /// The contributions in view, by their places in the order of capture.
-  var rows: ThemeIndex.Slots = []
+  var rows = SlotSet()
   /// What stays in its row although it fits the filter no longer, since it was just coded.
   var staying: Set<ContributionID> = []
-  var index = ThemeIndex()
 }

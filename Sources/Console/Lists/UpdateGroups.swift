@@ -1,4 +1,3 @@
-import GroupMixer
 import SessionEngine
 import Terminal
 
@@ -18,9 +17,8 @@ extension ConsoleState {
     case .seatAt:
       guard let chosen else { return [] }
       choose(
-        .seat(chosen.id), "Seat \(chosen.name) at which table?",
+        .seat(chosen.id), "Seat \(chosen.name) in which group?",
         tableItems(marked: session.seats[chosen.id]))
-    case .deal: return deal()
     case .groupCount:
       overlays.append(
         .prompt(
@@ -36,7 +34,7 @@ extension ConsoleState {
     return []
   }
 
-  /// Where nobody sits there is no chosen delegate to tell the table by, so it is asked for.
+  /// Where nobody sits there is no chosen delegate to tell the group by, so it is asked for.
   private mutating func chooseTable(to action: Action) {
     choose(.table(action), "Which group?", tableItems(marked: nil))
   }
@@ -76,7 +74,7 @@ extension ConsoleState {
     }
   }
 
-  /// Goes to the delegate in the same place at another table, or the last one there.
+  /// Goes to the delegate in the same place in another group, or the last one there.
   private mutating func stepTable(_ by: Int) {
     var lists = session.tables.map { session.members(of: $0.id).map(\.id) }
     lists.append(session.delegates.keys.filter { session.seats[$0] == nil })
@@ -87,37 +85,6 @@ extension ConsoleState {
     else { return }
     let target = lists[(table + by + lists.count) % lists.count]
     groups.selection = target[Swift.min(place, target.count - 1)]
-  }
-
-  /// Deals those who are in the room, or everybody while nobody is marked present.
-  private mutating func deal() -> [Effect] {
-    let present = session.delegates.values.filter(\.isPresent)
-    let people = present.isEmpty ? Array(session.delegates.values) : present
-    let tables = session.tables
-    guard !tables.isEmpty else {
-      notice = .warning("there are no groups yet; f sets how many there are")
-      return []
-    }
-    let dealt = RoundRobin.deal(
-      people.map { $0.profile.sector.lowercased() }, into: tables.count)
-    var seats = zip(people, dealt).map {
-      DelegatesSeated.Seat(delegate: $0.id, group: tables[$1].id)
-    }
-    if !present.isEmpty {
-      let absent = session.delegates.values.filter { !$0.isPresent && session.seats[$0.id] != nil }
-      seats += absent.map { DelegatesSeated.Seat(delegate: $0.id, group: nil) }
-    }
-    let effect = Effect.perform(.seat(seats), .plain)
-    guard !session.seats.isEmpty else { return [effect] }
-    overlays.append(
-      .question(
-        Question(
-          title: "Deal anew?",
-          lines: ["\(session.seats.count) delegates have a seat already; u takes it back."],
-          answers: [
-            .init(key: .character("y"), title: "deal anew", outcome: .perform(.seat(seats)))
-          ])))
-    return []
   }
 
   /// Every delegate in the order of the tables, those without a seat last.

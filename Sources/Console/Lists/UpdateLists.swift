@@ -15,7 +15,10 @@ extension ConsoleState {
     case .endSearch: endSearch()
     case .nextMatch: findMatch(forward: true)
     case .previousMatch: findMatch(forward: false)
-    default: return performInArrivals(action) ?? performInGroups(action) ?? performInThemes(action)
+    default:
+      return performInArrivals(action) ?? performInGroups(action) ?? performInMixing(action)
+        ?? performOnWishes(action) ?? performInThemes(action) ?? performInCollating(action)
+        ?? performInDecide(action) ?? performInTrials(action)
     }
     return []
   }
@@ -24,7 +27,7 @@ extension ConsoleState {
     let chosen = arrivals.selection.flatMap { session.delegates[$0] }
     switch action {
     case .togglePresence:
-      return chosen.map { [.perform(.markPresent($0.id, !$0.isPresent), .plain)] }
+      return chosen.map { [.perform(.markPresent($0.id, !$0.isPresent), .presence($0.id))] }
     case .remove:
       return chosen.map { [.perform(.removeDelegate($0.id), .plain)] }
     case .onlyMissing:
@@ -67,6 +70,9 @@ extension ConsoleState {
     case .arrivals: arrivals.selection = arrivalRows.stepped(from: arrivals.selection, by)
     case .groups: groups.selection = seatRows.stepped(from: groups.selection, by)
     case .themes: moveInThemes(by)
+    case .decide: moveInDecide(by)
+    case .trials: moveInTrials(by)
+    case .evaluation: moveInEvaluation(by)
     }
   }
 
@@ -76,6 +82,9 @@ extension ConsoleState {
     case .arrivals: arrivals.selection = first ? arrivalRows.first : arrivalRows.last
     case .groups: groups.selection = first ? seatRows.first : seatRows.last
     case .themes: moveInThemes(first ? -Int.max / 2 : Int.max / 2)
+    case .decide: moveInDecide(first ? -Int.max / 2 : Int.max / 2)
+    case .trials: moveInTrials(first ? -Int.max / 2 : Int.max / 2)
+    case .evaluation: moveInEvaluation(first ? -Int.max / 2 : Int.max / 2)
     }
   }
 }

@@ -35,6 +35,7 @@ extension ConsoleState {
   }
 
   mutating func moveInThemes(_ by: Int) {
+    if moveInCollating(by) { return }
     if themes.pane == .codebook {
       themes.theme = session.themes.map(\.id).stepped(from: themes.theme, by)
       if themes.filter == .ofTheme { refreshThemeRows(keeping: false) }
@@ -47,15 +48,11 @@ extension ConsoleState {
   /// The row of Themes that is chosen.
   var chosenThemeRow: Int? {
     themes.contribution.flatMap { session.contributions.index(of: $0) }
-      .flatMap { themes.rows.place(of: Int32($0)) }
+      .flatMap { themes.rows.row(of: $0) }
   }
 
   private mutating func choose(row: Int) {
-    guard themes.rows.indices.contains(row) else {
-      themes.contribution = nil
-      return
-    }
-    themes.contribution = session.contributions.all[Int(themes.rows[row])].id
+    themes.contribution = themes.rows[row].map { session.contributions.all[$0].id }
   }
 
   /// Makes the list that Themes shows anew.
@@ -64,51 +61,30 @@ extension ConsoleState {
   /// `keeping` only what no longer stands goes.
   mutating func refreshThemeRows(keeping: Bool) {
     guard screen == .themes else { return }
-    if themes.index.eventCount != session.eventCount { themes.index = ThemeIndex(session) }
     let before = chosenThemeRow
+    var rows = fittingSlots
     if keeping {
-      themes.contribution.map { _ = themes.staying.insert($0) }
+      if let id = themes.contribution, before != nil { themes.staying.insert(id) }
+      for id in themes.staying {
+        guard let slot = session.contributions.index(of: id) else { continue }
+        rows.set(slot, to: session.contributions.kept.contains(slot))
+      }
     } else {
       themes.staying = []
     }
-    let fitting: ThemeIndex.Slots =
-      switch themes.filter {
-      case .all: themes.index.kept
-      case .uncoded: themes.index.uncoded
-      case .ofTheme: themes.theme.map { themes.index.slots(of: $0) } ?? []
-      }
-    let slots = themes.staying.compactMap { session.contributions.index(of: $0) }
-      .filter { session.contributions.all[$0].isKept }
-    themes.rows = fitting
-    for slot in slots { themes.rows.set(Int32(slot), to: true) }
-    if chosenThemeRow == nil { choose(row: Swift.min(before ?? 0, themes.rows.count - 1)) }
+    themes.rows = rows
+    if chosenThemeRow == nil { choose(row: max(0, min(before ?? 0, rows.count - 1))) }
   }
 
-  /// Takes the events of one act into the list without a look at the rest of it.
-  mutating func followInThemes(_ events: [any Event], from old: Session) {
-    let before = chosenThemeRow
-    guard let touched = themes.index.follow(events, from: old, to: session) else {
-      return refreshThemeRows(keeping: true)
-    }
-    guard screen == .themes else { return }
-    for slot in touched {
-      let contribution = session.contributions.all[Int(slot)]
-      let isShown = themes.rows.place(of: slot) != nil
-      if isShown, contribution.isKept, !fits(contribution) {
-        themes.staying.insert(contribution.id)
-      }
-      themes.rows.set(slot, to: contribution.isKept && (isShown || fits(contribution)))
-    }
-    if chosenThemeRow == nil {
-      choose(row: Swift.max(0, Swift.min(before ?? 0, themes.rows.count - 1)))
-    }
-  }
-
-  private func fits(_ contribution: Contribution) -> Bool {
+  /// Where the contributions that the filter lets through stand in the order of capture.
+  private var fittingSlots: SlotSet {
     switch themes.filter {
-    case .all: true
-    case .uncoded: !contribution.themes.contains { session.theme($0) != nil }
-    case .ofTheme: themes.theme.map { contribution.themes.contains($0) } ?? false
+    case .all: session.contributions.kept
+    case .uncoded: uncodedSlots
+    case .ofTheme: themes.theme.map { session.contributions.slots(of: $0) } ?? SlotSet()
     }
   }
+
+  /// Where the contributions without a theme stand in the order of capture.
+  var uncodedSlots: SlotSet { session.contributions.uncoded(by: session.themes.lazy.map(\.id)) }
 }

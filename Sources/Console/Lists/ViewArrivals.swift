@@ -73,7 +73,7 @@ extension ConsoleState {
   }
 }
 
-/// Where the columns of Arrivals stand: name, organisation, sector, role, table.
+/// Where the columns of Arrivals stand: name, organisation, sector, role, group.
 private struct ArrivalColumns {
   var places: [(x: Int, width: Int)] = []
 

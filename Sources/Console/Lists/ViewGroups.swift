@@ -3,6 +3,7 @@ import Terminal
 
 extension ConsoleState {
   func drawGroups(_ canvas: inout Canvas, _ layout: Layout) {
+    if let mixing { return drawMixing(mixing, &canvas, layout) }
     let top = layout.bodyTop + (layout.isRoomy ? 2 : 1)
     let height = max(1, layout.bodyBottom(hasHint: false) - top)
     drawNotice(&canvas, y: layout.lineY)
@@ -17,7 +18,7 @@ extension ConsoleState {
     let first = chosen / perScreen * perScreen
     for (place, column) in board.columns.dropFirst(first).prefix(perScreen).enumerated() {
       let x = 1 + place * board.columnWidth
-      // One table may be longer than the screen: then its chosen row is kept in sight.
+      // One group may be longer than the screen: then its chosen row is kept in sight.
       let scroll = scrolled(column, board, height)
       for entry in column {
         draw(
@@ -62,7 +63,7 @@ extension ConsoleState {
     _ card: SeatingBoard.Card, on canvas: inout Canvas, _ area: Rect, y top: Int
   ) {
     var y = area.y + top
-    // The name of a table that is scrolled stays at the top.
+    // The name of a group that is scrolled stays at the top.
     let isCut = y < area.y && y + card.height - 1 > area.y
     if isCut { drawTitle(of: card, on: &canvas, area, y: area.y) }
     let isVisible = { (y: Int) in y >= area.y + (isCut ? 1 : 0) && y < area.maxY }

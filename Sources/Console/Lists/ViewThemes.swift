@@ -3,15 +3,22 @@ import Terminal
 
 extension ConsoleState {
   func drawThemes(_ canvas: inout Canvas, _ layout: Layout) {
+    // Where there is no row to spare, the suggestion takes that of the details.
+    let hasHint = size.height >= 14
     if layout.hasSidePane || themes.pane == .codebook {
-      var area = layout.side(hasHint: false)
+      var area = layout.side(hasHint: hasHint)
       if !layout.hasSidePane { area.width = size.width }
       drawCodebook(&canvas, area, layout)
     }
     if layout.hasSidePane || themes.pane == .contributions {
-      drawCoding(&canvas, layout.main(hasHint: false), layout)
+      drawCoding(&canvas, layout.main(hasHint: hasHint), layout)
     }
-    drawNotice(&canvas, y: layout.lineY, otherwise: chosenContribution.map(detail) ?? "")
+    if hasHint { drawSuggestion(&canvas, y: layout.hintY) }
+    if !hasHint, notice == nil, suggestedTheme != nil {
+      drawSuggestion(&canvas, y: layout.lineY)
+    } else {
+      drawNotice(&canvas, y: layout.lineY, otherwise: chosenContribution.map(detail) ?? "")
+    }
   }
 
   // MARK: The codebook
@@ -42,7 +49,7 @@ extension ConsoleState {
     if !layout.isSpacious { y += 1 }
     guard y < area.maxY else { return }
     canvas.put("not coded yet", x: 7, y: y, Style(.dim))
-    canvas.putRight("\(themes.index.uncoded.count)", endX: area.maxX - 2, y: y, Style(.dim))
+    canvas.putRight("\(uncodedSlots.count)", endX: area.maxX - 2, y: y, Style(.dim))
     y += 2
     drawDefinition(&canvas, area, y)
   }
@@ -62,13 +69,15 @@ extension ConsoleState {
       canvas.fill(Rect(x: 1, y: y, width: area.width - 2, height: lines.count), style)
     }
     if isChosen { canvas.put(glyph(.marker), x: 1, y: y, style) }
-    if index < 9 {
-      canvas.putRight("\(index + 1)", endX: 4, y: y, hasFocus ? style : Style(.key, bold: true))
+    if index < 10 {
+      canvas.putRight(
+        "\((index + 1) % 10)", endX: 4, y: y, hasFocus ? style : Style(.key, bold: true))
     }
     if chosenContribution?.themes.contains(theme.id) == true {
       canvas.put(glyph(.check), x: 5, y: y, hasFocus ? style : Style(.good))
     }
-    canvas.putRight("\(themes.index.count(of: theme.id))", endX: area.maxX - 2, y: y, style)
+    canvas.putRight(
+      "\(session.contributions.count(of: theme.id))", endX: area.maxX - 2, y: y, style)
     for (row, line) in lines.enumerated() {
       canvas.put(line, x: 7, y: y + row, style, maxWidth: area.width - 13)
     }
@@ -78,6 +87,10 @@ extension ConsoleState {
     guard let theme = chosenTheme else { return }
     let width = area.width - 4
     var lines = theme.definition.isEmpty ? [] : TextWidth.wrapped(theme.definition, to: width)
+    for step in lineage(of: theme.id) {
+      if !lines.isEmpty { lines.append("") }
+      lines += TextWidth.wrapped(TextWidth.sanitised(step), to: width)
+    }
     for point in theme.keyPoints {
       let wrapped = TextWidth.wrapped(point, to: width - 2)
       if !lines.isEmpty { lines.append("") }
@@ -116,18 +129,19 @@ extension ConsoleState {
     let columns = columns(in: list)
     let chosen = chosenThemeRow ?? 0
     var first = chosen
-    var rows = themeBlock(chosen, columns).rows
+    let own = themeBlock(chosen, columns)?.rows ?? 1
+    var rows = own
     // A third of the pane shows what came before the chosen row.
     while first > 0 {
-      let more = themeBlock(first - 1, columns).rows + columns.gap
-      if rows + more > max(list.height / 2, themeBlock(chosen, columns).rows) { break }
+      let more = (themeBlock(first - 1, columns)?.rows ?? 1) + columns.gap
+      if rows + more > max(list.height / 2, own) { break }
       rows += more
       first -= 1
     }
     var y = list.y
     var next = first
     while next < themes.rows.count {
-      let block = themeBlock(next, columns)
+      guard let block = themeBlock(next, columns) else { break }
       guard next == chosen || y + block.rows <= list.maxY else { break }
       draw(block, on: &canvas, columns, y: y)
       y += block.rows + columns.gap
@@ -138,8 +152,9 @@ extension ConsoleState {
     canvas.putRight(count, endX: area.maxX, y: area.y, Style(.dim))
   }
 
-  private func themeBlock(_ row: Int, _ columns: BlockColumns) -> Block {
-    let contribution = session.contributions.all[Int(themes.rows[row])]
+  private func themeBlock(_ row: Int, _ columns: BlockColumns) -> Block? {
+    guard let slot = themes.rows[row] else { return nil }
+    let contribution = session.contributions.all[slot]
     let isChosen = contribution.id == themes.contribution && themes.pane == .contributions
     return block(contribution, columns, isChosen: isChosen)
   }

@@ -24,9 +24,19 @@ public struct ConsoleState: Sendable {
   var arrivals = ListState<DelegateID>()
   var groups = ListState<DelegateID>()
   var themes = ThemesState()
+  var decide = DecideState()
+  var trials = TrialsState()
+  /// What Themes offers, and which of its views is open.
+  var collating = CollatingState()
   var search = SearchState()
+  var evaluation = EvaluationState()
+  /// The mix in the making, over the Groups screen.
+  var mixing: MixView?
   /// One word for each theme.
   var themeWords: [ThemeID: String]
+
+  /// What is remembered of the session while it is lent.
+  var lent: Lent?
 
   /// What lies over the screen, topmost last.
   var overlays: [Overlay] = []
@@ -42,8 +52,8 @@ public struct ConsoleState: Sendable {
 
   /// Opens the console on a session.
   ///
-  /// `drafts` are what the last run saved: half-typed lines by group, and where it was; `palettes` the names of those that
-  /// can be chosen, the one in use first.
+  /// `drafts` are what the last run saved: half-typed lines by group, where it was, and its alarm;
+  /// `palettes` the names of those that can be chosen, the one in use first.
   public init(
     session: Session, device: DeviceID, now: Instant, utcOffset: Int = 0, size: Size,
     glyphs: GlyphSet = .unicode, drafts: [String: String] = [:], palettes: [String] = [],
@@ -58,7 +68,9 @@ public struct ConsoleState: Sendable {
     self.palettes = palettes
     self.readOnlyReason = readOnlyReason
     capture = CaptureState(session: session, drafts: drafts)
+    alarm = drafts[Self.alarmKey].flatMap(Alarm.init) ?? .quiet
     themeWords = Self.words(for: session.themes)
+    collating.rememberDismissed(drafts)
     announcedEnd = session.clock.flatMap { $0.remainingSeconds(at: now) <= 0 ? $0 : nil }
     if session.contributions.keptCount == 0, session.delegates.values.allSatisfy({ !$0.isPresent }),
       !session.delegates.isEmpty
@@ -67,11 +79,20 @@ public struct ConsoleState: Sendable {
       arrivals.selection = arrivalRows.first
     }
   }
+
+  /// What is saved for the next run, as `drafts` give it back.
+  var toSave: [String: String] {
+    var saved = capture.toSave
+    if alarm != .quiet { saved[Self.alarmKey] = alarm.rawValue }
+    return saved.merging(collating.toSave) { $1 }
+  }
+
+  private static let alarmKey = "alarm"
 }
 
-/// One of the four screens.
+/// One of the screens.
 enum Screen: Int, CaseIterable, Sendable {
-  case arrivals, groups, capture, themes
+  case arrivals, groups, capture, themes, decide, trials, evaluation
 
   var title: String {
     switch self {
@@ -79,6 +100,9 @@ enum Screen: Int, CaseIterable, Sendable {
     case .groups: "Groups"
     case .capture: "Capture"
     case .themes: "Themes"
+    case .decide: "Decide"
+    case .trials: "Trials"
+    case .evaluation: "Evaluation"
     }
   }
 }
@@ -94,6 +118,8 @@ struct ListState<Item: Hashable & Sendable>: Sendable {
 struct SearchState: Sendable {
   var query = ""
   var origin: Origin?
+  /// The search while it is under way.
+  var sweep: Sweep?
   /// What was searched for last, where it was found nowhere.
   var absent: Absent?
 
@@ -110,6 +136,9 @@ struct SearchState: Sendable {
     var contribution: ContributionID?
     var themesContribution: ContributionID?
     var delegate: DelegateID?
+    var theme: ThemeID?
+    var scoring: ScoringID?
+    var opportunity: OpportunityID?
   }
 }
 

@@ -7,6 +7,8 @@ public enum Message: Sendable {
   case terminal(TerminalEvent)
   /// Time passed.
   case tick(Instant, utcOffset: Int)
+  /// No key waits: a while can be spent on what `hasWork` speaks of.
+  case work
   /// Other writers added something.
   case followed(Session)
   /// A command was carried out and its events are on the disk.
@@ -14,9 +16,27 @@ public enum Message: Sendable {
   /// A command was refused, or its events could not be kept; nothing changed.
   case failed(Purpose, reason: String)
   /// What an effect other than a command came to.
-  case noted(String, isError: Bool)
+  case noted(String, Gravity)
   /// The text comes back from the editor.
   case edited(String)
+}
+
+/// How grave it is what is said.
+public enum Gravity: Sendable {
+  /// As it should be.
+  case good
+  /// Nothing is lost, but somebody should look.
+  case warning
+  /// What was asked for was not done, or something is damaged.
+  case error
+
+  var role: Role {
+    switch self {
+    case .good: .good
+    case .warning: .warning
+    case .error: .error
+    }
+  }
 }
 
 /// Something to be done outside: carried out at one place, by whoever runs the console.
@@ -29,6 +49,8 @@ public enum Effect: Sendable {
   case usePalette(String)
   /// Write the exports, then answer with `noted`.
   case export
+  /// Write the sheets of who sits where, then answer with `noted`.
+  case writeSheets
   /// Hand a text to the editor of VISUAL or EDITOR, then answer with `edited`.
   case edit(String)
   /// Ring the bell.
@@ -47,6 +69,10 @@ public enum Effect: Sendable {
 public enum Purpose: Equatable, Sendable {
   /// Nothing more than saying so.
   case plain
+  /// Pasted lines were kept; whether they held what would be marks in a typed line.
+  case pasted(holdsMarks: Bool)
+  /// A delegate was marked present, or not: the next row is wanted.
+  case presence(DelegateID)
   /// The capture line of a group was kept: it can be emptied.
   case captureLine(GroupID)
   /// A reworded line was kept.
@@ -55,4 +81,10 @@ public enum Purpose: Equatable, Sendable {
   case newTheme(title: String, coding: ContributionID?)
   /// A delegate was added: choose the row.
   case newDelegate
+  /// Something on Decide or Trials.
+  case converge(ConvergePurpose)
+  /// Something in Themes.
+  case collating(CollatingPurpose)
+  /// A filled-in form was kept: the next blank one is wanted.
+  case feedbackForm
 }

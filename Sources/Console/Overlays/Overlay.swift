@@ -30,6 +30,10 @@ struct Prompt: Sendable {
     case defineTheme(ThemeID)
     case minutes
     case revise(PlanField)
+    case mixBalance, mixCover, mixSizes, mixRounds
+    case converge(ConvergeQuestion)
+    case collating(CollatingPrompt)
+    case addItem, rewordItem(String)
   }
 }
 
@@ -67,6 +71,12 @@ struct Picker: Sendable {
     case round(Int)
     case new(String)
     case field(PlanField)
+    /// The wish at this place in the list.
+    case wish(Int)
+    case converge(ConvergeChoice)
+    case contribution(ContributionID)
+    /// The key point at this place in the list.
+    case point(Int)
     /// An entry to read, not to choose.
     case nothing
   }
@@ -86,6 +96,11 @@ struct Picker: Sendable {
     case planField
     case table(Action)
     case round
+    case wishes
+    case wish(Action, DelegateID)
+    case swap(DelegateID)
+    case converge(ConvergeQuestion)
+    case collating(CollatingPicker)
   }
 
   /// Whether what stands at the left are numbers to choose by.

@@ -86,6 +86,7 @@ extension ConsoleState {
   private mutating func chosen(_ choice: Picker.Choice, for purpose: Picker.Purpose) -> [Effect] {
     switch (purpose, choice) {
     case (_, .action(let action)): return perform(action)
+    case (.collating(let purpose), _): return chosen(choice, for: purpose)
     case (.goToGroup, .group(let id)): goTo(id)
     case (.goToPriority, .priority(let id)): goTo(id)
     case (.moveToGroup(let id), .group(let group)):
@@ -95,8 +96,7 @@ extension ConsoleState {
       guard let contribution = session.contributions[id] else { return [] }
       return [.perform(.move(id, contribution.group, priority), .plain)]
     case (.code(let id), .theme(let theme)):
-      let isCoded = session.contributions[id]?.themes.contains(theme) ?? false
-      return [.perform(.code(id, theme, !isCoded), .plain)]
+      return coding(id, theme)
     case (.code(let id), .new(let title)):
       return [
         .perform(
@@ -112,6 +112,12 @@ extension ConsoleState {
     case (.table(let action), .group(let id)):
       guard let table = session.group(id) else { return [] }
       if action == .renameGroup { askName(of: table) } else { chooseWork(of: table) }
+    case (.wish(let action, let one), .delegate(let other?)): return wish(action, one, other)
+    case (.swap(let one), .delegate(let other?)): return swapped(one, other)
+    case (.wishes, .wish(let index)):
+      let list = wishList
+      return list.indices.contains(index) ? [.perform(.wish(list[index].without), .plain)] : []
+    case (.converge(let question), .converge(let choice)): return chosen(choice, for: question)
     case (.stage, .stage(let id)): return [.perform(.enterStage(id), .plain)]
     case (.round, .round(let round)): return [.perform(.enterRound(round), .plain)]
     default: break

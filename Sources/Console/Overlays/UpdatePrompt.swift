@@ -44,6 +44,11 @@ extension ConsoleState {
     case .minutes:
       return number(text, "minutes") { [.perform(.extendStage(minutes: $0), .plain)] }
     case .revise(let field): return revise(field, text)
+    case .mixBalance, .mixCover, .mixSizes, .mixRounds:
+      return answeredOfMix(prompt.purpose, text)
+    case .converge(let question): return answered(question, text)
+    case .collating(let purpose): return answered(purpose, text)
+    case .addItem, .rewordItem: return answeredOfForm(prompt.purpose, text)
     case .renameGroup(let id): return [.perform(.renameGroup(id, text), .plain)]
     case .addTheme:
       return [

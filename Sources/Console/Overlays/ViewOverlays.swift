@@ -5,7 +5,7 @@ extension ConsoleState {
   func draw(_ prompt: Prompt, on canvas: inout Canvas) {
     let y = Layout(size: size).lineY
     canvas.fill(Rect(x: 0, y: y - 1, width: size.width, height: 2), .text)
-    if notice?.role == .warning || notice?.role == .error {
+    if hasWork || notice?.role == .warning || notice?.role == .error {
       drawNotice(&canvas, y: y - 1)
     } else {
       canvas.put(prompt.hint, x: 1, y: y - 1, Style(.ghost), maxWidth: size.width - 2)

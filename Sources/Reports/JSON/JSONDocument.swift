@@ -9,7 +9,7 @@ struct JSONDocument {
   private let only: Int?
 
   /// The version of the form, to be raised when a reader would have to change.
-  static let version = 1
+  static let version = 2
 
   init(_ disclosure: Disclosure, group: Int? = nil) {
     self.disclosure = disclosure
@@ -29,6 +29,11 @@ struct JSONDocument {
           .object(["number": .int($0.number), "startedAt": .optional($0.startedAt)])
         }),
       "contributions": .array(disclosure.points.map(contribution)),
+      "opportunities": .array(
+        disclosure.outcomes.opportunities.map { $0.value(groups: disclosure.groups) }),
+      "scores": .array(disclosure.outcomes.votes.map(\.value)),
+      "feedback": disclosure.outcomes.evaluation?.value ?? .null,
+      "followsUp": disclosure.outcomes.followUp?.value ?? .null,
     ]
     return JSONValue.object(document).document
   }
@@ -78,7 +83,11 @@ struct JSONDocument {
     return .array(
       disclosure.themes.indices.map { index in
         let theme = disclosure.themes[index]
+        let origin = disclosure.themeOrigins[index]
         return .object([
+          "mergedFrom": .strings(origin.mergedFrom), "splitFrom": .optional(origin.splitFrom),
+          "quoted": .strings(
+            disclosure.highlights[index].map { disclosure.points[$0].number.description }),
           "title": .string(theme.title), "definition": .string(theme.definition),
           "keyPoints": .strings(theme.keyPoints), "contributions": .int(counts.points[index]),
           "highlights": .int(counts.highlights[index]),
@@ -139,6 +148,8 @@ struct JSONDocument {
       "themes": .strings(point.themes.map { disclosure.themes[$0].title }),
       "highlight": .bool(point.isHighlighted), "round": .optional(point.round),
       "at": .string(point.at), "reworded": .bool(point.isReworded),
+      "alsoSaid": .array(point.alsoSaid.map { $0.value(groups: disclosure.groups) }),
+      "partOf": point.partOf?.value(groups: disclosure.groups) ?? .null,
     ]
     if !disclosure.isUnderRule {
       let speaker = point.speaker.map { disclosure.people[$0] }

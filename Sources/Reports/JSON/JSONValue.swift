@@ -8,6 +8,8 @@ indirect enum JSONValue: Sendable {
   case null
   case bool(Bool)
   case int(Int)
+  /// A number with two decimals.
+  case decimal(Double)
   case string(String)
   case array([JSONValue])
   case object(JSONObject)
@@ -26,6 +28,9 @@ indirect enum JSONValue: Sendable {
   /// A number, or null.
   static func optional(_ number: Int?) -> JSONValue { number.map(JSONValue.int) ?? .null }
 
+  /// A number with two decimals, or null.
+  static func optional(_ number: Double?) -> JSONValue { number.map(JSONValue.decimal) ?? .null }
+
   /// A list of strings.
   static func strings(_ texts: [String]) -> JSONValue { .array(texts.map(JSONValue.string)) }
 
@@ -34,6 +39,9 @@ indirect enum JSONValue: Sendable {
     case .null: bytes += "null".utf8
     case .bool(let value): bytes += (value ? "true" : "false").utf8
     case .int(let value): bytes += String(value).utf8
+    case .decimal(let value):
+      let text = Figures.text(value)
+      bytes += (text.isEmpty ? "null" : text).utf8
     case .string(let text): Self.write(text, to: &bytes)
     case .array(let items):
       Self.writeList(items, "[", "]", to: &bytes, depth: depth) { item, bytes in

@@ -19,7 +19,9 @@ struct GroupPage {
       "## Who this page is for\n", audience,
       schedule,
       highlights,
+      OpportunityCards(disclosure).section("Opportunities from this group"),
       "## Contributions by priority\n", contributions,
+      countedElsewhere,
       "## About this document\n", Parts.responsibility(disclosure), Parts.marking(disclosure.plan),
     ].filter { !$0.isEmpty }.joined(separator: "\n")
   }
@@ -38,9 +40,12 @@ struct GroupPage {
 
   private var schedule: String {
     guard !group.schedule.isEmpty else { return "" }
-    return "## What the group worked on\n\n"
+    // Printed at any moment: a round that has not begun is a plan still.
+    let begun = Set(disclosure.rounds.filter { $0.startedAt != nil }.map(\.number))
+    return "## The group’s rounds\n\n"
       + group.schedule.map { entry in
-        "- **Round \(entry.round):** \(MarkdownText.line(entry.priority))\n"
+        "- **Round \(entry.round):** \(MarkdownText.line(entry.priority))"
+          + (begun.contains(entry.round) ? "\n" : " (planned)\n")
       }.joined()
   }
 
@@ -53,6 +58,16 @@ struct GroupPage {
           point, in: disclosure,
           source: MarkdownText.line(disclosure.priorities[point.priority].title))
       }.joined(separator: "\n")
+  }
+
+  /// What the group said that others said too, and that counts with theirs.
+  private var countedElsewhere: String {
+    guard !disclosure.countedElsewhere.isEmpty else { return "" }
+    return "## Said here, and counted with another contribution\n\n"
+      + disclosure.countedElsewhere.map { merged in
+        "- **\(merged.voice.number.spoken)** \(MarkdownText.block(merged.voice.text, indent: "  "))"
+          + "  \n  *counts with \(merged.into.spoken)*\n"
+      }.joined()
   }
 
   private var contributions: String {

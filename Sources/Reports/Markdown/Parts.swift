@@ -38,8 +38,17 @@ enum Parts {
     notes += point.themes.map { MarkdownText.line(disclosure.themes[$0].title) }
     if let speaker = speaker(of: point, in: disclosure) { notes.append("said by " + speaker) }
     notes.removeAll(where: \.isEmpty)
+    if let whole = point.partOf { notes.append("part of \(whole.number.spoken)") }
     let note = notes.isEmpty ? "" : "  \n  *\(notes.joined(separator: " · "))*"
     return "- **\(point.number.spoken)**\(mark) \(words)\(note)\n"
+      + point.alsoSaid.map { also($0, in: disclosure) }.joined()
+  }
+
+  /// What was said to the same effect, below what stands for it.
+  private static func also(_ voice: Voice, in disclosure: Disclosure) -> String {
+    let group = name(of: disclosure.groups[voice.group])
+    return "  - also **\(voice.number.spoken)** (\(group)) "
+      + MarkdownText.block(voice.text, indent: "    ") + "\n"
   }
 
   /// A contribution word for word, with where it comes from.
@@ -68,11 +77,16 @@ enum Parts {
       "The contributions are the words of the groups as they were typed in the room. They are the "
       + "views of those who made them, and not necessarily those of the organisers or of any "
       + "organisation that took part."
+    let namesOwners = disclosure.outcomes.opportunities.contains {
+      $0.owner != nil || !$0.helpers.isEmpty
+    }
     let rule =
       disclosure.isUnderRule
       ? "The workshop was held under the Chatham House Rule: what was said may be used, but neither "
         + "the identity nor the affiliation of a speaker, or of anyone else who took part, may be "
-        + "revealed. This document names no participant and gives no time finer than the round."
+        + "revealed. This document names no participant"
+        + (namesOwners ? ", but those who agreed to see to an opportunity or to help with it," : "")
+        + " and gives no time finer than the round."
       : "The workshop agreed that a contribution may be given with the name of its speaker, where "
         + "one was noted."
     let made = "Made with Plenary on \(date(String(disclosure.exportedAt.prefix(10))))."

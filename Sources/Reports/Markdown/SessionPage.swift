@@ -25,7 +25,11 @@ struct SessionPage {
         1, MarkdownText.line(disclosure.plan.title), otherwise: "Workshop without a title"),
       Parts.titlePage(disclosure.plan),
       "## Summary\n", summary, table,
+      FollowUpPart(disclosure).section,
       "## Findings by theme\n", findings,
+      OpportunityCards(disclosure).section("Opportunities"),
+      VoteTables(disclosure).section,
+      EvaluationPart(disclosure).section,
       "## Contributions by priority and group\n", contributions,
       "## About this document\n", Parts.responsibility(disclosure), Parts.marking(disclosure.plan),
     ].filter { !$0.isEmpty }.joined(separator: "\n")
@@ -76,20 +80,17 @@ struct SessionPage {
 
   private var findings: String {
     var counts = Array(repeating: 0, count: disclosure.themes.count)
-    var quoted: [[Int]] = Array(repeating: [], count: disclosure.themes.count)
-    for index in disclosure.points.indices {
-      for theme in disclosure.points[index].themes {
-        counts[theme] += 1
-        if disclosure.points[index].isHighlighted { quoted[theme].append(index) }
-      }
+    for point in disclosure.points {
+      for theme in point.themes { counts[theme] += 1 }
     }
     guard !disclosure.themes.isEmpty else { return "The codebook has no themes.\n" }
     return disclosure.themes.indices.map { theme in
-      finding(disclosure.themes[theme], count: counts[theme], quoted: quoted[theme])
+      finding(theme, count: counts[theme], quoted: disclosure.highlights[theme])
     }.joined(separator: "\n")
   }
 
-  private func finding(_ theme: Theme, count: Int, quoted: [Int]) -> String {
+  private func finding(_ index: Int, count: Int, quoted: [Int]) -> String {
+    let theme = disclosure.themes[index]
     var parts = [
       Parts.heading(3, MarkdownText.line(theme.title), otherwise: "Theme without a title")
     ]
@@ -97,7 +98,12 @@ struct SessionPage {
     if !definition.isEmpty { parts.append(definition + "\n") }
     let keyPoints = theme.keyPoints.filter { !MarkdownText.line($0).isEmpty }
     if !keyPoints.isEmpty { parts += ["**Key points of the codebook**\n", Parts.list(keyPoints)] }
-    parts.append("\(Parts.count(count, "contribution")), \(quoted.count) highlighted.\n")
+    let origin = disclosure.themeOrigins[index]
+    let merged = origin.mergedFrom.map { "‘\(MarkdownText.line($0))’" }
+    parts.append(
+      "\(Parts.count(count, "contribution")), \(quoted.count) highlighted."
+        + (merged.isEmpty ? "" : " Takes in what was \(merged.joined(separator: ", ")).")
+        + (origin.splitFrom.map { " Split off ‘\(MarkdownText.line($0))’." } ?? "") + "\n")
     if !quoted.isEmpty { parts.append("**Highlighted points**\n") }
     for index in quoted {
       let point = disclosure.points[index]

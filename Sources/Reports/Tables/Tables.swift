@@ -5,8 +5,8 @@ import Tabular
 ///
 /// A table has no top or bottom of a page, so the marking stands in every row.
 struct Tables {
-  private let disclosure: Disclosure
-  private let marking: String
+  let disclosure: Disclosure
+  let marking: String
 
   init(_ disclosure: Disclosure) {
     self.disclosure = disclosure
@@ -17,7 +17,7 @@ struct Tables {
   var contributions: [UInt8] {
     var header = [
       "number", "text", "groupNumber", "group", "priority", "lens", "themes", "highlight", "round",
-      "at", "reworded",
+      "at", "reworded", "alsoSaid", "partOf",
     ]
     if !disclosure.isUnderRule { header += ["speaker", "organisation"] }
     return CSVWriter.document(header: header + ["marking"], rows: disclosure.points.map(row))
@@ -30,6 +30,8 @@ struct Tables {
       disclosure.priorities[point.priority].title, disclosure.lenses[point.lens].title,
       list(point.themes.map { disclosure.themes[$0].title }), yesOrNo(point.isHighlighted),
       point.round.map { String($0) } ?? "", point.at, yesOrNo(point.isReworded),
+      point.alsoSaid.map { "\($0.number.spoken), \(disclosure.groups[$0.group].name): \($0.text)" }
+        .joined(separator: "\n"), point.partOf?.number.description ?? "",
     ]
     if !disclosure.isUnderRule {
       let profile = point.speaker.flatMap { disclosure.people[$0].known?.profile }
@@ -38,7 +40,7 @@ struct Tables {
     return row + [marking]
   }
 
-  /// One delegate a row: under the Rule an identifier that says nothing, and the table.
+  /// One delegate a row: under the Rule an identifier that says nothing, and the group.
   var delegates: [UInt8] {
     var groups: [Int: ReportedGroup] = [:]
     for group in disclosure.groups { for member in group.members { groups[member] = group } }
@@ -77,9 +79,9 @@ struct Tables {
       rows: rows)
   }
 
-  private func list(_ items: [String]) -> String { items.joined(separator: "; ") }
+  func list(_ items: [String]) -> String { items.joined(separator: "; ") }
 
-  private func yesOrNo(_ value: Bool) -> String { value ? "yes" : "no" }
+  func yesOrNo(_ value: Bool) -> String { value ? "yes" : "no" }
 }
 
 /// How many points are coded to each theme, and how many of them are highlighted.

@@ -25,6 +25,10 @@ public enum Command: Sendable {
   case seat([DelegatesSeated.Seat])
   /// Say what a group works on in a round.
   case assign(GroupID, PriorityID, round: Int)
+  /// Say what is wanted of mixed groups.
+  case wish(MixWishes)
+  /// Say who sits where in each round, all at once.
+  case planSeating(NewSeating)
   /// Begin a round.
   case enterRound(Int)
 
@@ -43,6 +47,8 @@ public enum Command: Sendable {
   case setLens(ContributionID, LensID)
   /// Code a contribution to a theme, or take the coding off.
   case code(ContributionID, ThemeID, Bool)
+  /// Code several contributions to a theme, as one act.
+  case codeAll([ContributionID], ThemeID)
   /// Pick a contribution out to be quoted, or no longer.
   case highlight(ContributionID, Bool)
   /// Note who said it, or remove the note.
@@ -57,6 +63,65 @@ public enum Command: Sendable {
   case renameTheme(ThemeID, String)
   /// Say what belongs to a theme.
   case defineTheme(ThemeID, definition: String, keyPoints: [String])
+
+  /// Let one theme count for another, which leaves the codebook.
+  case mergeTheme(ThemeID, into: ThemeID)
+  /// Let some of a theme's contributions go over to a new theme.
+  case splitTheme(ThemeID, title: String, contributions: [ContributionID])
+  /// Give a theme another place in the codebook, from 0.
+  case moveTheme(ThemeID, to: Int)
+  /// Put a theme's highlights in the order in which they are to be quoted.
+  case orderHighlights(ThemeID, [ContributionID])
+
+  // What says the same, and what says several things
+  /// Let one contribution stand for others that say the same.
+  case merge([ContributionID], into: ContributionID)
+  /// Let a contribution that was merged stand for itself again.
+  case separate(ContributionID)
+  /// Let the points that a contribution makes stand each for itself, in these words.
+  case split(ContributionID, into: [String])
+  /// Let a contribution that was split stand as one again, and withdraw its parts.
+  case rejoin(ContributionID)
+
+  // Scoring
+  /// Ask the room to vote.
+  case openScoring(NewScoring)
+  /// Enter a voter's ballot.
+  case castBallot(ScoringID, Scoring.Voter, [Scoring.Mark])
+  /// Put a voter's ballot right.
+  case correctBallot(ScoringID, Scoring.Voter, [Scoring.Mark])
+  /// Take a voter's ballot out again.
+  case withdrawBallot(ScoringID, Scoring.Voter)
+  /// Enter a show of hands; items that are not named keep their count.
+  case countHands(ScoringID, [Scoring.Hands])
+  /// Let the result be shown to the room, or hide it again.
+  case reveal(ScoringID, Bool)
+  /// Take no more ballots, or take some again.
+  case close(ScoringID, Bool)
+  /// Take a vote back with its ballots, or bring it back.
+  case withdrawScoring(ScoringID, Bool)
+
+  // Opportunities
+  /// Raise something to try from contributions.
+  case raise([ContributionID], CardPatch)
+  /// Fill in or change an opportunity's card.
+  case reviseCard(OpportunityID, CardPatch)
+  /// Say that an opportunity came from a contribution too, or not.
+  case link(OpportunityID, ContributionID, Bool)
+  /// Say how far an opportunity has come.
+  case stageOpportunity(OpportunityID, Opportunity.Standing)
+  /// Take an opportunity back, or bring it back.
+  case withdrawOpportunity(OpportunityID, Bool)
+
+  // Evaluation
+  /// Enter filled-in forms; several are one act, in the order of their content.
+  case enterFeedback([FeedbackForm])
+  /// Take a form of this content out again.
+  case withdrawFeedback(FeedbackForm)
+
+  // Follow-up
+  /// Begin with what another workshop handed on.
+  case followUp(FollowUp)
 
   // Stages
   /// Begin a stage of the agenda.
@@ -78,7 +143,47 @@ public enum Command: Sendable {
 
   /// How many fresh contribution numbers the decision will use up.
   public var numbersNeeded: Int {
-    if case .capture(let new) = self { new.count } else { 0 }
+    switch self {
+    case .capture(let new): new.count
+    case .split(_, let parts): parts.count
+    default: 0
+    }
+  }
+
+  /// How many fresh opportunity numbers the decision will use up.
+  public var opportunityNumbersNeeded: Int { if case .raise = self { 1 } else { 0 } }
+}
+
+/// A vote to open.
+public struct NewScoring: Sendable, Equatable {
+  /// What the room is asked.
+  public var title: String
+  /// How it answers.
+  public var method: Scoring.Method
+  /// What is voted on, in the order on the screen.
+  public var items: Items
+  /// Who votes.
+  public var voters: Scoring.VoterKind
+
+  /// Things of one kind.
+  public enum Items: Sendable, Equatable {
+    /// Points that were made.
+    case contributions([ContributionID])
+    /// Topics of the codebook.
+    case themes([ThemeID])
+    /// Things to try.
+    case opportunities([OpportunityID])
+  }
+
+  /// Makes a vote by impact and ease, unless another method is given.
+  public init(
+    _ title: String, method: Scoring.Method = .impactAndEase, items: Items,
+    voters: Scoring.VoterKind = .groups
+  ) {
+    self.title = title
+    self.method = method
+    self.items = items
+    self.voters = voters
   }
 }
 
@@ -96,6 +201,20 @@ public struct NewDelegate: Sendable, Equatable {
     self.profile = profile
     self.group = group
     self.isWalkIn = isWalkIn
+  }
+}
+
+/// Who is to sit where, round by round.
+public struct NewSeating: Sendable, Equatable {
+  /// Everyone's group in each round; who is not named has no seat.
+  public var rounds: [[DelegateID: GroupID]]
+  /// Each group's priority in each round; `nil` leaves the schedule as it is.
+  public var schedule: [[GroupID: PriorityID]]?
+
+  /// Makes a plan.
+  public init(rounds: [[DelegateID: GroupID]], schedule: [[GroupID: PriorityID]]? = nil) {
+    self.rounds = rounds
+    self.schedule = schedule
   }
 }
 

@@ -64,9 +64,22 @@ extension Session {
   }
 
   func decideRestoration(_ id: ContributionID) throws(Refusal) -> [any Event] {
-    if contributions[id]?.standing == .withdrawn { return [ContributionRestored(contribution: id)] }
+    if let contribution = contributions[id], contribution.standing == .withdrawn {
+      return wayBack(for: contribution) + [ContributionRestored(contribution: id)]
+    }
     _ = try standing(id)
     return []
+  }
+
+  /// What brings a table or a priority back that was taken away while nothing stood there.
+  private func wayBack(for contribution: Contribution) -> [any Event] {
+    var trial = self
+    trial.bringBack(Contributions.Place(contribution))
+    let groups: [any Event] =
+      trial.groups == groups ? [] : [GroupsFormed(groups: trial.groups)]
+    let priorities: [any Event] =
+      trial.plan == plan ? [] : [PlanRevised(priorities: trial.plan.priorities)]
+    return groups + priorities
   }
 
   func decideMove(
@@ -94,6 +107,15 @@ extension Session {
       ? [] : [ContributionCoded(contribution: id, theme: theme, coded: coded)]
   }
 
+  func decideCoding(
+    of ids: [ContributionID], _ theme: ThemeID
+  ) throws(Refusal) -> [any Event] {
+    _ = try present(theme)
+    var events: [any Event] = []
+    for id in ids.withoutRepeats { events += try decideCoding(id, theme, true) }
+    return events
+  }
+
   func decideHighlight(_ id: ContributionID, _ on: Bool) throws(Refusal) -> [any Event] {
     try standing(id).isHighlighted == on ? [] : [HighlightSet(contribution: id, highlighted: on)]
   }
@@ -113,9 +135,13 @@ extension Session {
       throw Refusal(
         "\(contribution.number.spoken) was redacted already", remedy: "nothing is left to do")
     }
-    return [
-      ContributionRedacted(contribution: id, reason: try named(reason, "the reason"))
-    ]
+    try checkRedactable(contribution)
+    let reason = try named(reason, "the reason")
+    // What it is a part of holds its words as well.
+    let originals = originals(of: id).filter { $0.standing != .redacted }
+    return ([contribution] + originals).map {
+      ContributionRedacted(contribution: $0.id, reason: reason)
+    }
   }
 
   private func exists(_ lens: LensID) throws(Refusal) {

@@ -5,8 +5,7 @@ extension Session {
       throw Refusal("\(count) groups cannot be set up", remedy: "choose from 1 to 99")
     }
     let kept = tables.filter { $0.number <= count }
-    if let spoken = tables.last(where: { $0.number > count && contributions.count(of: $0.id) > 0 })
-    {
+    if let spoken = tables.last(where: { $0.number > count && contributions.hasVoice(of: $0.id) }) {
       throw Refusal(
         "\(spoken.name) has contributions, so it cannot go",
         remedy: "keep at least \(spoken.number) groups")
@@ -39,7 +38,7 @@ extension Session {
     let tables = groups.filter { $0.id != Group.wholeRoom.id }
     let count = max(plannedRounds, round ?? 1, anew ? 1 : rounds.count)
     return (0..<min(count, 99)).map { round in
-      let step = plan.rotation == .carousel ? round : 0
+      let step = step(in: round, tables.count, priorities.count)
       var assignments: [GroupID: PriorityID] = [:]
       for group in groups {
         let laidDown = anew ? nil : priority(of: group.id, inRound: round + 1)
@@ -52,10 +51,20 @@ extension Session {
     }
   }
 
+  /// How far the groups have moved on by a round, counted from 0. In a café people move; the groups do
+  /// only where there are too few of them for all priorities.
+  private func step(in round: Int, _ tables: Int, _ priorities: Int) -> Int {
+    switch plan.rotation {
+    case .fixed: 0
+    case .carousel: round
+    case .cafe: tables < priorities ? round * tables : 0
+    }
+  }
+
   /// How many rounds the agenda names; without any, enough for every table to visit every priority.
   private var plannedRounds: Int {
     let visits = plan.priorities.count { $0.id != Priority.acrossAll.id }
-    return plan.agenda.compactMap(\.round).max() ?? (plan.rotation == .carousel ? visits : 1)
+    return plan.agenda.compactMap(\.round).max() ?? (plan.rotation == .fixed ? 1 : visits)
   }
 
   func decideGroupName(_ id: GroupID, _ name: String) throws(Refusal) -> [any Event] {
@@ -96,6 +105,6 @@ extension Session {
       throw Refusal(
         "there is no round \(round)", remedy: "choose from 1 to \(max(1, rounds.count))")
     }
-    return self.round == round ? [] : [RoundEntered(round: round)]
+    return self.round == round ? [] : [RoundEntered(round: round)] + seatingForRound(round)
   }
 }

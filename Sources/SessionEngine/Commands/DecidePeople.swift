@@ -30,6 +30,7 @@ extension Session {
     let delegate = try present(id)
     var profile = profile
     profile.name = try named(profile.name, "the delegate’s name")
+    profile.further = profile.further ?? delegate.profile.further
     return delegate.profile == profile ? [] : [DelegateCorrected(delegate: id, profile: profile)]
   }
 
@@ -38,6 +39,18 @@ extension Session {
     if contributions.count(by: id) > 0 {
       throw Refusal(
         "\(delegate.name) is noted as a speaker", remedy: "mark the delegate not present instead")
+    }
+    let vote = scorings.values.first { !$0.isWithdrawn && $0.ballots[.delegate(id)] != nil }
+    if let vote {
+      throw Refusal(
+        "\(delegate.name) voted in ‘\(vote.title)’", remedy: "mark the delegate not present instead"
+      )
+    }
+    let named = opportunities.kept.first { $0.card.owner == id || $0.card.helpers.contains(id) }
+    if let named {
+      throw Refusal(
+        "\(delegate.name) is named on the card of \(named.number.spoken)",
+        remedy: "mark the delegate not present instead")
     }
     let seat: [any Event] =
       seats[id] == nil
@@ -72,8 +85,8 @@ extension Session {
 }
 
 extension Delegate.Profile {
-  func isSame(_ other: Self) -> Bool {
-    name.lowercased() == other.name.lowercased()
-      && organisation.lowercased() == other.organisation.lowercased()
-  }
+  func isSame(_ other: Self) -> Bool { key == other.key }
+
+  /// What two profiles of one person have in common: name and organisation, whatever the case.
+  var key: [String] { [name.lowercased(), organisation.lowercased()] }
 }

@@ -39,7 +39,7 @@ extension Session {
   private func checkNothingInUseGoes(_ revision: PlanRevised) throws(Refusal) {
     if let given = revision.priorities.map({ Set($0.map(\.id)) }),
       let spoken = plan.priorities.first(where: {
-        !given.contains($0.id) && contributions.count(of: $0.id) > 0
+        !given.contains($0.id) && contributions.hasVoice(on: $0.id)
       })
     {
       throw Refusal(
@@ -49,12 +49,24 @@ extension Session {
     if let given = revision.lenses.map({ Set($0.map(\.id)) }),
       let used = plan.lenses.first(where: { lens in
         lens.id != Lens.unknown.id && !given.contains(lens.id)
-          && contributions.all.contains { $0.isKept && $0.lens == lens.id }
+          && contributions.all.contains { $0.hasVoice && $0.lens == lens.id }
       })
     {
       throw Refusal(
         "there are contributions under ‘\(used.title)’, so it cannot go",
         remedy: "keep the lens, or rename it")
+    }
+    let asked = Dictionary(
+      (retiredItems + self.plan.evaluation.items).map { ($0.id, $0.statement) },
+      uniquingKeysWith: { $1 })
+    for item in revision.evaluation?.items ?? [] {
+      guard let statement = asked[item.id], statement != item.statement else { continue }
+      let forms = feedback.answers(to: item.id)
+      guard forms == 0 else {
+        throw Refusal(
+          "‘\(statement)’ is answered on \(forms == 1 ? "1 form" : "\(forms) forms"), so its words"
+            + " stay", remedy: "give the new statement an id of its own")
+      }
     }
     if let agenda = revision.agenda, let clock, !agenda.contains(where: { $0.id == clock.stage }) {
       throw Refusal(
@@ -89,6 +101,7 @@ extension Session {
     try unique(plan.themes.map(\.id.text), "themes")
     try unique(plan.lenses.map(\.id.text), "lenses")
     try unique(plan.agenda.map(\.id.text), "stages")
+    try unique(plan.evaluation.items.map(\.id), "evaluation items")
   }
 
   private func unique(_ ids: [String], _ what: String) throws(Refusal) {
@@ -96,45 +109,5 @@ extension Session {
     for id in ids where !seen.insert(id).inserted {
       throw Refusal("two \(what) of the plan have the id ‘\(id)’", remedy: "give each its own")
     }
-  }
-}
-
-// Themes.
-extension Session {
-  func decideNewTheme(
-    _ title: String, _ definition: String, at moment: Moment
-  ) throws(Refusal) -> [any Event] {
-    let title = try freeThemeTitle(title, except: nil)
-    return [ThemeAdded(theme: Theme(id: moment.fresh(), title: title, definition: definition))]
-  }
-
-  func decideThemeTitle(_ id: ThemeID, _ title: String) throws(Refusal) -> [any Event] {
-    let theme = try present(id)
-    let title = try freeThemeTitle(title, except: id)
-    return title == theme.title ? [] : [ThemeRenamed(theme: id, title: title)]
-  }
-
-  func decideThemeDefinition(
-    _ id: ThemeID, _ definition: String, _ keyPoints: [String]
-  ) throws(Refusal) -> [any Event] {
-    let theme = try present(id)
-    guard (theme.definition, theme.keyPoints) != (definition, keyPoints) else { return [] }
-    return [ThemeDefined(theme: id, definition: definition, keyPoints: keyPoints)]
-  }
-
-  func present(_ id: ThemeID) throws(Refusal) -> Theme {
-    guard let theme = theme(id) else {
-      throw Refusal("there is no such theme in the codebook", remedy: "add it first")
-    }
-    return theme
-  }
-
-  private func freeThemeTitle(_ text: String, except id: ThemeID?) throws(Refusal) -> String {
-    let title = try named(text, "the theme’s title")
-    let same = themes.first { $0.id != id && $0.title.lowercased() == title.lowercased() }
-    if let same {
-      throw Refusal("the codebook has a theme ‘\(same.title)’ already", remedy: "use that one")
-    }
-    return title
   }
 }

@@ -45,6 +45,7 @@ extension Session {
   }
 
   private func account(of act: ActLog.Act) -> String {
+    if let account = accountOfMany(act.deeds) { return account }
     let captures = act.deeds.count { $0 is ContributionCaptured }
     if captures > 1 { return "captured \(captures) contributions" }
     let main = act.deeds.first { !($0 is DelegatesSeated) && !($0 is RoundsPlanned) }

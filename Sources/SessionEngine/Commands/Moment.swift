@@ -12,13 +12,19 @@ public struct Moment: Sendable {
   public let token: String
   /// Fresh contribution numbers, as many as `Command.numbersNeeded` asks for.
   public let numbers: [ContributionNumber]
+  /// Fresh opportunity numbers, as many as `Command.opportunityNumbersNeeded` asks for.
+  public let opportunityNumbers: [OpportunityNumber]
 
   /// Makes a moment.
-  public init(now: Instant, device: DeviceID, token: String, numbers: [ContributionNumber] = []) {
+  public init(
+    now: Instant, device: DeviceID, token: String, numbers: [ContributionNumber] = [],
+    opportunityNumbers: [OpportunityNumber] = []
+  ) {
     self.now = now
     self.device = device
     self.token = token
     self.numbers = numbers
+    self.opportunityNumbers = opportunityNumbers
   }
 
   /// The `index`th new identifier of this moment.

@@ -22,12 +22,14 @@ public struct ContributionCaptured: RedactableEvent {
   public let saidAt: Instant?
   /// What it was imported from.
   public let source: String?
+  /// The contribution that it is a part of, where a compound one was split.
+  public let partOf: ContributionID?
   /// The words; `nil` once redacted.
   public var words: String?
 
   private enum CodingKeys: String, CodingKey {
     case contribution, number, group, priority, round, lens, themes, highlight, saidAt,
-      source
+      source, partOf
   }
 
   /// Makes the event.
@@ -35,7 +37,7 @@ public struct ContributionCaptured: RedactableEvent {
     contribution: ContributionID, number: ContributionNumber, group: GroupID,
     priority: PriorityID, round: Int? = nil, lens: LensID? = nil, themes: [ThemeID] = [],
     highlight: Bool = false, saidAt: Instant? = nil,
-    source: String? = nil, words: String?
+    source: String? = nil, partOf: ContributionID? = nil, words: String?
   ) {
     self.contribution = contribution
     self.number = number
@@ -47,6 +49,7 @@ public struct ContributionCaptured: RedactableEvent {
     self.highlight = highlight ? true : nil
     self.saidAt = saidAt
     self.source = source
+    self.partOf = partOf
     self.words = words
   }
 
@@ -58,12 +61,12 @@ public struct ContributionCaptured: RedactableEvent {
     // Words that are gone are no redaction yet: the redaction is an event of its own, and the fold up
     // to it must not depend on whether the words had been taken out of the file when it was read.
     let isRedacted = session.isRedacted(contribution)
-    var letters = Letters(of: record.device)
+    var letters = DeviceLetters(of: record.device)
     let addition = session.contributions.add(
       Contribution(
         id: contribution, number: number, words: isRedacted ? "" : words ?? "", earlierWords: [],
         group: group, priority: priority, round: round, lens: lens ?? Lens.unknown.id,
-        themes: themes?.withoutRepeats ?? [], isHighlighted: highlight ?? false, speaker: nil,
+        themes: session.current(themes), isHighlighted: highlight ?? false, speaker: nil,
         at: saidAt ?? record.at, scribe: record.scribe,
         standing: isRedacted ? .redacted : .kept, source: source),
       next: { letters.lengthen($0) })
@@ -72,31 +75,15 @@ public struct ContributionCaptured: RedactableEvent {
     case .first: session.bringBack(Contributions.Place(group: group, priority: priority))
     case .further: break
     }
-    return nil
+    return partOf.flatMap { session.note(contribution, asPartOf: $0) }
   }
 
   /// The number that the contribution gets: its own, unless that is given already.
   func freeNumber(in session: Session, for device: DeviceID) -> ContributionNumber {
-    var letters = Letters(of: device)
+    var letters = DeviceLetters(of: device)
     var candidate = number
     while session.contributions.contains(candidate) { candidate = letters.lengthen(candidate) }
     return candidate
-  }
-
-  /// The letters that a device puts before a number which is given already.
-  private struct Letters {
-    private let bytes: String.UTF8View
-    private var used = 0
-
-    init(of device: DeviceID) { bytes = device.text.utf8 }
-
-    mutating func lengthen(_ number: ContributionNumber) -> ContributionNumber {
-      let byte = bytes.dropFirst(used).first
-      used += 1
-      let digit = byte.flatMap { Character(UnicodeScalar($0)).hexDigitValue }
-      let letter = digit.map { Unicode.Scalar(UInt8(97 + $0)) } ?? "z"
-      return ContributionNumber(series: number.series + String(letter), number.value)
-    }
   }
 
   /// Its withdrawal: the number is spent.
@@ -145,9 +132,10 @@ extension Session {
   }
 }
 
-extension [ThemeID] {
-  var withoutRepeats: [ThemeID] {
-    count < 2
-      ? self : enumerated().filter { !self[..<$0.offset].contains($0.element) }.map(\.element)
+extension Array where Element: Hashable {
+  var withoutRepeats: [Element] {
+    guard count > 1 else { return self }
+    var seen: Set<Element> = []
+    return filter { seen.insert($0).inserted }
   }
 }

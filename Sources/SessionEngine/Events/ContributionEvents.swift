@@ -58,9 +58,13 @@ public struct ContributionWithdrawn: Event {
   /// Makes the event.
   public init(contribution: ContributionID) { self.contribution = contribution }
 
-  /// Takes it off every screen and output.
+  /// Takes it off every screen and output; not where it was merged or split meanwhile, since its
+  /// words then stand elsewhere too.
   public func change(_ session: inout Session, by record: Record) -> String? {
-    session.updateContribution(contribution, "be withdrawn") {
+    if let elsewhere = session.whereabouts(of: contribution) {
+      return "\(session.spoken(contribution)) could not be withdrawn: \(elsewhere)"
+    }
+    return session.updateContribution(contribution, "be withdrawn") {
       if $0.standing == .kept { $0.standing = .withdrawn }
     }
   }
@@ -95,10 +99,7 @@ public struct ContributionRestored: Event {
     let missing = session.updateContribution(contribution, "be restored") {
       if $0.standing == .withdrawn { $0.standing = .kept }
     }
-    let place = session.contributions.read(contribution) {
-      Contributions.Place(group: $0.group, priority: $0.priority)
-    }
-    if let place, session.contributions.count(at: place) == 1 { session.bringBack(place) }
+    session.bringBackPlace(of: contribution)
     return missing
   }
 
@@ -135,10 +136,10 @@ public struct ContributionMoved: Event {
     self.priority = priority
   }
 
-  /// Sets the place, where the table and the priority are still there.
+  /// Sets the place, where the group and the priority are still there.
   public func change(_ session: inout Session, by record: Record) -> String? {
     guard session.group(group) != nil, session.priority(priority) != nil else {
-      return "\(session.spoken(contribution)) could not be moved: the table or priority is gone"
+      return "\(session.spoken(contribution)) could not be moved: the group or priority is gone"
     }
     return session.updateContribution(contribution, "be moved") {
       $0.group = group
@@ -196,7 +197,7 @@ public struct ContributionRedacted: Event {
         (event as? any RedactableEvent)?.contribution == contribution
       }
     }
-    return missing
+    return missing ?? session.settleLineage(ofRedacted: contribution)
   }
 
   /// Cannot be undone: nothing is left to bring back.

@@ -55,9 +55,10 @@ public struct ContributionCoded: Event {
     self.position = position
   }
 
-  /// Adds or removes the theme.
+  /// Adds or removes the theme; where that was merged into another meanwhile, the other.
   public func change(_ session: inout Session, by record: Record) -> String? {
-    session.updateContribution(contribution, "be coded") {
+    let theme = session.themeLineage.current(theme)
+    return session.updateContribution(contribution, "be coded") {
       guard $0.themes.contains(theme) != coded else { return }
       if coded {
         $0.themes.insert(theme, at: $0.themes.clamped(position))
@@ -70,6 +71,7 @@ public struct ContributionCoded: Event {
   /// The coding as it was; nothing where it was so already.
   public func reversal(in session: Session) -> (any Event)? {
     guard let themes = session.contributions.read(contribution, { $0.themes }) else { return nil }
+    let theme = session.themeLineage.current(theme)
     let index = themes.firstIndex(of: theme)
     guard (index != nil) != coded else { return nil }
     return ContributionCoded(
@@ -83,7 +85,7 @@ public struct ContributionCoded: Event {
 
   /// Names the number and the theme.
   public func account(in session: Session) -> String {
-    let title = session.theme(theme)?.title ?? "a theme"
+    let title = session.title(of: theme)
     return coded
       ? "coded \(session.spoken(contribution)) to ‘\(title)’"
       : "took \(session.spoken(contribution)) off ‘\(title)’"

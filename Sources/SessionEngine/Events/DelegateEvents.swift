@@ -30,10 +30,13 @@ public struct DelegatesAdded: Event {
     return new.isEmpty ? nil : DelegatesRemoved(delegates: new)
   }
 
-  /// Whether all are on the list as they were added, and nobody noted since that one of them spoke.
+  /// Whether all are on the list as they were added, and nobody noted since that one of them spoke,
+  /// voted or is named on a card.
   public func isInForce(in session: Session) -> Bool {
-    delegates.allSatisfy {
+    let named = session.namedDelegates
+    return delegates.allSatisfy {
       session.delegates[$0.id] == $0 && session.contributions.count(by: $0.id) == 0
+        && !named.contains($0.id)
     }
   }
 

@@ -12,7 +12,7 @@ public struct GroupsFormed: Event {
   public func change(_ session: inout Session, by record: Record) -> String? {
     let named = Set(groups.map(\.id))
     let spoken = session.groups.filter {
-      !named.contains($0.id) && session.contributions.count(of: $0.id) > 0
+      !named.contains($0.id) && session.contributions.hasVoice(of: $0.id)
     }
     session.groups = (groups + spoken).sorted { ($0.number, $0.id) < ($1.number, $1.id) }
     let present = Set(session.groups.map(\.id))
@@ -112,7 +112,7 @@ public struct DelegatesSeated: Event {
       session.seats[seat.delegate] = seat.group
     }
     return missing == 0
-      ? nil : "\(missing) of \(seats.count) seats could not be taken: the delegate or table is gone"
+      ? nil : "\(missing) of \(seats.count) seats could not be taken: the delegate or group is gone"
   }
 
   /// The seats as they were.
@@ -132,8 +132,8 @@ public struct DelegatesSeated: Event {
   public func account(in session: Session) -> String {
     guard seats.count == 1, let only = seats.first else { return "seated \(seats.count) delegates" }
     let name = session.delegates[only.delegate]?.name ?? "a delegate"
-    guard let group = only.group else { return "took \(name) from the table" }
-    return "moved \(name) to \(session.group(group)?.name ?? "another table")"
+    guard let group = only.group else { return "took \(name) from the group" }
+    return "moved \(name) to \(session.group(group)?.name ?? "another group")"
   }
 }
 

@@ -17,6 +17,7 @@ public struct SessionOpened: Event {
   public func change(_ session: inout Session, by record: Record) -> String? {
     guard !session.isOpen else { return "the session had been opened already" }
     session.isOpen = true
+    session.id = self.session
     session.plan = plan
     session.themes = plan.themes
     return nil
@@ -83,13 +84,18 @@ public struct PlanRevised: Event {
       // A priority on which something stands stays, whoever left it out.
       let given = Set(priorities.map(\.id))
       let spoken = session.plan.priorities.filter {
-        !given.contains($0.id) && session.contributions.count(of: $0.id) > 0
+        !given.contains($0.id) && session.contributions.hasVoice(on: $0.id)
       }
       session.plan.priorities = priorities + spoken
     }
     session.plan.set(\.lenses, lenses)
     session.plan.set(\.agenda, agenda)
-    session.plan.set(\.evaluation, evaluation)
+    if let evaluation {
+      let given = Set(evaluation.items.map(\.id))
+      let known = session.retiredItems + session.plan.evaluation.items
+      session.retiredItems = known.filter { !given.contains($0.id) }
+      session.plan.evaluation = evaluation
+    }
     return nil
   }
 

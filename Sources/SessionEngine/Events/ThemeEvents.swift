@@ -25,9 +25,11 @@ public struct ThemeAdded: Event {
     session.theme(theme.id) == nil ? ThemeRemoved(theme: theme.id) : nil
   }
 
-  /// Whether it is as it was added, and nothing that stands was coded to it since.
+  /// Whether it is as it was added, and neither was anything that stands coded to it since nor
+  /// another theme merged into it.
   public func isInForce(in session: Session) -> Bool {
     session.theme(theme.id) == theme && session.contributions.count(of: theme.id) == 0
+      && session.themeLineage.merged(into: theme.id).isEmpty
   }
 
   /// Names the theme.

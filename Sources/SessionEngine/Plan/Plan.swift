@@ -94,6 +94,8 @@ public enum Rotation: String, Codable, CaseIterable, Sendable {
   case fixed
   /// Groups keep together and visit the priorities in turn.
   case carousel
+  /// Groups keep their priorities, and people mix anew in every round.
+  case cafe
 }
 
 /// One of the operational challenges.

@@ -4,16 +4,30 @@ import OrderedCollections
 ///
 /// Equal sessions make equal snapshots: whatever has no order of its own is sorted.
 public struct SessionSnapshot: Codable, Sendable {
+  private let id: SessionID
   private let plan: Plan
   private let isOpen: Bool
   private let delegates: [Delegate]
   private let groups: [Group]
   private let seats: [[String]]
   private let rounds: [[[String]]]
+  private let seating: [[[String]]]
+  private let mixWishes: MixWishes
   private let round: Int?
   private let roundStarts: [[Int64]]
   private let contributions: ContributionColumns
   private let themes: [Theme]
+  private let merged: [[String]]
+  private let offshoots: [[String]]
+  private let parts: [[String]]
+  private let themeMerges: [ThemeLineage.Merge]
+  private let themeOrigins: [[String]]
+  private let highlightOrder: [[String]]
+  private let scorings: [Scoring]
+  private let opportunities: [Opportunity]
+  private let feedback: [FeedbackForm]
+  private let retiredItems: [EvaluationForm.Item]
+  private let followsUp: Predecessor?
   private let clock: StageClock?
   private let enteredStages: [StageID]
   private let acts: [StoredActs]
@@ -25,18 +39,35 @@ public struct SessionSnapshot: Codable, Sendable {
 
   /// Takes down a session.
   public init(_ session: Session) {
+    id = session.id
     plan = session.plan
     isOpen = session.isOpen
     delegates = Array(session.delegates.values)
     groups = session.groups
     seats = Self.pairs(session.seats)
     rounds = session.rounds.map { Self.pairs($0) }
+    seating = session.seating.map { Self.pairs($0) }
+    mixWishes = session.mixWishes
     round = session.round
     roundStarts = session.roundStarts.sorted { $0.key < $1.key }.map {
       [Int64($0.key), $0.value.milliseconds]
     }
     contributions = ContributionColumns(session.contributions)
     themes = session.themes
+    merged = session.lineage.mergings
+    offshoots = session.lineage.offshootLists
+    parts = session.lineage.splittings
+    let lineage = session.themeLineage
+    themeMerges = lineage.merges.values.sorted { $0.theme.id < $1.theme.id }
+    themeOrigins = Self.pairs(lineage.origins)
+    highlightOrder = lineage.highlightOrder.sorted { $0.key < $1.key }.map {
+      [$0.key.text] + $0.value.map(\.text)
+    }
+    scorings = Array(session.scorings.values)
+    opportunities = Array(session.opportunities.all)
+    feedback = session.feedback.forms
+    retiredItems = session.retiredItems
+    followsUp = session.followsUp
     clock = session.clock
     enteredStages = session.enteredStages.sorted()
     acts = session.acts.sorted { $0.key < $1.key }.map { StoredActs($0.key, $0.value) }
@@ -60,6 +91,7 @@ public struct SessionSnapshot: Codable, Sendable {
   public func session() -> Session? {
     guard let contributions = contributions.contributions() else { return nil }
     var session = Session()
+    session.id = id
     session.plan = plan
     session.isOpen = isOpen
     session.delegates = OrderedDictionary(
@@ -67,6 +99,8 @@ public struct SessionSnapshot: Codable, Sendable {
     session.groups = groups
     session.seats = Self.names(seats)
     session.rounds = rounds.map { Self.names($0) }
+    session.seating = seating.map { Self.names($0) }
+    session.mixWishes = mixWishes
     session.round = round
     session.roundStarts = Dictionary(
       roundStarts.compactMap {
@@ -74,6 +108,15 @@ public struct SessionSnapshot: Codable, Sendable {
       }, uniquingKeysWith: { $1 })
     session.contributions = contributions
     session.themes = themes
+    session.lineage = Lineage(
+      mergings: merged, offshoots: offshoots, splittings: parts)
+    session.themeLineage = ThemeLineage(
+      merges: themeMerges, origins: Self.names(themeOrigins), highlightOrder: highlightOrder)
+    session.scorings = OrderedDictionary(scorings.map { ($0.id, $0) }, uniquingKeysWith: { $1 })
+    session.opportunities = Opportunities(restoring: opportunities)
+    for form in feedback { session.feedback.add(form) }
+    session.retiredItems = retiredItems
+    session.followsUp = followsUp
     session.clock = clock
     session.enteredStages = Set(enteredStages)
     session.acts = Dictionary(acts.map { ($0.device, $0.log) }, uniquingKeysWith: { $1 })

@@ -39,9 +39,19 @@ public struct Contribution: Equatable, Sendable {
     case withdrawn
     /// Its words were removed from the journal for good.
     case redacted
+    /// Another contribution says the same and stands for both; see `Session.family(of:)`.
+    case merged
+    /// It made several points, and each of them stands as a contribution of its own.
+    case split
   }
 
   /// Whether it is on the screens and in the outputs. A capture without words is one whose words were
   /// taken out of the journal; it does not stand even where the redaction could not be read.
   public var isKept: Bool { standing == .kept && !words.isEmpty }
+
+  /// Whether it counts, by itself or in what it was merged or split into.
+  var hasVoice: Bool { isKept || standing == .merged || standing == .split }
+
+  /// The words as they were first kept; empty once redacted.
+  public var capturedWords: String { earlierWords.first ?? words }
 }

@@ -7,7 +7,7 @@ public struct Contributions: Sendable {
   private var slots = SlotIndex()
   private var numbers = NumberIndex()
   private var shelves: [Place: Shelf] = [:]
-  private var codings: [ThemeID: Int] = [:]
+  private var codings: [ThemeID: SlotSet] = [:]
   private var speakers: [DelegateID: Int] = [:]
 
   /// A group and a priority: one list on the Capture screen.
@@ -24,8 +24,11 @@ public struct Contributions: Sendable {
     }
   }
 
+  /// Where those that stand are in the order of capture.
+  public private(set) var kept = SlotSet()
+
   /// How many stand, over the whole session.
-  public private(set) var keptCount = 0
+  public var keptCount: Int { kept.count }
 
   /// Makes an empty collection.
   public init() {}
@@ -75,10 +78,31 @@ public struct Contributions: Sendable {
   }
 
   /// How many that are coded to a theme stand.
-  public func count(of theme: ThemeID) -> Int { codings[theme] ?? 0 }
+  public func count(of theme: ThemeID) -> Int { codings[theme]?.count ?? 0 }
+
+  /// Where those that are coded to a theme and stand are in the order of capture.
+  public func slots(of theme: ThemeID) -> SlotSet { codings[theme] ?? SlotSet() }
+
+  /// Where those that stand and are coded to none of some themes are in the order of capture.
+  public func uncoded(by themes: some Sequence<ThemeID>) -> SlotSet {
+    themes.reduce(into: kept) { rest, theme in
+      if let coded = codings[theme] { rest = rest.subtracting(coded) }
+    }
+  }
 
   /// How many a delegate is noted as the speaker of, withdrawn ones too.
   public func count(by speaker: DelegateID) -> Int { speakers[speaker] ?? 0 }
+
+  /// Whether anything that a group said stands, by itself or in what it was merged or split into.
+  public func hasVoice(of group: GroupID) -> Bool {
+    shelves.contains { $0.key.group == group && $0.value.voices > 0 }
+  }
+
+  /// Whether anything that was said on a priority stands, by itself or in what it was merged or split
+  /// into.
+  public func hasVoice(on priority: PriorityID) -> Bool {
+    shelves.contains { $0.key.priority == priority && $0.value.voices > 0 }
+  }
 
   /// Whether anything that a group said is on record, withdrawn or not.
   public func hasAny(of group: GroupID) -> Bool { shelves.keys.contains { $0.group == group } }
@@ -95,12 +119,16 @@ extension Contributions {
   private struct Shelf: Sendable {
     var slots: [Int] = []
     var kept = 0
+    /// How many are kept, merged or split.
+    var voices = 0
 
     /// Adds one; says how many others stand.
-    mutating func add(_ slot: Int, kept more: Int) -> Int {
+    mutating func add(_ slot: Int, isKept: Bool, hasVoice: Bool) -> Int {
       slots.append(slot)
-      defer { kept += more }
-      return kept
+      let others = kept
+      if isKept { kept += 1 }
+      if hasVoice { voices += 1 }
+      return others
     }
   }
 
@@ -108,12 +136,14 @@ extension Contributions {
   private struct Entry: Equatable {
     let place: Place
     let isKept: Bool
+    let hasVoice: Bool
     let themes: [ThemeID]
     let speaker: DelegateID?
 
     init(_ contribution: Contribution) {
       place = Place(contribution)
       isKept = contribution.isKept
+      hasVoice = contribution.hasVoice
       themes = contribution.themes
       speaker = contribution.speaker
     }
@@ -137,10 +167,13 @@ extension Contributions {
     guard slots.insert(contribution.id, at: slot, in: list) else { return .refused }
     var number = contribution.number
     while !numbers.insert(number, at: slot) { number = next(number) }
-    let kept = contribution.isKept ? 1 : 0
-    let others = shelves[Place(contribution), default: Shelf()].add(slot, kept: kept)
-    keptCount += kept
-    if kept == 1 { for theme in contribution.themes { codings[theme, default: 0] += 1 } }
+    let isKept = contribution.isKept
+    let others = shelves[Place(contribution), default: Shelf()].add(
+      slot, isKept: isKept, hasVoice: isKept || contribution.hasVoice)
+    if isKept {
+      self.kept.set(slot, to: true)
+      for theme in contribution.themes { codings[theme, default: SlotSet()].set(slot, to: true) }
+    }
     if let speaker = contribution.speaker { speakers[speaker, default: 0] += 1 }
     list.append(contribution)
     if number != contribution.number { list[slot].number = number }
@@ -152,11 +185,16 @@ extension Contributions {
   /// - Returns: whether it is here.
   mutating func update(_ id: ContributionID, _ change: (inout Contribution) -> Void) -> Bool {
     guard let slot = index(of: id) else { return false }
+    update(at: slot, change)
+    return true
+  }
+
+  /// Changes the contribution at a place in the order of capture and keeps every index true.
+  mutating func update(at slot: Int, _ change: (inout Contribution) -> Void) {
     let before = Entry(list[slot])
     change(&list[slot])
     let after = Entry(list[slot])
     if before != after { move(slot, from: before, to: after) }
-    return true
   }
 
   /// Makes the collection that these calls of `add` would have made.
@@ -166,20 +204,22 @@ extension Contributions {
   }
 
   private mutating func move(_ slot: Int, from before: Entry, to after: Entry) {
-    count(before, by: -1)
-    count(after, by: 1)
+    count(before, at: slot, isIn: false)
+    count(after, at: slot, isIn: true)
     guard before.place != after.place else { return }
     shelves[before.place]?.slots.removeSorted(slot)
     if shelves[before.place]?.slots.isEmpty == true { shelves[before.place] = nil }
     shelves[after.place, default: Shelf()].slots.insertSorted(slot)
   }
 
-  private mutating func count(_ entry: Entry, by step: Int) {
+  private mutating func count(_ entry: Entry, at slot: Int, isIn: Bool) {
+    let step = isIn ? 1 : -1
     if let speaker = entry.speaker { speakers.count(speaker, by: step) }
+    if entry.hasVoice { shelves[entry.place, default: Shelf()].voices += step }
     guard entry.isKept else { return }
     shelves[entry.place, default: Shelf()].kept += step
-    keptCount += step
-    for theme in entry.themes { codings.count(theme, by: step) }
+    kept.set(slot, to: isIn)
+    for theme in entry.themes { codings[theme, default: SlotSet()].set(slot, to: isIn) }
   }
 }
 
@@ -193,25 +233,5 @@ extension Dictionary where Value == Int {
   fileprivate mutating func count(_ key: Key, by step: Int) {
     let count = self[key, default: 0] + step
     self[key] = count == 0 ? nil : count
-  }
-}
-
-extension [Int] {
-  /// Where a value stands in a sorted array, or would stand.
-  private func sortedIndex(of value: Int) -> Int {
-    var low = 0
-    var high = count
-    while low < high {
-      let middle = (low + high) / 2
-      if self[middle] < value { low = middle + 1 } else { high = middle }
-    }
-    return low
-  }
-
-  fileprivate mutating func insertSorted(_ value: Int) { insert(value, at: sortedIndex(of: value)) }
-
-  fileprivate mutating func removeSorted(_ value: Int) {
-    let index = sortedIndex(of: value)
-    if index < count, self[index] == value { remove(at: index) }
   }
 }

@@ -21,17 +21,20 @@ public struct Delegate: Codable, Equatable, Sendable {
     public var role: String
     /// What the delegate can offer.
     public var skills: [String]
+    /// What the roster says besides, by heading; `nil` where it says no more.
+    public var further: [String: String]?
 
     /// Makes a profile.
     public init(
       name: String, organisation: String = "", sector: String = "", role: String = "",
-      skills: [String] = []
+      skills: [String] = [], further: [String: String]? = nil
     ) {
       self.name = name
       self.organisation = organisation
       self.sector = sector
       self.role = role
       self.skills = skills
+      self.further = further?.isEmpty == true ? nil : further
     }
   }
 

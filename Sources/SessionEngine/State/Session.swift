@@ -4,6 +4,8 @@ import OrderedCollections
 ///
 /// A value. It changes only by `apply`, and only the engine's events know how.
 public struct Session: Sendable {
+  /// Names the session for ever; empty before it was opened.
+  public internal(set) var id: SessionID = ""
   /// What was fixed before the day, as revised since.
   public internal(set) var plan = Plan(title: "", priorities: [])
   /// Whether the session was opened, which its first event does.
@@ -14,6 +16,10 @@ public struct Session: Sendable {
   public internal(set) var groups: [Group] = []
   /// Who sits where now.
   public internal(set) var seats: [DelegateID: GroupID] = [:]
+  /// Who is to sit where, round by round; empty where people keep their seats.
+  public internal(set) var seating: [[DelegateID: GroupID]] = []
+  /// What is wanted of mixed groups.
+  public internal(set) var mixWishes = MixWishes()
   /// Which group works on which priority, round by round.
   public internal(set) var rounds: [[GroupID: PriorityID]] = []
   /// The round under way, from 1; `nil` before the first.
@@ -24,6 +30,20 @@ public struct Session: Sendable {
   public internal(set) var contributions = Contributions()
   /// The codebook.
   public internal(set) var themes: [Theme] = []
+  /// Which contributions stand for which, and which are parts of which.
+  public internal(set) var lineage = Lineage()
+  /// Which themes came of which, and in which order their highlights are quoted.
+  public internal(set) var themeLineage = ThemeLineage()
+  /// The votes of the room, in the order of opening, withdrawn ones too.
+  public internal(set) var scorings: OrderedDictionary<ScoringID, Scoring> = [:]
+  /// What somebody will try.
+  public internal(set) var opportunities = Opportunities()
+  /// The filled-in evaluation forms.
+  public internal(set) var feedback = Feedback()
+  /// Items that stood on the evaluation form once and no longer do: old forms still answer them.
+  public internal(set) var retiredItems: [EvaluationForm.Item] = []
+  /// The workshop that this one follows up, if it does.
+  public internal(set) var followsUp: Predecessor?
   /// The clock of the stage under way; `nil` between stages.
   public internal(set) var clock: StageClock?
   /// The stages that were entered at some time.

@@ -53,3 +53,7 @@ public typealias DelegateID = ID<Delegate>
 public typealias GroupID = ID<Group>
 /// Names one point that was made.
 public typealias ContributionID = ID<Contribution>
+/// Names one vote of the room on several things.
+public typealias ScoringID = ID<Scoring>
+/// Names one thing to try.
+public typealias OpportunityID = ID<Opportunity>

@@ -136,11 +136,13 @@ enum CapturedReader {
     let saidAt = optional(
       parts.value("saidAt"), parts.string("saidAt").flatMap(Instant.init), &known)
     let source = optional(parts.value("source"), parts.string("source"), &known)
+    let partOf = optional(parts.value("partOf"), parts.string("partOf"), &known)
     guard known == parts.members.count else { return nil }
     return ContributionCaptured(
       contribution: ContributionID(contribution), number: number, group: GroupID(group),
       priority: PriorityID(priority), round: round, lens: lens.map { LensID($0) }, themes: themes,
-      highlight: highlight, saidAt: saidAt, source: source, words: words)
+      highlight: highlight, saidAt: saidAt, source: source,
+      partOf: partOf.map { ContributionID($0) }, words: words)
   }
 
   /// Counts a field that was read; one that is there and was not is missed in the count.

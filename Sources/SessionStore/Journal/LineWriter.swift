@@ -11,7 +11,13 @@ struct LineWriter {
   }
 
   /// An event's own fields, keys sorted.
-  func data(of event: any Event) -> [UInt8] {
+  private func appendData(of event: any Event, to bytes: inout [UInt8]) {
+    if let captured = event as? ContributionCaptured { return captured.appendData(to: &bytes) }
+    bytes.append(contentsOf: encodedData(of: event))
+  }
+
+  /// The same as the encoder has it.
+  func encodedData(of event: any Event) -> [UInt8] {
     // Events hold strings, integers, flags and lists of these: there is nothing that cannot be
     // written, and an empty object still says that the event happened.
     (try? encoder.encode(event)).map { [UInt8]($0) } ?? Array("{}".utf8)
@@ -38,7 +44,7 @@ struct LineWriter {
     name(",\"at\":")
     JSONText.append(record.at.description, to: &bytes)
     name(",\"data\":")
-    bytes.append(contentsOf: data(of: record.event))
+    appendData(of: record.event, to: &bytes)
     name(",\"hlc\":")
     JSONText.append(record.time.description, to: &bytes)
     name(",\"kind\":")

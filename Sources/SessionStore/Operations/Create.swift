@@ -99,7 +99,7 @@ extension SessionStore {
     // Words may have been redacted elsewhere while the snapshot was written.
     _ = try? follow()
     self.writer = nil
-    counter = nil
+    counters = [:]
     withExtendedLifetime(writer) {}
   }
 

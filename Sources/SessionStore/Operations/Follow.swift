@@ -116,7 +116,12 @@ extension SessionStore {
   }
 
   /// The highest number of a series that this process has seen.
-  func highestNumber(of series: String) -> Int {
+  func highestNumber(of numbering: Numbering, in series: String) -> Int {
+    if numbering == .opportunities {
+      // There are few: nothing is gained by remembering.
+      return session.opportunities.all.lazy.map(\.number.number)
+        .filter { $0.series == series }.map(\.value).max() ?? 0
+    }
     if highest == nil {
       var found: [String: Int] = [:]
       for contribution in session.contributions.all {

@@ -9,48 +9,44 @@ extension SessionStore {
   ///   not be written. The session is then as it was, and the same command may be tried again.
   @discardableResult
   public func perform(_ command: Command) throws(PerformError) -> Decision {
-    try refuseEarly(command)
+    let numbering: Numbering =
+      command.opportunityNumbersNeeded > 0 ? .opportunities : .contributions
+    let needed = command.numbersNeeded + command.opportunityNumbersNeeded
     let writer: JournalWriter
+    var counter: NumberCounter?
     var numbers: [ContributionNumber] = []
     do throws(StoreError) {
       writer = try takeJournal()
-      if command.numbersNeeded > 0 { numbers = try draw(command.numbersNeeded, for: writer) }
+      if needed > 0 {
+        let known = try takeCounter(of: numbering, for: writer)
+        numbers = try offer(needed, of: numbering, by: known, in: writer.header.series)
+        counter = known
+      }
     } catch {
       throw .notKept(error)
     }
     let now = environment.now()
     let moment = Moment(
-      now: now, device: writer.header.device, token: freshToken(), numbers: numbers)
+      now: now, device: writer.header.device, token: freshToken(),
+      numbers: numbering == .contributions ? numbers : [],
+      opportunityNumbers: numbering == .opportunities
+        ? numbers.map { OpportunityNumber(series: $0.series, $0.value) } : [])
     let decision: Decision
     do throws(Refusal) { decision = try session.decide(command, at: moment) } catch {
-      counter?.giveBack(numbers)
+      counter?.leave()
       throw .refused(error)
     }
     guard !decision.events.isEmpty else {
-      counter?.giveBack(numbers)
+      counter?.leave()
       return decision
     }
-    do throws(StoreError) {
-      try keep(decision, at: now, by: writer)
-    } catch {
+    do throws(StoreError) { try counter?.take(numbers) } catch { throw .notKept(error) }
+    do throws(StoreError) { try keep(decision, at: now, by: writer) } catch {
       counter?.giveBack(numbers)
       throw .notKept(error)
     }
     noteChanges(decision)
     return decision
-  }
-
-  /// Refuses what a rule forbids before a number is drawn for it: other processes would not see it
-  /// given back, and the room would ask where it went.
-  private func refuseEarly(_ command: Command) throws(PerformError) {
-    guard command.numbersNeeded > 0 else { return }
-    let stand = ContributionNumber(series: "trial", 1)
-    let moment = Moment(
-      now: environment.now(), device: device, token: "trial",
-      numbers: Array(repeating: stand, count: command.numbersNeeded))
-    do throws(Refusal) { _ = try session.decide(command, at: moment) } catch {
-      throw .refused(error)
-    }
   }
 
   private func keep(
@@ -81,12 +77,12 @@ extension SessionStore {
       case is SessionOpened: writeSessionFile()
       case let revised as PlanRevised where revised.title != nil || revised.date != nil:
         writeSessionFile()
-      case is ContributionRedacted:
-        hasWordsToPurge = true
-        _ = try? purge()
       default: break
       }
     }
+    guard decision.events.contains(where: { $0 is ContributionRedacted }) else { return }
+    hasWordsToPurge = true
+    _ = try? purge()
   }
 
   /// Writes `session.json` anew. The record does not need it, so a failure is only said.
@@ -134,7 +130,7 @@ extension SessionStore {
       }
       // An older place has this series; go on in another, in a new journal.
       self.writer = nil
-      counter = nil
+      counters = [:]
     }
     _ = try follow()
     for journal in candidates {
@@ -186,20 +182,23 @@ extension SessionStore {
     return writer
   }
 
-  private func draw(
-    _ count: Int, for writer: JournalWriter
+  private func takeCounter(
+    of numbering: Numbering, for writer: JournalWriter
+  ) throws(StoreError) -> NumberCounter {
+    if let counter = counters[numbering] { return counter }
+    let fresh = try NumberCounter(
+      of: numbering, layout: layout, place: place, series: writer.header.series, files: files)
+    counters[numbering] = fresh
+    return fresh
+  }
+
+  private func offer(
+    _ count: Int, of numbering: Numbering, by counter: NumberCounter, in series: String
   ) throws(StoreError) -> [ContributionNumber] {
-    let series = writer.header.series
-    let counter: NumberCounter
-    if let known = self.counter {
-      counter = known
-    } else {
-      counter = try NumberCounter(layout: layout, place: place, series: series, files: files)
-      self.counter = counter
-    }
-    return try counter.draw(count, above: highestNumber(of: series)) { () throws(StoreError) in
+    let highest = highestNumber(of: numbering, in: series)
+    return try counter.offer(count, above: highest) { () throws(StoreError) in
       _ = try follow()
-      return highestNumber(of: series)
+      return highestNumber(of: numbering, in: series)
     }
   }
 

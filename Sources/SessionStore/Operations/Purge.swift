@@ -16,8 +16,8 @@ public struct RedactionReport: Sendable, Equatable {
 }
 
 extension SessionStore {
-  /// Redacts a contribution: records that, then takes its words, earlier wordings and speaker out of
-  /// every journal, the snapshot, drafts and torn pieces.
+  /// Redacts a contribution, and with it what it is a part of: records that, then takes the words,
+  /// earlier wordings and speaker out of every journal, the snapshot, drafts and torn pieces.
   ///
   /// What a crash interrupts, the next opening finishes. A live process on the same session takes
   /// the words out of its own journal when it follows the event.
@@ -26,11 +26,15 @@ extension SessionStore {
   public func redact(
     _ id: ContributionID, reason: String
   ) throws(PerformError) -> RedactionReport {
-    let contribution = session.contributions[id]
-    let words = ([contribution?.words] + (contribution?.earlierWords ?? [])).compactMap { $0 }
+    let before = session
     latestPurge = nil
-    try perform(.redact(id, reason: reason))
+    let decision = try perform(.redact(id, reason: reason))
     var report = latestPurge ?? RedactionReport()
+    // What a part was split off goes with the part.
+    let gone = decision.events.compactMap { ($0 as? ContributionRedacted)?.contribution }
+    let words = gone.compactMap { before.contributions[$0] }.flatMap {
+      [$0.words] + $0.earlierWords
+    }
     searchExports(for: WordSearch(id: id, words: words), into: &report)
     return report
   }

@@ -5,7 +5,8 @@ import struct SystemPackage.Errno
 /// `snapshot.json`: the folded state and how far each journal had been read for it. A cache.
 struct SnapshotFile: Codable {
   static let format = "plenary-snapshot"
-  static let version = 1
+  /// 2: merges, splits, votes, opportunities and feedback. A snapshot of 1 knows nothing of them.
+  static let version = 2
 
   /// How far one journal was read.
   struct Read: Codable {

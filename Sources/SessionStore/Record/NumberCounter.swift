@@ -2,7 +2,15 @@ import Glibc
 import SessionEngine
 import struct SystemPackage.Errno
 
-/// Gives out contribution numbers, never one twice among the processes of a place.
+/// What is numbered; each has a counter of its own.
+enum Numbering: Hashable {
+  /// `#1`, `#2` and so on.
+  case contributions
+  /// `O1`, `O2` and so on.
+  case opportunities
+}
+
+/// Gives out numbers, never one twice among the processes of a place.
 ///
 /// The counter is not waited for on the disk: after a power loss the journals know what was given,
 /// since a number that stands in none was never said.
@@ -12,13 +20,19 @@ final class NumberCounter {
   private let path: String
   private let descriptor: Int32
   private let series: String
-  /// Numbers that were drawn for something that then was not kept.
+  /// Numbers that were taken for something that then was not kept.
   private var spare: [ContributionNumber] = []
+  /// Whether the lock is held, for numbers that are offered and not yet taken.
+  private var isLocked = false
 
-  init(layout: Layout, place: Place, series: String, files: any FileSystem) throws(StoreError) {
+  init(
+    of numbering: Numbering = .contributions, layout: Layout, place: Place, series: String,
+    files: any FileSystem
+  ) throws(StoreError) {
     self.files = files
     self.series = series
-    path = layout.numbers + "/" + place.text + (series.isEmpty ? "" : "-" + series)
+    let suffix = numbering == .opportunities ? ".opportunities" : ""
+    path = layout.numbers + "/" + place.text + (series.isEmpty ? "" : "-" + series) + suffix
     do throws(Errno) {
       if !files.exists(layout.numbers) { try files.makeDirectory(layout.numbers) }
     } catch {
@@ -31,31 +45,50 @@ final class NumberCounter {
 
   deinit { files.close(descriptor) }
 
-  /// Draws numbers.
+  /// Offers numbers: they are this process's once it takes them, and nobody's if it leaves them. Until
+  /// then the other processes of the place wait, so nothing but a decision may come in between.
   ///
   /// - Parameters:
   ///   - highest: the highest number of the series that this process has seen.
   ///   - refresh: looks again what the highest is; asked where the counter knows nothing.
-  func draw(
+  func offer(
     _ count: Int, above highest: Int, refresh: () throws(StoreError) -> Int
   ) throws(StoreError) -> [ContributionNumber] {
-    if spare.count < count {
-      try lock()
-      defer { files.unlock(descriptor) }
-      do throws(Errno) {
-        var last = try read()
-        if last == nil { last = try? refresh() }
-        let next = max(last ?? 0, highest) + 1
-        let missing = count - spare.count
-        try write(next + missing - 1)
-        spare += (next..<(next + missing)).map { ContributionNumber(series: series, $0) }
-      } catch {
+    var offered = Array(spare.prefix(count))
+    let missing = count - offered.count
+    guard missing > 0 else { return offered }
+    try lock()
+    do throws(Errno) {
+      var last = try read()
+      if last == nil { last = try? refresh() }
+      let next = max(last ?? 0, highest) + 1
+      for value in next..<(next + missing) {
+        offered.append(ContributionNumber(series: series, value))
+      }
+      return offered
+    } catch {
+      leave()
+      throw .system(doing: "count on", file: path, reason: error)
+    }
+  }
+
+  /// Takes the numbers that were offered.
+  func take(_ numbers: [ContributionNumber]) throws(StoreError) {
+    if isLocked, let last = numbers.last {
+      defer { leave() }
+      do throws(Errno) { try write(last.value) } catch {
         throw .system(doing: "count on", file: path, reason: error)
       }
     }
-    let drawn = Array(spare.prefix(count))
-    spare.removeFirst(count)
-    return drawn
+    // They were offered before any other.
+    spare.removeFirst(min(spare.count, numbers.count))
+  }
+
+  /// Leaves the numbers that were offered to whoever comes next.
+  func leave() {
+    guard isLocked else { return }
+    files.unlock(descriptor)
+    isLocked = false
   }
 
   /// Takes numbers back that nobody was told.
@@ -65,7 +98,10 @@ final class NumberCounter {
   private func lock() throws(StoreError) {
     for attempt in 0..<4000 {
       do throws(Errno) {
-        if try files.lock(descriptor) { return }
+        if try files.lock(descriptor) {
+          isLocked = true
+          return
+        }
       } catch {
         throw .system(doing: "lock", file: path, reason: error)
       }

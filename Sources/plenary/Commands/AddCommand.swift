@@ -37,6 +37,8 @@ struct AddCommand: ParsableCommand {
   @Argument(help: "What is said.")
   var text: String?
 
+  func validate() throws { try demandWords(("TEXT", text)) }
+
   func run() throws {
     let store = try session.open()
     defer { store.close() }

@@ -20,6 +20,8 @@ struct DemoCommand: ParsableCommand {
   @Flag(inversion: .prefixedNo, help: "Open the console on it.")
   var open = true
 
+  func validate() throws { try demandWords(("--dir", dir)) }
+
   func run() throws {
     let path = dir ?? Places.data + "/sample.plenary"
     if open, !Output.isTerminal {

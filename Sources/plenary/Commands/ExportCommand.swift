@@ -28,10 +28,24 @@ struct ExportCommand: ParsableCommand {
   @Option(help: "Only contributions on this priority.")
   var priority: String?
 
+  @Flag(
+    help: """
+      Write the sheets of who sits where instead: for every person, every group and every round, \
+      with names; to DIR/sheets unless told otherwise.
+      """)
+  var sheets = false
+  func validate() throws { try demandWords(("--output", output)) }
+
   func run() throws {
     let store = try session.open()
     defer { store.close() }
     let room = store.session
+    if sheets {
+      for path in try Exporting.writeSheets(room, to: output ?? session.dir + "/sheets") {
+        Output.words(path)
+      }
+      return
+    }
     if output == nil, store.isReadOnly, let fault = store.findings.first(where: \.isFault) {
       throw Failure(
         "\(fault.file): the record is damaged, so the documents in \(session.dir)/exports were left "
@@ -69,6 +83,21 @@ enum Exporting {
       try ExportFolder.write(
         files.map { ($0.path, $0.bytes) } + note, to: folder, environment: .live)
       return files.map { folder + "/" + $0.path }
+    } catch {
+      throw Failure("\(error)")
+    }
+  }
+
+  /// Writes the sheets of who sits where; returns their paths.
+  static func writeSheets(_ session: Session, to folder: String) throws(Failure) -> [String] {
+    let sheets = SeatingSheets(session)
+    guard !sheets.isEmpty else {
+      throw Failure("nobody has a seat yet; mix the groups first, in Groups or with ‘plenary mix’")
+    }
+    do {
+      try ExportFolder.write(
+        sheets.files.map { ($0.path, $0.bytes) }, to: folder, environment: .live)
+      return sheets.files.map { folder + "/" + $0.path }
     } catch {
       throw Failure("\(error)")
     }

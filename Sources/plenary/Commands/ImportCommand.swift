@@ -42,15 +42,18 @@ struct ImportCommand: ParsableCommand {
   @Flag(help: "Leave bad rows out.")
   var skipBad = false
 
+  func validate() throws { try demandWords(("FILE", file)) }
+
   func run() throws {
     let bytes = try Places.read(file)
     let store = try session.open()
     defer { store.close() }
+    let options = try options(for: bytes)
     let reading: ImportReading
     do {
-      reading = try ConversationImport.read(bytes, try options(for: bytes), for: store.session)
-    } catch let error as IntakeError {
-      throw Failure(error.description(in: file))
+      reading = try ConversationImport.read(bytes, options, for: store.session)
+    } catch {
+      throw Failure(error, in: file)
     }
     for note in reading.notes { Output.note("plenary: \(file): \(note)") }
     try BadRows.report(reading.badRows, in: file, skip: skipBad)
@@ -65,7 +68,12 @@ struct ImportCommand: ParsableCommand {
 
   /// The columns as named, or as the tool that wrote the file is known to name them.
   private func options(for bytes: [UInt8]) throws(Failure) -> ImportOptions {
-    let known = text == nil ? ImportOptions.suggested(for: bytes) : nil
+    var known: ImportOptions?
+    if text == nil {
+      do { known = try ImportOptions.suggested(for: bytes) } catch {
+        throw Failure(error, in: file)
+      }
+    }
     guard let text = text ?? known?.text else {
       throw Failure.usage("which column holds what was said? add --text COLUMN")
     }

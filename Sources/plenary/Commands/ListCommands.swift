@@ -15,6 +15,8 @@ struct ListCommand: ParsableCommand {
   @Argument(help: "The folder to look in; this one unless given.", completion: .directory)
   var dir = "."
 
+  func validate() throws { try demandWords(("DIR", dir)) }
+
   func run() throws {
     guard FileManager.default.fileExists(atPath: dir) else {
       throw Failure("there is no folder \(dir); check the path")
@@ -44,12 +46,12 @@ struct PlansCommand: ParsableCommand {
       """)
 
   func run() throws {
-    do {
+    do throws(IntakeError) {
       for (name, reading) in try PlanFile.builtIn() {
         Output.line("\(TextWidth.padded(name, to: 16))\(reading.description)")
       }
     } catch {
-      throw Failure("\(error)")
+      throw Failure(error)
     }
     for own in Places.userFiles("plans") {
       let description: String

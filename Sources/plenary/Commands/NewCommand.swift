@@ -14,13 +14,22 @@ struct NewCommand: ParsableCommand {
       The roster is a CSV as Excel writes it, with the heading Name and, where you have them, \
       Organisation, Sector, Role, Skills (several, separated by ;) and Group. Nothing is taken \
       from a roster with a bad row until it is put right, or --skip-bad says to leave it out.
+
+      With --follow-up OLD the session begins where another ended: with its plan (unless --plan \
+      names one), themes, roster and open opportunities, and the priorities its room wanted next; \
+      what became of each opportunity is printed. OLD is only read.
       """)
 
   @Argument(help: "The folder to make, such as today.plenary.", completion: .directory)
   var dir: String
 
-  @Option(help: "A plan by name, or a JSON file.", completion: .file(extensions: ["json"]))
-  var plan = "soc"
+  @Option(
+    help: "A plan by name, or a JSON file; soc unless given.",
+    completion: .file(extensions: ["json"]))
+  var plan: String?
+
+  @Option(help: "The session that this one follows up.", completion: .directory)
+  var followUp: String?
 
   @Option(help: "The workshop’s title.")
   var title: String?
@@ -47,12 +56,15 @@ struct NewCommand: ParsableCommand {
     if let date, !LocalTime.isDate(date) {
       throw ValidationError("--date is ‘\(date)’; write it as 2026-11-24")
     }
-    if let title, title.trimmed.isEmpty { throw ValidationError("--title is empty; give it words") }
+    try demandWords(
+      ("DIR", dir), ("--plan", plan), ("--title", title), ("--roster", roster),
+      ("--follow-up", followUp))
   }
 
   func run() throws {
     // Everything that can be wrong with the input is found before anything is written.
-    var plan = try Plans.find(self.plan)
+    let old = try followUp.map { try FollowedUp($0) }
+    var plan = try self.plan.map(Plans.find) ?? old?.plan ?? Plans.find("soc")
     if let title { plan.title = title }
     plan.date = date ?? (plan.date.isEmpty ? LocalTime.today : plan.date)
     if let marking { plan.marking = marking }
@@ -65,31 +77,35 @@ struct NewCommand: ParsableCommand {
           + "put one of them right")
     }
     if let wish { plan.tables = wish.count } else if let groups { plan.tables = groups }
-    let (named, delegates) = try trial(plan, wish, people)
+    let (named, delegates) = try trial(plan, wish, people, old)
 
     let store: SessionStore
     do {
       store = try SessionStore.create(
         at: dir, plan: plan, scribe: Opening.scribe, environment: .live)
     } catch {
-      throw Failure("\(error)")
+      throw Failure(error)
     }
+    if let old { try store.carryOut(.followUp(old.followUp)) }
     for (group, name) in named { try store.carryOut(.renameGroup(group, name)) }
     if !delegates.isEmpty { try store.carryOut(.addDelegates(delegates)) }
+    let expected = store.session.delegates.count
     store.close()
     Recent.note(dir)
     Output.words(
       "‘\(plan.title)’: \(counted(plan.priorities.count, "priority", "priorities")), "
-        + "\(counted(plan.tables, "group")), \(counted(delegates.count, "delegate")), in \(dir)")
+        + "\(counted(plan.tables, "group")), \(counted(expected, "delegate")), in \(dir)")
+    old?.report()
     Output.words("open it with: plenary run \(Shell.quoted(dir))")
   }
 
   /// Goes through it all in memory first, so that a bad plan or roster leaves no half session.
   private func trial(
-    _ plan: Plan, _ wish: RosterGroups?, _ people: RosterFile?
+    _ plan: Plan, _ wish: RosterGroups?, _ people: RosterFile?, _ old: FollowedUp?
   ) throws -> (names: [(GroupID, String)], delegates: [NewDelegate]) {
     var session = Session()
     try session.tryOut(.open("trial", plan))
+    if let old { try session.tryOut(.followUp(old.followUp)) }
     var names: [(GroupID, String)] = []
     for (number, name) in (wish?.names ?? [:]).sorted(by: { $0.key < $1.key }) {
       guard let group = session.groups.first(where: { $0.number == number }) else { continue }
@@ -102,26 +118,6 @@ struct NewCommand: ParsableCommand {
   }
 }
 
-extension Session {
-  /// Carries a command out in memory only.
-  fileprivate mutating func tryOut(_ command: Command) throws(Failure) {
-    let moment = Moment(now: Instant(milliseconds: 0), device: "trial", token: "t\(eventCount)")
-    let decision: Decision
-    do {
-      decision = try decide(command, at: moment)
-    } catch {
-      throw Failure(error.description)
-    }
-    for event in decision.events {
-      apply(
-        Record(
-          device: "trial", seq: eventCount + 1,
-          time: HybridTime(milliseconds: 0, counter: eventCount),
-          at: moment.now, scribe: "", act: 1, event: event))
-    }
-  }
-}
-
 /// A roster, read and checked.
 struct RosterFile {
   let path: String
@@ -131,14 +127,11 @@ struct RosterFile {
   init(_ path: String, skipBad: Bool) throws(Failure) {
     self.path = path
     self.skipBad = skipBad
+    let bytes = try Places.read(path)
     do {
-      reading = try Roster.read(try Places.read(path))
-    } catch let error as IntakeError {
-      throw Failure(error.description(in: path))
-    } catch let failure as Failure {
-      throw failure
+      reading = try Roster.read(bytes)
     } catch {
-      throw Failure("\(path): \(error)")
+      throw Failure(error, in: path)
     }
     for note in reading.notes { Output.note("plenary: \(path): \(note)") }
   }
@@ -147,12 +140,16 @@ struct RosterFile {
     do {
       return try reading.groups(atLeast: count)
     } catch {
-      throw Failure(error.description(in: path))
+      throw Failure(error, in: path)
     }
   }
 
   /// The delegates to add; bad rows are listed by line and stop everything, unless they are skipped.
-  func delegates(in session: Session) throws(Failure) -> [NewDelegate] {
+  ///
+  /// - Parameter seated: whether they get the groups that the roster gives them.
+  func delegates(in session: Session, seated: Bool = true) throws(Failure) -> [NewDelegate] {
+    var reading = reading
+    if !seated { reading.entries = reading.entries.map(\.withoutGroup) }
     let (new, badRows, notes) = reading.delegates(in: session)
     for note in notes { Output.note("plenary: \(path): \(note)") }
     try BadRows.report(badRows, in: path, skip: skipBad)

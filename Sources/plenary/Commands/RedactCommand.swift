@@ -20,6 +20,8 @@ struct RedactCommand: ParsableCommand {
   @Option(help: "Why; it must not repeat the words.")
   var reason: String
 
+  func validate() throws { try demandWords(("--reason", reason)) }
+
   func run() throws {
     let store = try session.open()
     defer { store.close() }
@@ -27,7 +29,7 @@ struct RedactCommand: ParsableCommand {
       throw Failure.usage("‘\(number)’ is no contribution number; write it as 17 or b4")
     }
     guard let contribution = store.session.contributions[wanted] else {
-      throw Failure(
+      throw Failure.usage(
         "\(session.dir): there is no contribution \(wanted.spoken); "
           + "‘plenary replay \(Shell.quoted(session.dir))’ lists them")
     }

@@ -45,7 +45,7 @@ struct ReplayCommand: ParsableCommand {
       let at = asked.map { min($0, last ?? $0) }
       for line in Replay.summary(then, at: at, options) { Output.line(line) }
     } catch let error as StoreError {
-      throw Failure("\(error)")
+      throw Failure(error)
     }
   }
 }

@@ -17,7 +17,7 @@ struct VerifyCommand: ParsableCommand {
     do {
       verification = try SessionStore.verify(at: session.dir)
     } catch {
-      throw Failure("\(error)")
+      throw Failure(error)
     }
     for (count, what) in verification.counts where count > 0 { Output.line("\(count) \(what)") }
     let faults = verification.findings.filter(\.isFault)

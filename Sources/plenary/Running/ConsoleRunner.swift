@@ -40,7 +40,7 @@ final class ConsoleRunner {
     let code = runner.loop()
     driver.close()
     if code != 0 {
-      throw Failure("interrupted; everything that was kept is in \(path)", code: code)
+      throw Failure.interrupted("interrupted; everything that was kept is in \(path)", code: code)
     }
   }
 
@@ -48,6 +48,10 @@ final class ConsoleRunner {
     self.store = store
     self.driver = driver
     let others = Palettes.names.filter { $0 != palette }
+    // Half-typed lines belong to a journal, and a journal to one console: it is taken up before they are
+    // read, or two consoles that open at once would both find, and in the end keep, the same line. A
+    // command that changes nothing does just that; where it fails, nothing can be kept either.
+    _ = try? store.perform(.seat([]))
     state = ConsoleState(
       session: store.session, device: store.device, now: LocalTime.now,
       utcOffset: LocalTime.offset(), size: driver.size, glyphs: driver.glyphs,
@@ -58,11 +62,11 @@ final class ConsoleRunner {
   private func loop() -> Int32 {
     // Where nothing can be written the console itself says so, for as long as that holds.
     if store.readOnlyReason == nil, let finding = store.findings.first {
-      send(.noted(finding.description, isError: true))
+      send(.noted(finding.description, finding.isFault ? .error : .warning))
     }
     driver.show(state.view())
     while exitCode == nil {
-      if let event = driver.nextEvent(timeoutMilliseconds: Self.beat) {
+      if let event = driver.nextEvent(timeoutMilliseconds: state.hasWork ? 0 : Self.beat) {
         take(event)
         // What was typed meanwhile is taken in before the screen is drawn: a paste or a held key
         // costs one frame.
@@ -71,6 +75,8 @@ final class ConsoleRunner {
           take(more)
           taken += 1
         }
+      } else if state.hasWork {
+        send(.work)
       }
       if exitCode == nil { beat() }
     }
@@ -88,7 +94,7 @@ final class ConsoleRunner {
     do {
       if try store.follow() || isBehind { send(.followed(store.session)) }
     } catch {
-      send(.noted("other writers cannot be followed: \(error)", isError: true))
+      send(.noted("other writers cannot be followed: \(error)", .warning))
     }
     driver.show(state.view())
   }
@@ -110,9 +116,10 @@ final class ConsoleRunner {
     case .saveDrafts(let drafts): save(drafts)
     case .usePalette(let name):
       do throws(Failure) { driver.palette = try Palettes.find(name) } catch {
-        send(.noted(error.message, isError: true))
+        send(.noted(error.message, .error))
       }
     case .export: export()
+    case .writeSheets: writeSheets()
     case .edit(let text): edit(text)
     case .ring: driver.ring()
     case .flash: driver.flash()
@@ -132,7 +139,7 @@ final class ConsoleRunner {
     } catch {
       unsaved = (drafts, LocalTime.now)
       if store.readOnlyReason == nil, !keepingFailed {
-        send(.noted("half-typed lines cannot be saved: \(error)", isError: true))
+        send(.noted("half-typed lines cannot be saved: \(error)", .error))
       }
     }
   }
@@ -147,6 +154,7 @@ final class ConsoleRunner {
   }
 
   private func perform(_ command: Command, _ purpose: Purpose) {
+    state.lendSession()
     do {
       let decision = try store.perform(command)
       state.device = store.device
@@ -154,6 +162,7 @@ final class ConsoleRunner {
       send(.performed(purpose, decision, store.session))
     } catch {
       if case .notKept = error { keepingFailed = true }
+      state.takeBack(store.session)
       send(.failed(purpose, reason: "\(error)"))
     }
   }
@@ -162,9 +171,19 @@ final class ConsoleRunner {
     let folder = store.path + "/exports"
     do {
       let files = try Exporting.export(store.session, to: folder)
-      send(.noted("wrote \(files.count) documents to \(folder)", isError: false))
+      send(.noted("wrote \(files.count) documents to \(Places.short(folder))", .good))
     } catch {
-      send(.noted(error.message, isError: true))
+      send(.noted(error.message, .error))
+    }
+  }
+
+  private func writeSheets() {
+    let folder = store.path + "/sheets"
+    do {
+      let files = try Exporting.writeSheets(store.session, to: folder)
+      send(.noted("wrote \(files.count) sheets to \(folder)", .good))
+    } catch {
+      send(.noted(error.message, .error))
     }
   }
 
@@ -173,7 +192,7 @@ final class ConsoleRunner {
       let edited = try OutsideEditor.edit(text, with: driver)
       send(.edited(edited))
     } catch {
-      send(.noted(error.message, isError: true))
+      send(.noted(error.message, .error))
     }
   }
 }

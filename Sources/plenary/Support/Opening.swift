@@ -9,6 +9,8 @@ struct SessionOption: ParsableArguments {
     help: "The session’s folder, such as today.plenary.", completion: .directory)
   var dir: String
 
+  func validate() throws { try demandWords(("DIR", dir)) }
+
   /// Opens the session and says what was found amiss.
   func open() throws(Failure) -> SessionStore { try Opening.open(dir) }
 }
@@ -25,7 +27,7 @@ enum Opening {
       for finding in store.findings { Output.note("plenary: " + finding.description) }
       return store
     } catch {
-      throw Failure("\(error)")
+      throw Failure(error)
     }
   }
 }
@@ -40,9 +42,4 @@ extension SessionStore {
       throw Failure("\(error)")
     }
   }
-}
-
-/// Says in a command's own words what the engine refuses to understand: wrong usage.
-func named<Thing>(_ find: () throws(Refusal) -> Thing) throws(Failure) -> Thing {
-  do { return try find() } catch { throw Failure.usage(error.description) }
 }

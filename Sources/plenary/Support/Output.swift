@@ -50,6 +50,13 @@ enum Output {
     _ = write(Array(text.utf8), to: STDERR_FILENO)
   }
 
+  /// How wide the terminal is; `nil` where the results go elsewhere.
+  static var columns: Int? {
+    var size = winsize()
+    guard ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return nil }
+    return Int(size.ws_col)
+  }
+
   /// Whether a person sits at both ends.
   static var isTerminal: Bool { isatty(STDIN_FILENO) == 1 && isatty(STDOUT_FILENO) == 1 }
 }
@@ -57,18 +64,4 @@ enum Output {
 /// A number of things, such as "1 group" or "5 priorities".
 func counted(_ count: Int, _ one: String, _ several: String? = nil) -> String {
   "\(count) " + (count == 1 ? one : several ?? one + "s")
-}
-
-/// A command that could not do what was asked: what, where, what to do.
-struct Failure: Error {
-  let message: String
-  var code: Int32 = 1
-
-  init(_ message: String, code: Int32 = 1) {
-    self.message = message
-    self.code = code
-  }
-
-  /// Wrong usage that only shows once the session is known.
-  static func usage(_ message: String) -> Failure { Failure(message, code: 64) }
 }

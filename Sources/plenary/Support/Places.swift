@@ -31,6 +31,19 @@ enum Places {
     return "/" + parts.joined(separator: "/")
   }
 
+  /// Whether a folder stands at a path.
+  static func isDirectory(_ path: String) -> Bool {
+    var info = stat()
+    return stat(path, &info) == 0 && info.st_mode & S_IFMT == S_IFDIR
+  }
+
+  /// The path as people say it: below the home folder, with `~`.
+  static func short(_ path: String) -> String {
+    let path = absolute(path)
+    guard let home = variable("HOME"), path.hasPrefix(home + "/") else { return path }
+    return "~" + path.dropFirst(home.count)
+  }
+
   /// The bytes of a file that the user named.
   static func read(_ path: String) throws(Failure) -> [UInt8] {
     var info = stat()

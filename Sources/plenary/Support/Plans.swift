@@ -11,7 +11,7 @@ enum Plans {
     do {
       return try PlanFile.builtIn(name).plan
     } catch {
-      throw Failure("\(error)")
+      throw Failure(error)
     }
   }
 
@@ -22,7 +22,7 @@ enum Plans {
       for warning in reading.warnings { Output.note("plenary: \(path): \(warning)") }
       return reading.plan
     } catch {
-      throw Failure(error.description(in: path))
+      throw Failure(error, in: path)
     }
   }
 }

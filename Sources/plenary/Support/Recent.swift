@@ -45,20 +45,32 @@ enum RecentChooser {
     }
     Output.line("Sessions opened lately:")
     for (index, session) in sessions.enumerated() {
-      Output.words("  \(index + 1)  \(ListCommand.row(session))")
+      // What is cut off first is what tells sessions apart least.
+      let parts = Places.short(session.path).split(separator: "/", omittingEmptySubsequences: false)
+      let row =
+        "  \(index + 1)  \(session.title)  \(session.date)  \(parts.last ?? "") in "
+        + parts.dropLast().joined(separator: "/")
+      Output.line(TextWidth.truncated(row, to: Output.columns ?? .max))
     }
     guard Output.isTerminal else {
       Output.line("\nOpen one with: plenary run DIR")
       return
     }
-    Output.put("\nOpen which (1-\(sessions.count), Enter for 1, q for none)? ")
-    Output.flush()
-    guard let answer = readLine()?.trimmed, answer != "q" else { return }
-    let number = answer.isEmpty ? 1 : Int(answer) ?? 0
-    guard sessions.indices.contains(number - 1) else {
-      throw Failure("‘\(answer)’ is none of 1 to \(sessions.count); run plenary again")
-    }
+    guard let number = ask(upTo: sessions.count) else { return }
     try ConsoleRunner.run(sessions[number - 1].path, colours: nil, colour: .auto, ascii: false)
+  }
+
+  /// Asks until there is an answer; `nil` for none.
+  private static func ask(upTo count: Int) -> Int? {
+    Output.line("")
+    while true {
+      Output.put("Open which (1-\(count), Enter for 1, q for none)? ")
+      Output.flush()
+      guard let answer = readLine()?.trimmed, answer.lowercased() != "q" else { return nil }
+      let number = answer.isEmpty ? 1 : Int(answer) ?? 0
+      if (1...count).contains(number) { return number }
+      Output.words("‘\(answer)’ is none of them.")
+    }
   }
 }
 

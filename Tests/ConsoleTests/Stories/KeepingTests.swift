@@ -167,6 +167,28 @@ import Testing
     #expect(next.line == "begun here")
   }
 
+  @Test func `the alarm is as it was chosen, also the next time`() throws {
+    // Given a console that is to ring at zero
+    var room = Room(try Workshop.underWay())
+    for _ in 0..<2 {
+      room.press("M-x")
+      room.type("alarm")
+      room.press("Enter")
+    }
+    #expect(room.shows("at zero: ring"))
+
+    // When its laptop dies a second later, and the console begins again
+    room.wait(seconds: 1)
+    var next = Room(room.desk, drafts: room.savedDrafts ?? [:])
+
+    // Then it rings when the time is up; and one that chose nothing does not
+    next.wait(seconds: 19 * 60)
+    #expect(next.signals == ["ring"])
+    var quiet = Room(room.desk, drafts: ["alarm": "trumpet"])
+    quiet.wait(seconds: 19 * 60)
+    #expect(quiet.signals.isEmpty)
+  }
+
   @Test func keptLinesAreNoDrafts() throws {
     var room = Room(try Workshop.underWay())
     room.type("written down while half-typed")

@@ -76,6 +76,22 @@ import Testing
     #expect(room.last?.words == "He knows @am")
   }
 
+  @Test func `a mark that names nobody is told from one beside it that does`() throws {
+    // Given a theme and a name that is on no list
+    var room = Room(try Workshop.underWay())
+    room.type("#data @zara")
+    // Then the hint says which of the two stays text
+    #expect(room.shows("#The challenge of data  @zara names nobody: stays text"))
+    // And goes on saying so while one types on
+    room.type(" see #17")
+    #expect(room.shows("#The challenge of data  @zara stays text"))
+    #expect(!room.shows("#17 stays"))
+    room.type(" #zzz")
+    #expect(room.shows("#zzz names no theme"))
+    room.press("Enter")
+    #expect(room.last?.words == "@zara see #17 #zzz" && room.last?.themes == ["data"])
+  }
+
   @Test func marksAloneAreNothingToKeep() throws {
     var room = Room(try Workshop.underWay())
     room.keep("#data @amira-castellane")

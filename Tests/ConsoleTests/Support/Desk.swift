@@ -11,6 +11,7 @@ struct Desk {
   private var sequences: [DeviceID: Int] = [:]
   private var tokens = 0
   private var lastNumber = 0
+  private var lastOpportunity = 0
 
   /// Decides and folds a command in, as the device asks for it.
   @discardableResult
@@ -21,9 +22,13 @@ struct Desk {
     let needed = command.numbersNeeded
     let moment = Moment(
       now: now, device: device, token: "t\(tokens)x",
-      numbers: (0..<needed).map { ContributionNumber(lastNumber + 1 + $0) })
+      numbers: (0..<needed).map { ContributionNumber(lastNumber + 1 + $0) },
+      opportunityNumbers: (0..<command.opportunityNumbersNeeded).map {
+        OpportunityNumber(lastOpportunity + 1 + $0)
+      })
     let decision = try session.decide(command, at: moment)
     lastNumber += needed
+    lastOpportunity += command.opportunityNumbersNeeded
     let act = sequences[device, default: 0] + 1
     for event in decision.events {
       let seq = sequences[device, default: 0] + 1

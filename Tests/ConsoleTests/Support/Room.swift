@@ -86,13 +86,16 @@ struct Room {
     switch effect {
     case .perform(let command, let purpose):
       performed.append(command)
+      console.lendSession()
       if isDiskFull {
+        console.takeBack(desk.session)
         return send(.failed(purpose, reason: "the disk is full; make room on it"))
       }
       do {
         let decision = try desk.perform(command)
         send(.performed(purpose, decision, desk.session))
       } catch {
+        console.takeBack(desk.session)
         send(.failed(purpose, reason: error.description))
       }
     case .saveDrafts(let drafts): savedDrafts = drafts
@@ -101,7 +104,8 @@ struct Room {
       send(.edited((editorAnswers ?? text) + "\n"))
     case .export:
       signals.append("export")
-      send(.noted("wrote 7 files to exports", isError: false))
+      send(.noted("wrote 7 files to exports", .good))
+    case .writeSheets: signals.append("sheets")
     case .usePalette(let name): signals.append("palette \(name)")
     case .ring: signals.append("ring")
     case .flash: signals.append("flash")

@@ -69,8 +69,8 @@ struct AddTests {
       let none = try await laptop.does("add", "day", "-g", "1", "-p", "1")
       #expect(none.out.isEmpty)
       try await laptop.does("add", "day", "-g", "1", "-p", "1", input: .text("\n\r\n   \n"))
-      try await laptop.refuses("add", "day", "-g", "1", "-p", "1", "", code: 1)
-      try await laptop.refuses("add", "day", "-g", "1", "-p", "1", " \n ", code: 1)
+      try await laptop.refuses("add", "day", "-g", "1", "-p", "1", "", code: 64)
+      try await laptop.refuses("add", "day", "-g", "1", "-p", "1", " \n ", code: 64)
       #expect(try await laptop.exported("day").contributions.isEmpty)
     }
   }

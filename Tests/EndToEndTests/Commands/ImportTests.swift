@@ -111,6 +111,50 @@ struct ImportTests {
     }
   }
 
+  @Test("a workbook is no CSV, whatever it is called, and what to do is said")
+  func workbook() async throws {
+    try await Workshop.open { laptop in
+      try await laptop.does("new", "day")
+      let starts: [(String, [UInt8])] = [
+        ("room.xlsx", [0x50, 0x4B, 3, 4]), ("room.ods", [0x50, 0x4B, 3, 4]),
+        ("room.csv", [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]),
+      ]
+      for (file, start) in starts {
+        try laptop.write(file, start + (0...255).map { UInt8($0) })
+        let refusals = [
+          try await laptop.refuses("new", "other", "--roster", file, code: 1),
+          // With --text and without: the file is to blame before the columns are.
+          try await laptop.refuses("import", "day", file, "--text", "t", code: 1),
+          try await laptop.refuses("import", "day", file, code: 1),
+        ]
+        for refusal in refusals {
+          #expect(
+            refusal.err.hasPrefix("plenary: \(file): the file is a workbook"), "\(refusal.err)")
+          #expect(refusal.err.contains("save it as CSV (UTF-8)"))
+        }
+      }
+      #expect(!laptop.exists("other"))
+    }
+  }
+
+  @Test("Excel’s ‘Unicode text’ and its plain CSV are read, the latter with a note")
+  func encodings() async throws {
+    try await Workshop.open { laptop in
+      let units = Array("\u{FEFF}Name\tGroup\r\nZoë\t1\r\n".utf16)
+      try laptop.write("unicode.txt", units.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] })
+      let unicode = try await laptop.does("new", "a", "--roster", "unicode.txt")
+      #expect(unicode.out.contains("1 delegate") && unicode.err.isEmpty)
+      try laptop.write("ansi.csv", Array("Name;Group\r\nZo".utf8) + [0xEB] + Array(";1\r\n".utf8))
+      let ansi = try await laptop.does("new", "b", "--roster", "ansi.csv")
+      #expect(ansi.out.contains("1 delegate"))
+      #expect(ansi.err.contains("ansi.csv: line 2, column 3 is not UTF-8"))
+      for session in ["a", "b"] {
+        let said = try await laptop.does("add", session, "-g", "1", "-p", "1", "--by", "Zoë", "x")
+        #expect(said.outLines == ["#1"])
+      }
+    }
+  }
+
   @Test("what is wrong is said by file and line, and nothing is taken")
   func refusals() async throws {
     try await Workshop.open { laptop in
@@ -124,13 +168,13 @@ struct ImportTests {
         "import", "day", "said.csv", "--text", "t", "--group", "g", "--skip-bad")
       #expect(skipped.out.contains("1 contribution taken in"))
 
-      let column = try await laptop.refuses("import", "day", "said.csv", "--text", "x", code: 1)
+      let column = try await laptop.refuses("import", "day", "said.csv", "--text", "x", code: 64)
       #expect(column.err.contains("choose from"))
       try await laptop.refuses("import", "day", "absent.csv", "--text", "t", code: 1)
       try await laptop.refuses("import", "day", ".", "--text", "t", code: 1)
       try await laptop.refuses("import", "day", "said.csv", code: 64)
       try await laptop.refuses(
-        "import", "day", "said.csv", "--text", "t", "--group", "=nonesuch", code: 1)
+        "import", "day", "said.csv", "--text", "t", "--group", "=nonesuch", code: 64)
       try laptop.write("quote.csv", "t\n\"never closed\n")
       try await laptop.refuses("import", "day", "quote.csv", "--text", "t", code: 1)
       try laptop.write("binary.csv", [0x74, 0x0A, 0xC3, 0x28, 0x0A])

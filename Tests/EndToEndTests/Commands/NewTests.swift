@@ -92,7 +92,7 @@ struct NewTests {
       try laptop.write("broken.json", #"{"title":"Ours","priorities":["#)
       let broken = try await laptop.refuses("new", "c", "--plan", "broken.json", code: 1)
       #expect(broken.err.contains("broken.json"))
-      let absent = try await laptop.refuses("new", "c", "--plan", "nonesuch", code: 1)
+      let absent = try await laptop.refuses("new", "c", "--plan", "nonesuch", code: 64)
       #expect(absent.err.contains("world-cafe"))
       try await laptop.refuses("new", "c", "--plan", "no/such.json", code: 1)
       #expect(!laptop.exists("c"))
@@ -152,7 +152,7 @@ struct NewTests {
       try await laptop.refuses("new", code: 64)
       try await laptop.refuses("new", "x", "--bogus", code: 64)
       try await laptop.refuses("bogus", code: 64)
-      try await laptop.refuses("new", "", code: 1)
+      try await laptop.refuses("new", "", code: 64)
       #expect(!laptop.exists("x"))
     }
   }

@@ -123,10 +123,10 @@ struct ReplayTests {
       try await day(laptop)
       try await laptop.does("redact", "day", "2", "--reason", "names a witness")
       try await laptop.refuses("redact", "day", "2", "--reason", "again", code: 1)
-      try await laptop.refuses("redact", "day", "99", "--reason", "not there", code: 1)
+      try await laptop.refuses("redact", "day", "99", "--reason", "not there", code: 64)
       try await laptop.refuses("redact", "day", "two", "--reason", "no number", code: 64)
       try await laptop.refuses("redact", "day", "1", code: 64)
-      try await laptop.refuses("redact", "day", "1", "--reason", " ", code: 1)
+      try await laptop.refuses("redact", "day", "1", "--reason", " ", code: 64)
       try await laptop.refuses("redact", "nowhere", "1", "--reason", "r", code: 1)
       #expect(try await laptop.exported("day")[1]?.text == "First words")
     }

@@ -45,7 +45,7 @@ struct HalfDayTests {
     try await screen.shows("left")
     try await screen.press("M-1")
     try await screen.shows("Ann Ash", "Fay Fir")
-    for _ in 1...5 { try await screen.press("Space", "Down") }
+    for _ in 1...5 { try await screen.press("Space") }
     try await screen.press("a")
     try await screen.shows("walk-in")
     try await screen.enter("Gus Gorse, Port, Private, harbour master")
@@ -60,6 +60,8 @@ struct HalfDayTests {
   private func deal(_ screen: Screen) async throws {
     try await screen.press("M-2")
     try await screen.press("d")
+    try await screen.shows("No better mix exists.")
+    try await screen.press("Enter")
     try await screen.shows("seated 6 delegates", "Table 1", "Table 2", "Table 3", "Gus Gorse")
     try await screen.press("M-3")
     try await screen.shows("Table 1 · International links")

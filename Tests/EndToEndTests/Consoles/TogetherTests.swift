@@ -75,6 +75,53 @@ struct TogetherTests {
     }
   }
 
+  @Test("a half-typed line belongs to one console: a second neither shows nor overwrites it")
+  func halfTyped() async throws {
+    try await Workshop.open { laptop in
+      // Given a line that was left half-typed
+      try await laptop.does("new", "day", "--groups", "2")
+      let before = try await Screen.open(laptop, "day")
+      try await before.type("left half-typed")
+      try await before.press("C-c")
+      #expect(try await before.ended() == 0)
+
+      // When two consoles open at the same instant
+      async let first = Screen.open(laptop, "day")
+      async let second = Screen.open(laptop, "day")
+      let screens = try await [first, second]
+
+      // Then one of them has it
+      func holders() async throws -> [Bool] {
+        var found: [Bool] = []
+        for screen in screens { found.append(try await screen.text().contains("left half-typed")) }
+        return found
+      }
+      #expect(try await holders().filter { $0 }.count == 1)
+      let holder = try await holders()[0] ? 0 : 1
+
+      // And what the other types meanwhile is its own, also after both were killed
+      try await screens[1 - holder].type("of the other")
+      try await eventually("both lines on the disk", on: screens[holder]) {
+        Self.drafts(laptop).filter { $0.contains("of the other") }.count == 1
+      }
+      #expect(Self.drafts(laptop).filter { $0.contains("left half-typed") }.count == 1)
+      for screen in screens { kill(try await screen.pid(), SIGKILL) }
+      for screen in screens { _ = try await screen.ended() }
+      let again = try await Screen.open(laptop, "day")
+      let beside = try await Screen.open(laptop, "day")
+      let seen = try await [again.text(), beside.text()]
+      for line in ["left half-typed", "of the other"] {
+        #expect(seen.filter { $0.contains(line) }.count == 1, "\(line)")
+      }
+      for screen in screens + [again, beside] { await screen.close() }
+      try await laptop.does("verify", "day")
+    }
+  }
+
+  private static func drafts(_ laptop: Workshop) -> [String] {
+    laptop.files(under: "day/drafts").compactMap { try? laptop.text("day/drafts/" + $0) }
+  }
+
   @Test("eight loops of ‘plenary add’ beside a console: every number once, nothing lost")
   func eightLoops() async throws {
     try await Workshop.open { laptop in

@@ -10,6 +10,7 @@ struct Workshop {
   var scribe = "Zebulon Scribewright"
   private var seq = 0
   private var nextNumber = 1
+  private var nextOpportunity = 1
 
   static let priorities: [Priority] = [
     Priority(id: "p1", title: "International links", question: "Who works with whom?"),
@@ -30,8 +31,8 @@ struct Workshop {
       priorities: priorities, themes: themes)
   }
 
-  init(_ plan: Plan = plan(), tables: Int = 3) {
-    act(.open("session-1", plan))
+  init(_ plan: Plan = plan(), tables: Int = 3, session: SessionID = "session-1") {
+    act(.open(session, plan))
     if tables > 0 { act(.formGroups(count: tables)) }
   }
 
@@ -39,7 +40,13 @@ struct Workshop {
   mutating func act(_ command: Command) {
     let numbers = (0..<command.numbersNeeded).map { ContributionNumber(nextNumber + $0) }
     nextNumber += numbers.count
-    let moment = Moment(now: now, device: "3f9c2a7be1", token: "x\(seq)-", numbers: numbers)
+    let opportunityNumbers = (0..<command.opportunityNumbersNeeded).map {
+      OpportunityNumber(nextOpportunity + $0)
+    }
+    nextOpportunity += opportunityNumbers.count
+    let moment = Moment(
+      now: now, device: "3f9c2a7be1", token: "x\(seq)-", numbers: numbers,
+      opportunityNumbers: opportunityNumbers)
     guard let decision = try? session.decide(command, at: moment) else { return }
     let first = seq + 1
     for event in decision.events { apply(event, act: first, turn: decision.turn) }

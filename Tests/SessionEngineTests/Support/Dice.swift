@@ -32,7 +32,7 @@ extension Dice {
     let priority = pick(session.plan.priorities)?.id ?? "links"
     let theme = pick(session.themes)?.id ?? "none"
     let word = "word \(roll(0..<1000))"
-    switch roll(0..<30) {
+    switch roll(0..<52) {
     case 0...4:
       let places: [GroupID] = [group, group, group, Group.wholeRoom.id]
       return .capture([
@@ -71,7 +71,20 @@ extension Dice {
       return pick([
         .pauseStage, .resumeStage, .leaveStage, .extendStage(minutes: roll(-5..<9)),
       ]) ?? .leaveStage
-    default: return .revisePlan(revision(of: session, word))
+    case 29:
+      return .wish(
+        MixWishes(
+          balance: coin() ? [.init("Sector", 2)] : [], apart: coin() ? [[delegate, delegate]] : [],
+          hosts: coin() ? [.init(delegate, at: group)] : []))
+    case 30:
+      let rounds = (0..<roll(1..<4)).map { _ in
+        Dictionary(
+          session.delegates.keys.map { ($0, pick(session.tables)?.id ?? "g1") },
+          uniquingKeysWith: { first, _ in first })
+      }
+      return .planSeating(NewSeating(rounds: rounds))
+    case 31: return .revisePlan(revision(of: session, word))
+    default: return converging(in: session, word)
     }
   }
 

@@ -9,6 +9,8 @@ struct Observed: Equatable {
   var delegates: [Delegate]
   var groups: [Group]
   var seats: [DelegateID: GroupID]
+  var seating: [[DelegateID: GroupID]]
+  var mixWishes: MixWishes
   var rounds: [[GroupID: PriorityID]]
   var round: Int?
   var roundStarts: [Int: Instant]
@@ -18,6 +20,14 @@ struct Observed: Equatable {
   var themeCounts: [ThemeID: Int]
   var clock: StageClock?
   var entered: Set<StageID>
+  var families: [[String]]
+  var themeMerges: [ThemeID: ThemeLineage.Merge]
+  var themeOrigins: [ThemeID: ThemeID]
+  var highlights: [[ContributionID]]
+  var scorings: [Scoring]
+  var opportunities: [Opportunity]
+  var feedback: [FeedbackForm]
+  var followsUp: Predecessor?
 
   init(_ session: Session) {
     plan = session.plan
@@ -25,6 +35,8 @@ struct Observed: Equatable {
     delegates = Array(session.delegates.values)
     groups = session.tables
     seats = session.seats
+    seating = session.seating
+    mixWishes = session.mixWishes
     rounds = session.rounds
     round = session.round
     roundStarts = session.roundStarts
@@ -36,6 +48,18 @@ struct Observed: Equatable {
       uniqueKeysWithValues: themes.map { ($0.id, session.contributions.count(of: $0.id)) })
     clock = session.clock
     entered = session.enteredStages
+    families = session.contributions.all.filter(\.isKept).map { point in
+      [point.id.text]
+        + (session.family(of: point.id)?.merged ?? []).flatMap(Self.fields)
+        + session.sources(of: point.id).flatMap(Self.fields)
+    }
+    themeMerges = session.themeLineage.merges
+    themeOrigins = session.themeLineage.origins
+    highlights = session.themes.map { session.highlights(of: $0.id).map(\.id) }
+    scorings = session.scorings.values.filter { !$0.isWithdrawn }
+    opportunities = session.opportunities.kept
+    feedback = session.feedback.forms
+    followsUp = session.followsUp
   }
 
   /// Every field of a contribution; the words as bytes.

@@ -13,6 +13,7 @@ struct Workshop {
   private var seqs: [DeviceID: Int] = [:]
   private var commands = 0
   private var numbers = 0
+  private var opportunityNumbers = 0
 
   /// The default device.
   static let laptop: DeviceID = "3f9c2a7be1"
@@ -37,6 +38,7 @@ struct Workshop {
     let decision = try decide(command, by: device)
     commands += 1
     numbers += command.numbersNeeded
+    opportunityNumbers += command.opportunityNumbersNeeded
     now = now.advanced(bySeconds: 1)
     let act = seqs[device, default: 0] + 1
     for event in decision.events { record(event, by: device, act: act, turn: decision.turn) }
@@ -50,7 +52,10 @@ struct Workshop {
       command,
       at: Moment(
         now: now, device: device, token: "t" + String(commands, radix: 36) + "-",
-        numbers: (0..<needed).map { ContributionNumber(numbers + 1 + $0) }))
+        numbers: (0..<needed).map { ContributionNumber(numbers + 1 + $0) },
+        opportunityNumbers: (0..<command.opportunityNumbersNeeded).map {
+          OpportunityNumber(opportunityNumbers + 1 + $0)
+        }))
   }
 
   /// Folds one event in, as if a device had written it, whatever the rules say.
@@ -100,9 +105,11 @@ struct Workshop {
   /// Puts a delegate on the list.
   @discardableResult
   mutating func add(
-    _ name: String, organisation: String = "", group: GroupID? = nil, by device: DeviceID = laptop
+    _ name: String, organisation: String = "", sector: String = "", skills: [String] = [],
+    group: GroupID? = nil, by device: DeviceID = laptop
   ) throws -> DelegateID {
-    let new = NewDelegate(.init(name: name, organisation: organisation), group: group)
+    let new = NewDelegate(
+      .init(name: name, organisation: organisation, sector: sector, skills: skills), group: group)
     try perform(.addDelegates([new]), by: device)
     return try #require(session.delegates.keys.last)
   }
@@ -112,6 +119,35 @@ struct Workshop {
   mutating func theme(_ title: String, by device: DeviceID = laptop) throws -> ThemeID {
     try perform(.addTheme(title: title, definition: ""), by: device)
     return try #require(session.themes.last).id
+  }
+}
+
+extension Workshop {
+  /// Raises an opportunity.
+  @discardableResult
+  mutating func raise(
+    _ contributions: [ContributionID], _ title: String = "", by device: DeviceID = laptop
+  ) throws -> OpportunityID {
+    var card = CardPatch()
+    if !title.isEmpty { card.title = title }
+    let events = try perform(.raise(contributions, card), by: device).events
+    return try #require(events.first as? OpportunityRaised).opportunity
+  }
+
+  /// Splits a contribution; returns its parts.
+  @discardableResult
+  mutating func split(
+    _ id: ContributionID, _ parts: [String], by device: DeviceID = laptop
+  ) throws -> [ContributionID] {
+    try perform(.split(id, into: parts), by: device).events
+      .compactMap { ($0 as? ContributionCaptured)?.contribution }
+  }
+
+  /// Opens a vote.
+  @discardableResult
+  mutating func open(_ new: NewScoring, by device: DeviceID = laptop) throws -> ScoringID {
+    let events = try perform(.openScoring(new), by: device).events
+    return try #require(events.first as? ScoringOpened).scoring
   }
 }
 
@@ -135,7 +171,14 @@ extension Plan {
       Stage(id: "first", title: "Round 1", minutes: 20, round: 1),
       Stage(id: "second", title: "Round 2", minutes: 20, round: 2),
       Stage(id: "close", title: "Close", minutes: 10),
-    ])
+    ],
+    evaluation: EvaluationForm(
+      items: [
+        .init(id: "e1", dimension: "engagement", statement: "I took part."),
+        .init(id: "r1", dimension: "relevance", statement: "It matters to my work."),
+        .init(id: "r2", dimension: "relevance", statement: "I can use it."),
+        .init(id: "s1", dimension: "satisfaction", statement: "It was well run."),
+      ], questions: ["What next?"]))
 }
 
 /// Whether events are these, in this order.

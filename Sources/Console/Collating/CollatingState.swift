@@ -1,0 +1,152 @@
+import Collating
+import SessionEngine
+
+/// What Themes knows beyond its two lists: which of its views is open, what was offered, what was
+/// answered.
+struct CollatingState: Sendable {
+  /// The views of Themes, one key away from coding.
+  enum View: Sendable {
+    /// Codebook and contributions.
+    case coding
+    /// Counts over themes, priorities and groups.
+    case shape
+    /// Pairs that may say the same.
+    case duplicates
+    /// What the uncoded have in common.
+    case topics
+    /// What a theme is quoted by.
+    case highlights
+    /// Which contributions of a theme go over to a new one.
+    case splitting
+
+    var context: Context {
+      switch self {
+      case .coding: .themes
+      case .shape: .shape
+      case .duplicates: .duplicates
+      case .topics: .topics
+      case .highlights: .highlights
+      case .splitting: .splitting
+      }
+    }
+  }
+
+  var view = View.coding
+  var collator = SessionCollator()
+  /// What was coded last, for a second theme.
+  var lastCoded: ContributionID?
+  var suggestion: Offered?
+  var pairs = PairsState()
+  var topics = TopicsState()
+  var shape = ShapeState()
+  /// The highlight chosen, of the chosen theme.
+  var highlight: ContributionID?
+  /// Which contributions go over to the new theme, and which row is chosen.
+  var split = SplitState()
+
+  /// What is suggested for a contribution, as far as the collator had read then.
+  struct Offered: Sendable {
+    var contribution: ContributionID
+    var version: Int
+    var best: ThemeSuggestion?
+  }
+}
+
+/// The pairs offered, and those that were answered with no.
+struct PairsState: Sendable {
+  var list: [DuplicatePair] = []
+  /// How far the collator was when the list was made.
+  var version: Int?
+  var chosen: PairKey?
+  /// Pairs that say different things, in the order in which somebody said so.
+  var dismissed: [PairKey] = []
+
+  /// The most pairs that are listed.
+  static let most = 200
+}
+
+/// The topics offered.
+struct TopicsState: Sendable {
+  var list: [TopicOffer] = []
+  var version: Int?
+  var chosen = 0
+  /// The members of topics that somebody ignored.
+  var ignored: [Set<ContributionID>] = []
+
+  /// The most uncoded contributions, the newest, that topics are looked for among: so many take about
+  /// the time between two keys.
+  static let most = 600
+}
+
+/// The tables of counts.
+struct ShapeState: Sendable {
+  enum Table: Int, CaseIterable, Sendable {
+    case priorities, groups, overlaps, repeats, sectors
+  }
+
+  var table = Table.priorities
+  /// The first row in view.
+  var top = 0
+  var counts: ThemeShape?
+  var sectors: SectorVoices?
+  /// The number of events that the counts are of.
+  var eventCount: Int?
+}
+
+/// A theme being split.
+struct SplitState: Sendable {
+  var theme: ThemeID?
+  var chosen: ContributionID?
+  var going: Set<ContributionID> = []
+}
+
+/// Lines to be typed for Themes.
+enum CollatingPrompt: Equatable, Sendable {
+  case keyPoint(ThemeID, index: Int?)
+  case splitTheme(ThemeID, [ContributionID])
+  case sameAs(ContributionID)
+  case breakUp(ContributionID)
+  case topic([ContributionID])
+}
+
+/// Lists to choose from for Themes.
+enum CollatingPicker: Equatable, Sendable {
+  case keyPoints(ThemeID)
+  case mergeTheme(ThemeID)
+  case family(ContributionID)
+}
+
+/// What a command from Themes was for.
+public enum CollatingPurpose: Equatable, Sendable {
+  /// A contribution was coded: the next that is not is wanted.
+  case coded(ContributionID)
+  /// A theme was made of a topic: its members are to be coded to it.
+  case topic(title: String, [ContributionID])
+  /// A theme was named in the capture line that was not in the codebook.
+  case themeInLine
+  /// A theme was split: back to the codebook.
+  case split
+}
+
+// Pairs that were answered with no stay so in the next run.
+extension CollatingState {
+  private static let dismissedKey = "two points"
+
+  /// What is saved for the next run.
+  var toSave: [String: String] {
+    guard !pairs.dismissed.isEmpty else { return [:] }
+    let text = pairs.dismissed.map { "\($0.first) \($0.second)" }.joined(separator: ",")
+    return [Self.dismissedKey: text]
+  }
+
+  /// Takes in what the last run saved.
+  mutating func rememberDismissed(_ saved: [String: String]) {
+    for pair in saved[Self.dismissedKey]?.split(separator: ",") ?? [] {
+      let ids = pair.split(separator: " ").map { ContributionID(String($0)) }
+      guard ids.count == 2 else { continue }
+      let key = PairKey(ids[0], ids[1])
+      pairs.dismissed.append(key)
+      collator.dismiss(key)
+    }
+  }
+}

@@ -1,0 +1,230 @@
+import SessionEngine
+import Terminal
+
+// Entering ballots, as they are called out or from paper.
+extension ConsoleState {
+  mutating func performOnBallots(_ action: Action) -> [Effect]? {
+    switch action {
+    case .enterMark:
+      notice = .good("type the digits as they are called out; the cursor goes on by itself")
+    case .castBallot: return castBallot()
+    case .endNumber: return endNumber()
+    case .eraseMark: eraseMark()
+    case .markBefore: moveWithinBallot(-1)
+    case .markAfter: moveWithinBallot(1)
+    case .correctBallot: correctBallot(fromEnd: false)
+    case .withdrawBallot:
+      guard let scoring = chosenScoring, case .voter(let voter) = decide.row else { return [] }
+      return [.perform(.withdrawBallot(scoring.id, voter), .plain)]
+    case .countHands: decide.row = .hands
+    case .chooseVoter:
+      guard let scoring = chosenScoring else { return [] }
+      let items = ballotRows(of: scoring).enumerated().map { index, row in
+        Picker.Item(
+          lead: "\(index + 1)", title: name(of: row), choice: .converge(.row(row)),
+          isMarked: hasVoted(row, in: scoring))
+      }
+      choose(.converge(.voter), "Whose ballot?", items)
+    default: return nil
+    }
+    return []
+  }
+
+  /// Takes a digit.
+  mutating func enterMark(_ key: Key) -> [Effect] {
+    if let reason = unavailable(.enterMark) {
+      notice = .warning(reason)
+      return []
+    }
+    guard case .character(let character) = key, let digit = character.wholeNumberValue,
+      let scoring = chosenScoring, let row = decide.row
+    else { return [] }
+    guard case .voter(let voter) = row else { return typeHands(digit, scoring) }
+    guard scoring.hands.isEmpty else {
+      notice = .warning("hands were counted in this vote: go on with them (h), or undo them")
+      return []
+    }
+    if scoring.ballots[voter] != nil, sheet(scoring, voter) == nil {
+      notice = .warning(
+        "\(session.name(of: voter)) has voted already: c corrects the ballot, x takes it out")
+      return []
+    }
+    return change(scoring, voter) { $0.type(digit) }
+  }
+
+  /// Changes the sheet of a voter and keeps the ballot when its last place is filled.
+  private mutating func change(
+    _ scoring: Scoring, _ voter: Scoring.Voter,
+    _ change: (inout BallotSheet) -> BallotSheet.Typed?
+  ) -> [Effect] {
+    let key = SheetKey(scoring: scoring.id, voter: voter)
+    var sheet = decide.sheets[key] ?? BallotSheet(scoring)
+    let typed = change(&sheet)
+    decide.sheets[key] = sheet
+    switch typed {
+    case .taken, nil: return []
+    case .complete: return castBallot()
+    case .refused(let reason):
+      notice = .warning(reason)
+      return []
+    }
+  }
+
+  private mutating func typeHands(_ digit: Int, _ scoring: Scoring) -> [Effect] {
+    if let reason = unavailable(.countHands) {
+      notice = .warning(reason)
+    } else if !decide.hands.type(digit) {
+      notice = .warning("9999 hands are the most")
+    }
+    return []
+  }
+
+  /// Keeps the ballot as it stands, or the hands for an item.
+  private mutating func castBallot() -> [Effect] {
+    guard let scoring = chosenScoring, let row = decide.row else { return [] }
+    guard case .voter(let voter) = row else { return keepHands(scoring) }
+    let key = SheetKey(scoring: scoring.id, voter: voter)
+    guard var sheet = decide.sheets[key] else {
+      notice = .warning("\(session.name(of: voter)): type what was voted first")
+      return []
+    }
+    if case .refused(let reason) = sheet.settle() {
+      notice = .warning(reason)
+      decide.sheets[key] = sheet
+      return []
+    }
+    decide.sheets[key] = sheet
+    let purpose = Purpose.converge(.ballot(scoring.id, voter))
+    return scoring.ballots[voter] == nil
+      ? [.perform(.castBallot(scoring.id, voter, sheet.marks), purpose)]
+      : [.perform(.correctBallot(scoring.id, voter, sheet.marks), purpose)]
+  }
+
+  private mutating func keepHands(_ scoring: Scoring) -> [Effect] {
+    guard scoring.items.indices.contains(decide.hands.item),
+      let count = Int(decide.hands.digits)
+    else {
+      notice = .warning("type how many hands were raised first")
+      return []
+    }
+    let hands = Scoring.Hands(item: scoring.items[decide.hands.item].id, hands: count)
+    return [.perform(.countHands(scoring.id, [hands]), .converge(.hands(scoring.id)))]
+  }
+
+  /// Ends a number that could go on with another digit; without one leaves the place empty.
+  private mutating func endNumber() -> [Effect] {
+    guard let scoring = chosenScoring, let row = decide.row else { return [] }
+    guard case .voter(let voter) = row else { return keepHands(scoring) }
+    guard let sheet = sheet(scoring, voter) else {
+      moveWithinBallot(1)
+      return []
+    }
+    if sheet.pending.isEmpty {
+      moveWithinBallot(1)
+      return []
+    }
+    return change(scoring, voter) { $0.settle() }
+  }
+
+  private mutating func eraseMark() {
+    guard let scoring = chosenScoring, let row = decide.row else { return }
+    guard case .voter(let voter) = row else {
+      if decide.hands.digits.isEmpty {
+        decide.hands.item = max(0, decide.hands.item - 1)
+      } else {
+        decide.hands.digits.removeLast()
+      }
+      return
+    }
+    let key = SheetKey(scoring: scoring.id, voter: voter)
+    if decide.sheets[key]?.goBack() == true {
+      // Of a first ballot nothing is left: the row is as if untouched.
+      if decide.sheets[key]?.isEmpty == true, scoring.ballots[voter] == nil {
+        decide.sheets[key] = nil
+      }
+      return
+    }
+    // At the beginning of a row: back to the last place of the ballot before it.
+    let rows = ballotRows(of: scoring)
+    guard let index = rows.firstIndex(of: row) else { return }
+    guard let before = rows[..<index].last(where: { hasVoted($0, in: scoring) }) else {
+      notice = .warning("there is nothing to go back to")
+      return
+    }
+    decide.row = before
+    correctBallot(fromEnd: true)
+  }
+
+  /// Opens a ballot that was kept, to be typed over.
+  private mutating func correctBallot(fromEnd: Bool) {
+    guard let scoring = chosenScoring, case .voter(let voter) = decide.row,
+      let marks = scoring.ballots[voter]
+    else {
+      notice = .warning("there is no ballot to correct yet")
+      return
+    }
+    var sheet = BallotSheet(scoring, marks: marks)
+    if fromEnd {
+      sheet.moveToEnd()
+      _ = sheet.goBack()
+    }
+    decide.sheets[SheetKey(scoring: scoring.id, voter: voter)] = sheet
+    notice = .good("correct the ballot of \(session.name(of: voter)); Enter keeps it")
+  }
+
+  private mutating func moveWithinBallot(_ by: Int) {
+    guard let scoring = chosenScoring, let row = decide.row else { return }
+    guard case .voter(let voter) = row else {
+      decide.hands.item = min(max(0, decide.hands.item + by), scoring.items.count - 1)
+      decide.hands.digits = ""
+      return
+    }
+    let key = SheetKey(scoring: scoring.id, voter: voter)
+    guard scoring.ballots[voter] == nil || decide.sheets[key] != nil else {
+      return correctBallot(fromEnd: false)
+    }
+    var sheet = decide.sheets[key] ?? BallotSheet(scoring)
+    sheet.move(by)
+    decide.sheets[key] = sheet
+  }
+
+  mutating func moveAmongBallots(_ by: Int) {
+    guard let scoring = chosenScoring else { return }
+    // What was opened and not changed is closed again.
+    if case .voter(let voter) = decide.row {
+      let key = SheetKey(scoring: scoring.id, voter: voter)
+      if let sheet = decide.sheets[key], sheet.isEmpty { decide.sheets[key] = nil }
+    }
+    decide.row = ballotRows(of: scoring).stepped(from: decide.row, by)
+  }
+
+  // MARK: What was kept
+
+  mutating func ballotWasKept(_ id: ScoringID, _ voter: Scoring.Voter) {
+    decide.sheets[SheetKey(scoring: id, voter: voter)] = nil
+    guard let scoring = chosenScoring, scoring.id == id, decide.row == .voter(voter) else { return }
+    let rows = ballotRows(of: scoring)
+    let place = rows.firstIndex(of: .voter(voter)) ?? 0
+    let order = Array(rows[(place + 1)...] + rows[..<place])
+    if let next = order.first(where: { isWaiting($0, in: scoring) }) { decide.row = next }
+  }
+
+  mutating func handsWereKept(_ id: ScoringID) {
+    guard let scoring = chosenScoring, scoring.id == id else { return }
+    decide.hands.digits = ""
+    decide.hands.item = min(decide.hands.item + 1, scoring.items.count - 1)
+  }
+
+  func hasVoted(_ row: BallotRow, in scoring: Scoring) -> Bool {
+    switch row {
+    case .voter(let voter): scoring.ballots[voter] != nil
+    case .hands: !scoring.hands.isEmpty
+    }
+  }
+
+  /// Whether a voter’s ballot is still wanted.
+  func isWaiting(_ row: BallotRow, in scoring: Scoring) -> Bool {
+    if case .hands = row { return false }
+    return scoring.hands.isEmpty && !hasVoted(row, in: scoring)
+  }
+}

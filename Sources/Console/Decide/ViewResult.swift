@@ -1,0 +1,132 @@
+import SessionEngine
+import Terminal
+
+extension ConsoleState {
+  /// What the room said: hidden until it is revealed.
+  func drawResult(_ scoring: Scoring, _ canvas: inout Canvas, _ layout: Layout) {
+    let top = drawVoteTitle(scoring, &canvas, layout)
+    let bottom = layout.bodyBottom(hasHint: true)
+    guard showsNumbers(of: scoring), let result = session.result(of: scoring.id) else {
+      let lines = ["Hidden.", "R reveals the result to the room.", stateText(scoring)]
+      let y = max(top, (top + bottom - lines.count) / 2)
+      for (row, line) in lines.enumerated() where y + row < bottom {
+        canvas.putCentred(line, y: y + row, row == 0 ? Style(.heading, bold: true) : Style(.dim))
+      }
+      drawNotice(&canvas, y: layout.lineY, otherwise: progressText(scoring))
+      return
+    }
+    let area = Rect(x: 1, y: top, width: size.width - 2, height: max(0, bottom - top))
+    if scoring.hasMatrix, decide.showsMatrix {
+      drawMatrix(scoring, result, &canvas, area)
+    } else {
+      drawResultTable(scoring, result, &canvas, area)
+    }
+    let chosen = result.items.first { $0.item.id == decide.item }
+    if let chosen {
+      canvas.put(
+        account(of: chosen, in: scoring), x: 1, y: layout.hintY, Style(.accent),
+        maxWidth: size.width - 2)
+    }
+    drawNotice(&canvas, y: layout.lineY, otherwise: summary(of: result, scoring))
+  }
+
+  /// What is to be noticed of a result: quick wins, ties at the top, disagreement.
+  private func summary(of result: ScoringResult, _ scoring: Scoring) -> String {
+    func numbers(_ items: [ScoringResult.Item]) -> String {
+      let known = items.compactMap { item in scoring.items.firstIndex { $0.id == item.item.id } }
+      return known.prefix(9).map { "\($0 + 1)" }.joined(separator: ", ")
+        + (known.count > 9 ? " \(glyph(.ellipsis))" : "")
+    }
+    var parts: [String] = []
+    if !result.quickWins.isEmpty { parts.append("quick wins: " + numbers(result.quickWins)) }
+    let dissent = result.items.filter { $0.criteria.contains { $0.spread.isDissent } }
+    if !dissent.isEmpty { parts.append("dissent: " + numbers(dissent)) }
+    let first = result.items.filter { $0.rank == 1 && $0.isTied }
+    if !first.isEmpty { parts.append("tied in first place: " + numbers(first)) }
+    let changed = result.items.filter { $0.fate != .unchanged }
+    if !changed.isEmpty { parts.append("changed since: " + numbers(changed)) }
+    return parts.joined(separator: " \(glyph(.dot)) ")
+  }
+
+  /// The items by their place in the result.
+  func drawResultTable(
+    _ scoring: Scoring, _ result: ScoringResult, _ canvas: inout Canvas, _ area: Rect
+  ) {
+    let criteria: [String] = if case .scores(let names) = scoring.method { names } else { [] }
+    let heads = criteria.isEmpty ? [scoring.hands.isEmpty ? sumTitle(scoring) : "hands"] : criteria
+    let width = area.width >= 76 ? 13 : 6
+    let numbersX = max(area.x + 12, area.maxX - heads.count * width)
+    canvas.put("rank", x: area.x + 1, y: area.y, Style(.dim))
+    for (index, head) in heads.enumerated() {
+      canvas.put(
+        head, x: numbersX + index * width, y: area.y, Style(.heading), maxWidth: width - 1)
+    }
+    let items = rankedItems
+    let height = max(1, area.height - 1)
+    let chosen = items.firstIndex { $0.item.id == decide.item } ?? 0
+    let first = windowStart(chosen: chosen, count: items.count, height: height)
+    for (row, item) in items.dropFirst(first).prefix(height).enumerated() {
+      let y = area.y + 1 + row
+      let isChosen = item.item.id == decide.item
+      let style = isChosen ? Style(.selected, selected: true) : Style.text
+      if isChosen {
+        canvas.fill(Rect(x: area.x, y: y, width: area.width, height: 1), style)
+        canvas.put(glyph(.marker), x: area.x, y: y, style)
+      }
+      canvas.putRight(rankText(item), endX: area.x + 5, y: y, style)
+      drawName(of: item, in: scoring, &canvas, x: area.x + 6, y: y, endX: numbersX - 1, isChosen)
+      if criteria.isEmpty {
+        canvas.put("\(item.total)", x: numbersX, y: y, style, maxWidth: width - 1)
+      }
+      for (index, criterion) in item.criteria.enumerated() {
+        let x = numbersX + index * width
+        draw(criterion, &canvas, x: x, y: y, width: width, isChosen ? style : nil)
+      }
+    }
+    let arrows = (first > 0 ? glyph(.up) : "") + (first + height < items.count ? glyph(.down) : "")
+    canvas.putRight(arrows, endX: area.maxX, y: area.y, Style(.dim))
+  }
+
+  private func sumTitle(_ scoring: Scoring) -> String {
+    if case .ranking = scoring.method { "rank sum" } else { "dots" }
+  }
+
+  /// A mean with its spread and number; a sign where the room disagrees.
+  private func draw(
+    _ criterion: ScoringResult.Criterion, _ canvas: inout Canvas, x: Int, y: Int, width: Int,
+    _ chosen: Style?
+  ) {
+    let spread = criterion.spread
+    var at = x + canvas.put(Decimal1.text(spread.mean), x: x, y: y, chosen ?? Style(.heading))
+    if spread.isDissent {
+      at += canvas.put(glyph(.warning), x: at, y: y, chosen ?? Style(.warning, bold: true))
+    }
+    guard width >= 12, let deviation = spread.deviation else { return }
+    canvas.put(
+      " \(Decimal1.text(deviation)) n\(spread.n)", x: at, y: y, chosen ?? Style(.dim),
+      maxWidth: max(0, x + width - 1 - at))
+  }
+
+  /// An item's number in the vote, a star for a quick win, and its words with what became of them.
+  func drawName(
+    of item: ScoringResult.Item, in scoring: Scoring, _ canvas: inout Canvas, x: Int, y: Int,
+    endX: Int, _ isChosen: Bool
+  ) {
+    let style = isChosen ? Style(.selected, selected: true) : Style.text
+    let role = { (role: Role) in isChosen ? style : Style(role) }
+    let index = scoring.items.firstIndex { $0.id == item.item.id } ?? 0
+    canvas.putRight("\(index + 1)", endX: x + 3, y: y, isChosen ? style : Style(.key, bold: true))
+    if item.quadrant == .quickWin { canvas.put(glyph(.star), x: x + 3, y: y, role(.highlight)) }
+    var at = x + 5
+    let fate = fateText(item.fate, scoring)
+    if !fate.isEmpty {
+      let text = endX - at > 50 ? "(\(fate)) " : "* "
+      at += canvas.put(text, x: at, y: y, role(.warning), maxWidth: max(0, endX - at))
+    }
+    let (number, text) = words(of: item.item, in: scoring)
+    if !number.isEmpty, endX - at > 20 {
+      at += canvas.put(number, x: at, y: y, role(.dim)) + 1
+    }
+    canvas.put(text, x: at, y: y, style, maxWidth: max(0, endX - at))
+  }
+}

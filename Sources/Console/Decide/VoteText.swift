@@ -1,0 +1,107 @@
+import SessionEngine
+import Terminal
+
+// Votes and their results in words.
+extension ConsoleState {
+  /// How a vote is answered, in a few words.
+  func methodText(_ scoring: Scoring) -> String {
+    let who = scoring.voters == .groups ? "by group" : "by delegate"
+    switch scoring.method {
+    case .scores(let criteria): return criteria.joined(separator: " and ") + ", 1 to 5, " + who
+    case .dots(let budget, let most):
+      let dots = budget == 1 ? "1 dot" : "\(budget) dots"
+      return dots + (most < budget ? ", \(most) at most for one" : "") + ", " + who
+    case .ranking(let places): return "top \(places), " + who
+    }
+  }
+
+  /// How far a vote has come.
+  func stateText(_ scoring: Scoring) -> String {
+    var parts: [String] = []
+    if scoring.hands.isEmpty {
+      let electorate = session.result(of: scoring.id)?.electorate ?? 0
+      parts.append("\(scoring.ballots.count) of \(electorate) in")
+    } else {
+      parts.append("hands for \(scoring.hands.count) of \(scoring.items.count)")
+    }
+    if scoring.isClosed { parts.append("closed") }
+    parts.append(
+      scoring.isRevealed ? "revealed" : decide.showsValues ? "numbers shown here" : "hidden")
+    return parts.joined(separator: " \(glyph(.dot)) ")
+  }
+
+  /// What became of an item since the vote; empty where nothing did.
+  func fateText(_ fate: ScoringResult.Fate, _ scoring: Scoring) -> String {
+    switch fate {
+    case .unchanged: ""
+    case .reworded: "reworded since"
+    case .merged(let stayer): "merged into \(session.name(of: stayer, scoring.kind)) since"
+    case .split: "split since"
+    case .withdrawn: "withdrawn since"
+    case .redacted: "redacted since"
+    }
+  }
+
+  /// An item's place in the result; an equals sign says that others share it.
+  func rankText(_ item: ScoringResult.Item) -> String {
+    item.rank.map { (item.isTied ? "=" : "") + "\($0)" } ?? glyph(.dash)
+  }
+
+  /// What the room said of an item, in one line.
+  func account(of item: ScoringResult.Item, in scoring: Scoring) -> String {
+    var parts: [String] = []
+    switch scoring.method {
+    case .scores:
+      for criterion in item.criteria where criterion.spread.n > 0 {
+        var text = "\(criterion.name) \(Decimal1.text(criterion.spread.mean))"
+        text += " (\(criterion.distribution.map(String.init).joined(separator: " ")))"
+        if let spread = criterion.spread.normalisedDeviation {
+          text += ", spread \(Decimal1.hundredths(spread))"
+        }
+        if criterion.spread.isDissent { text += " dissent" }
+        parts.append(text)
+        if let sectors = sectorText(criterion) { parts.append(sectors) }
+      }
+    case .dots:
+      if item.voters > 0 { parts.append("by \(item.voters) of \(scoring.ballots.count) voters") }
+      parts.append(item.total == 1 ? "1 dot" : "\(item.total) dots")
+    case .ranking:
+      parts.append("rank sum \(item.total)")
+      let places = item.places.enumerated().filter { $0.element > 0 }
+        .map { "\($0.element)\(glyph(.times)) place \($0.offset + 1)" }
+      if !places.isEmpty { parts.append(places.joined(separator: ", ")) }
+    }
+    if item.rank == nil { parts = ["no votes"] }
+    let fate = fateText(item.fate, scoring)
+    if !fate.isEmpty { parts.append(fate) }
+    return parts.joined(separator: " \(glyph(.dot)) ")
+  }
+
+  /// The means of the sectors where they differ. Fewer than three voters are never shown apart: in a
+  /// small room a sector of two tells how a person voted.
+  private func sectorText(_ criterion: ScoringResult.Criterion) -> String? {
+    guard criterion.sectorsDiffer else { return nil }
+    let shown = criterion.sectors.filter { $0.spread.n >= 3 }
+    guard shown.count > 1 else { return nil }
+    return shown.map {
+      "\($0.name.isEmpty ? "no sector" : $0.name) \(Decimal1.text($0.spread.mean))"
+    }.joined(separator: ", ")
+  }
+}
+
+/// Numbers with a fixed number of decimals, the same in every language of the machine.
+enum Decimal1 {
+  /// A mean with one decimal, rounded half up; a dash where there is none.
+  static func text(_ value: Double?) -> String {
+    guard let value, value.isFinite else { return "-" }
+    let tenths = Int((value * 10).rounded())
+    return (tenths < 0 ? "-" : "") + "\(abs(tenths) / 10).\(abs(tenths) % 10)"
+  }
+
+  /// A share with two decimals.
+  static func hundredths(_ value: Double) -> String {
+    let hundredths = Int((value * 100).rounded())
+    let rest = abs(hundredths) % 100
+    return "\(hundredths / 100)." + (rest < 10 ? "0" : "") + "\(rest)"
+  }
+}

@@ -1,0 +1,138 @@
+import SessionEngine
+import Terminal
+
+extension ConsoleState {
+  func drawEvaluation(_ canvas: inout Canvas, _ layout: Layout) {
+    switch evaluation.part {
+    case .entry: drawEntry(&canvas, layout)
+    case .summary: drawSummary(&canvas, layout)
+    case .items: drawItems(&canvas, layout)
+    }
+  }
+
+  // MARK: A form
+
+  private func drawEntry(_ canvas: inout Canvas, _ layout: Layout) {
+    drawNotice(&canvas, y: layout.lineY, otherwise: tickHint)
+    var y = layout.bodyTop
+    let bottom = layout.bodyBottom(hasHint: false)
+    let width = size.width - 2
+    let x = canvas.putRight(
+      "\(session.feedback.count) entered", endX: size.width - 1, y: y, Style(.dim))
+    canvas.put(
+      "Form \(session.feedback.count + 1)", x: 1, y: y, Style(.heading, bold: true),
+      maxWidth: max(0, x - 2))
+    y += 1
+    guard !formItems.isEmpty else {
+      canvas.put(
+        "The plan has no evaluation form yet. f, then a adds an item.", x: 1, y: y, Style(.ghost),
+        maxWidth: width)
+      return
+    }
+    let advice = size.width < 60 ? Self.shuffling.prefix { $0 != ":" } + "." : Self.shuffling[...]
+    for line in wrapped(String(advice), to: width, most: layout.isRoomy ? 2 : 1)
+    where y < bottom - 3 {
+      canvas.put(line, x: 1, y: y, Style(.ghost))
+      y += 1
+    }
+    if layout.isRoomy { y += 1 }
+    let count = formItems.count + formTexts.count
+    let room = max(1, bottom - y)
+    let gap = room > count ? 1 : 0
+    let chosen = min(evaluation.entry.place, count - 1)
+    let first = windowStart(chosen: chosen, count: count, height: room)
+    for row in first..<min(count, first + room) {
+      let isWords = row >= formItems.count
+      let rowY = y + row - first + (isWords ? gap : 0)
+      if isWords {
+        drawWords(formTexts[row - formItems.count], &canvas, rowY, isChosen: row == chosen)
+      } else {
+        drawTick(row, &canvas, rowY, isChosen: row == chosen)
+      }
+    }
+  }
+
+  static let shuffling =
+    "Shuffle the pile first: a form is kept without a name, and should not tell by its turn whose it is."
+
+  private var tickHint: String {
+    writtenText == nil
+      ? "1 strongly disagree \(glyph(.dot)) 2 \(glyph(.dot)) 3 neither \(glyph(.dot)) 4 \(glyph(.dot))"
+        + " 5 strongly agree \(glyph(.dot)) 0 not applicable"
+      : writtenText == .futurePriorities ? "several are separated by ;" : ""
+  }
+
+  private func drawTick(_ index: Int, _ canvas: inout Canvas, _ y: Int, isChosen: Bool) {
+    let item = formItems[index]
+    let style = isChosen ? Style(.selected, selected: true) : Style.text
+    if isChosen {
+      canvas.fill(Rect(x: 1, y: y, width: size.width - 2, height: 1), style)
+      canvas.put(glyph(.marker), x: 1, y: y, style)
+      canvas.cursor = Point(x: 7, y: y)
+    }
+    canvas.putRight("\(index + 1)", endX: 5, y: y, isChosen ? style : Style(.dim))
+    let points = evaluation.entry.answers[item.id]
+    let tick = points.map { $0 == FeedbackForm.notApplicable ? "N/A" : "\($0)" } ?? "_"
+    let role: Role = points == nil ? .ghost : .accent
+    canvas.put(tick, x: 7, y: y, isChosen ? style : Style(role, bold: points != nil))
+    canvas.put(item.statement, x: 12, y: y, style, maxWidth: size.width - 13)
+  }
+
+  private func drawWords(_ text: FormText, _ canvas: inout Canvas, _ y: Int, isChosen: Bool) {
+    let label = session.plan.evaluation.label(of: text)
+    let width = min(size.width >= 80 ? 46 : 34, size.width / 2 - 2)
+    if isChosen { canvas.put(glyph(.marker), x: 1, y: y, Style(.accent, bold: true)) }
+    canvas.put(
+      label, x: 3, y: y, isChosen ? Style(.accent, bold: true) : Style(.dim), maxWidth: width - 2)
+    let x = width + 3
+    canvas.put(glyph(.prompt), x: x - 1, y: y, Style(.dim))
+    let room = max(1, size.width - x - 2)
+    let editor = evaluation.entry.words[text] ?? LineEditor()
+    guard isChosen else {
+      canvas.put(editor.text, x: x + 1, y: y, .text, maxWidth: room)
+      return
+    }
+    let window = editor.window(columns: room)
+    canvas.put(window.visible, x: x + 1, y: y, Style(.input), maxWidth: room, ellipsis: false)
+    canvas.cursor = Point(x: min(x + 1 + window.cursorColumn, size.width - 1), y: y)
+  }
+
+  // MARK: The items of the form
+
+  private func drawItems(_ canvas: inout Canvas, _ layout: Layout) {
+    drawNotice(&canvas, y: layout.lineY)
+    let y = layout.bodyTop
+    canvas.put("The form", x: 1, y: y, Style(.heading, bold: true))
+    let top = y + (layout.isRoomy ? 2 : 1)
+    let room = max(1, layout.bodyBottom(hasHint: false) - top)
+    guard let chosen = chosenItem else {
+      canvas.put("No items yet. a adds one.", x: 1, y: top, Style(.ghost), maxWidth: size.width - 2)
+      return
+    }
+    let first = windowStart(chosen: chosen, count: formItems.count, height: room)
+    let measures = min(16, formItems.map { TextWidth.columns($0.dimension) }.max() ?? 0)
+    for (index, item) in formItems.enumerated().dropFirst(first).prefix(room) {
+      let row = top + index - first
+      let isChosen = index == chosen
+      let style = isChosen ? Style(.selected, selected: true) : Style.text
+      if isChosen {
+        canvas.fill(Rect(x: 1, y: row, width: size.width - 2, height: 1), style)
+        canvas.put(glyph(.marker), x: 1, y: row, style)
+      }
+      canvas.putRight("\(index + 1)", endX: 5, y: row, isChosen ? style : Style(.dim))
+      let forms = session.feedback.answers(to: item.id)
+      var endX = size.width - 1
+      if forms > 0 {
+        endX = canvas.putRight(
+          forms == 1 ? "on 1 form" : "on \(forms) forms", endX: endX, y: row,
+          isChosen ? style : Style(.dim))
+      }
+      var x = 7
+      if size.width >= 60 {
+        canvas.put(item.dimension, x: x, y: row, isChosen ? style : Style(.tag), maxWidth: measures)
+        x += measures + 2
+      }
+      canvas.put(item.statement, x: x, y: row, style, maxWidth: max(0, endX - x - 1))
+    }
+  }
+}

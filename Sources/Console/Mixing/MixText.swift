@@ -1,0 +1,67 @@
+import Mixing
+import SessionEngine
+
+/// What is wanted of a mix, as it is typed in one line.
+enum MixText {
+  /// Reads `sector 3, role`.
+  static func balance(
+    _ text: String, _ headings: [String]
+  ) throws(Refusal) -> [MixWishes.Weight] {
+    var weights: [MixWishes.Weight] = []
+    for part in parts(text) {
+      let words = part.split { $0 == " " || $0 == "=" }
+      if words.count > 1, let last = words.last, let weight = Double(last) {
+        let name = words.dropLast().joined(separator: " ")
+        weights.append(.init(try Columns.heading(named: name, among: headings), weight))
+      } else {
+        weights.append(.init(try Columns.heading(named: part, among: headings)))
+      }
+    }
+    return weights
+  }
+
+  /// Reads `skills, sector`.
+  static func columns(_ text: String, _ headings: [String]) throws(Refusal) -> [String] {
+    var columns: [String] = []
+    for part in parts(text) { columns.append(try Columns.heading(named: part, among: headings)) }
+    return columns
+  }
+
+  /// Reads `5-7` or `6`; nothing for as even as can be.
+  static func sizes(_ text: String) throws(Refusal) -> MixWishes.Sizes? {
+    let text = text.trimmed
+    if text.isEmpty { return nil }
+    guard let sizes = MixWishes.Sizes(text) else {
+      throw Refusal("‘\(text)’ is no size of a group", remedy: "type it as 5-7")
+    }
+    return sizes
+  }
+
+  /// Reads `cafe 5`, `carousel`, `3` or `cafe 5 free`.
+  static func rounds(
+    _ text: String, or basis: MixView.Basis
+  ) throws(Refusal) -> (Rotation, Int, Bool?) {
+    var (rotation, count) = (basis.rotation, basis.rounds)
+    var isFree: Bool?
+    for word in text.lowercased().split(separator: " ") {
+      let name = word == "café" ? "cafe" : String(word)
+      if let number = Int(name), (1...99).contains(number) {
+        count = number
+      } else if let named = Rotation.allCases.first(where: { $0.rawValue.hasPrefix(name) }) {
+        rotation = named
+      } else if name == "free" {
+        isFree = true
+      } else if name == "once" {
+        isFree = false
+      } else {
+        throw Refusal(
+          "‘\(word)’ says nothing about rounds", remedy: "type fixed, carousel 5 or cafe 5")
+      }
+    }
+    return (rotation, rotation == .fixed ? 1 : count, isFree)
+  }
+
+  private static func parts(_ text: String) -> [String] {
+    text.split(separator: ",").map { String($0).trimmed }.filter { !$0.isEmpty }
+  }
+}

@@ -1,0 +1,110 @@
+import GroupMixer
+import Mixing
+import SessionEngine
+
+/// A mix in the making: what was asked for, the search for the best answer, and what is looked at.
+struct MixView: Sendable {
+  /// What a mix depends on; when it changes the search begins anew.
+  struct Basis: Equatable, Sendable {
+    var wishes: MixWishes
+    var people: [Delegate]
+    var groups: [Group]
+    var rotation: Rotation
+    var rounds: Int
+    /// Whether people may come back to a place; `nil` for not, as far as the places allow.
+    var visitsFreely: Bool?
+    var seed: UInt64 = 1
+  }
+
+  /// The best so far: one mix for all rounds, or another in every round.
+  enum Answer: Sendable {
+    case once(Mix)
+    case rounds(RoundsSchedule)
+  }
+
+  var basis: Basis
+  let order: MixOrder
+  let places: [[Int]]
+  private(set) var answer: Answer
+  // One of the two.
+  private var mixSearch: MixSearch?
+  private var roundsSearch: RoundsSearch?
+  /// Whether the search rests although something better may exist.
+  var isResting = false {
+    didSet { inVain = 0 }
+  }
+  /// How often it was looked for something better without finding it.
+  private var inVain = 0
+  /// Which of the tables is in view.
+  var picture = 0
+  /// Which round is in view.
+  var round = 0
+
+  /// How much is looked at between two keys: about a millisecond.
+  static let slice = 20_000
+  static let roundsSlice = 1_000
+  /// After so many slices in vain, some half a minute, the search rests: a laptop on the table has
+  /// other uses for its battery.
+  static let patience = 30_000
+
+  /// - Throws: `Refusal` where the wishes cannot be kept, naming the smallest set that contradicts
+  ///   itself.
+  init(_ basis: Basis, session: Session) throws(Refusal) {
+    self.basis = basis
+    order = try MixOrder(session, wishes: basis.wishes, people: basis.people)
+    places = order.places(basis.rotation, rounds: basis.rounds, in: session)
+    let once: MixSearch
+    do throws(MixRefusal) { once = try MixSearch(order.problem, seed: basis.seed) } catch {
+      throw order.refusal(error)
+    }
+    guard basis.rotation == .cafe, basis.rounds > 1 else {
+      answer = .once(once.best)
+      mixSearch = once
+      return
+    }
+    do throws(RoundsRefusal) {
+      let visits: RoundsProblem.Visits? = basis.visitsFreely.map { $0 ? .free : .once }
+      let rounds = try RoundsSearch(
+        order.rounds(places: places, visits: visits), seed: basis.seed)
+      answer = .rounds(rounds.best)
+      roundsSearch = rounds
+    } catch {
+      throw order.refusal(error)
+    }
+  }
+
+  /// Whether there is nothing left to look for.
+  var isFinished: Bool { mixSearch?.isFinished ?? roundsSearch?.isFinished ?? true }
+
+  /// Looks for something better for about a millisecond.
+  mutating func advance() {
+    let isBetter = looked()
+    inVain = isBetter ? 0 : inVain + 1
+    if inVain >= Self.patience { isResting = true }
+  }
+
+  private mutating func looked() -> Bool {
+    if let isBetter = mixSearch?.advance(steps: Self.slice) {
+      if isBetter || isFinished, let best = mixSearch?.best { answer = .once(best) }
+      return isBetter
+    }
+    let before = roundsSearch?.bestCost ?? 0
+    roundsSearch?.advance(steps: Self.roundsSlice)
+    let isBetter = (roundsSearch?.bestCost ?? 0) < before
+    if isBetter || isFinished, let best = roundsSearch?.best { answer = .rounds(best) }
+    return isBetter
+  }
+
+  /// Everyone's group in each round of the best answer.
+  var assignments: [[Int]] {
+    switch answer {
+    case .once(let mix): [mix.assignment]
+    case .rounds(let schedule): schedule.tables
+    }
+  }
+
+  /// The command that takes the best answer.
+  func seating(in session: Session) -> NewSeating {
+    order.seating(assignments, places: places, in: session)
+  }
+}

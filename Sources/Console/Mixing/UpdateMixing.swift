@@ -1,0 +1,144 @@
+import Mixing
+import SessionEngine
+import Terminal
+
+// Mixing the groups: the search, what is wanted, taking the answer.
+extension ConsoleState {
+  mutating func performInMixing(_ action: Action) -> [Effect]? {
+    switch action {
+    case .mix: beginMixing()
+    case .takeMix: return takeMix()
+    case .restMix:
+      mixing?.isResting.toggle()
+    case .leaveMix:
+      mixing = nil
+      notice = .good("nobody was moved")
+    case .nextPicture: mixing?.turn(1)
+    case .previousPicture: mixing?.turn(-1)
+    case .mixAnew:
+      guard var basis = mixing?.basis else { return [] }
+      basis.seed += 1
+      mix(basis)
+      notice = .good("begun anew, start \(basis.seed)")
+    case .mixBalance:
+      let headings = Columns.headings(of: mixingPeople)
+      askOfMix(
+        .mixBalance, "balance", balanceText,
+        "such as sector 3, role; there are "
+          + headings.joined(separator: ", "))
+    case .mixCover:
+      let text = session.mixWishes.cover.joined(separator: ", ")
+      askOfMix(
+        .mixCover, "in every group", text, "columns of which every group is to have every value")
+    case .mixSizes:
+      let sizes = session.mixWishes.sizes.map { "\($0.least)-\($0.most)" } ?? ""
+      askOfMix(.mixSizes, "people a group", sizes, "such as 5-7; empty for as even as can be")
+    case .mixRounds:
+      let basis = mixing?.basis
+      let text = basis.map { "\($0.rotation.rawValue) \($0.rounds)" } ?? ""
+      askOfMix(
+        .mixRounds, "rounds", text,
+        "fixed, carousel 5, or cafe 5; cafe 5 free lets people come back to a place")
+    default: return nil
+    }
+    return []
+  }
+
+  var mixingPeople: [Delegate] { MixOrder.people(of: session) }
+
+  private var balanceText: String {
+    let balance =
+      session.mixWishes.balance.isEmpty
+      ? MixOrder.usualBalance(mixingPeople, Columns.headings(of: mixingPeople))
+      : session.mixWishes.balance
+    return balance.map { item in
+      item.weight == 1 ? item.column : item.column + " " + MixAccount.number(item.weight)
+    }.joined(separator: ", ")
+  }
+
+  private mutating func askOfMix(
+    _ purpose: Prompt.Purpose, _ title: String, _ text: String, _ hint: String
+  ) {
+    overlays.append(
+      .prompt(Prompt(purpose: purpose, title: title, hint: hint, editor: LineEditor(text: text))))
+  }
+
+  private mutating func beginMixing() {
+    mix(
+      MixView.Basis(
+        wishes: session.mixWishes, people: mixingPeople, groups: session.tables,
+        rotation: session.plan.rotation,
+        rounds: session.plan.rotation == .fixed ? 1 : max(1, session.rounds.count)))
+  }
+
+  private mutating func mix(_ basis: MixView.Basis) {
+    do throws(Refusal) {
+      var view = try MixView(basis, session: session)
+      view.picture = mixing?.picture ?? 0
+      mixing = view
+    } catch {
+      notice = .error(error.description)
+    }
+  }
+
+  private mutating func takeMix() -> [Effect] {
+    guard let mixing else { return [] }
+    self.mixing = nil
+    var effects: [Effect] = []
+    if session.plan.rotation != mixing.basis.rotation {
+      var revision = PlanRevised()
+      revision.rotation = mixing.basis.rotation
+      effects.append(.perform(.revisePlan(revision), .plain))
+    }
+    return effects + [.perform(.planSeating(mixing.seating(in: session)), .plain)]
+  }
+
+  /// Begins anew where what the mix depends on has changed.
+  mutating func followInMixing() {
+    guard var basis = mixing?.basis else { return }
+    (basis.wishes, basis.people) = (session.mixWishes, mixingPeople)
+    basis.groups = session.tables
+    if basis != mixing?.basis { mix(basis) }
+  }
+
+  /// Takes an answer to one of the questions above.
+  mutating func answeredOfMix(_ purpose: Prompt.Purpose, _ text: String) -> [Effect] {
+    var wishes = session.mixWishes
+    do throws(Refusal) {
+      let headings = Columns.headings(of: mixingPeople)
+      switch purpose {
+      case .mixBalance: wishes.balance = try MixText.balance(text, headings)
+      case .mixCover: wishes.cover = try MixText.columns(text, headings)
+      case .mixSizes: wishes.sizes = try MixText.sizes(text)
+      case .mixRounds:
+        guard var basis = mixing?.basis else { return [] }
+        (basis.rotation, basis.rounds, basis.visitsFreely) = try MixText.rounds(text, or: basis)
+        onItsWay = nil
+        mix(basis)
+        return []
+      default: return []
+      }
+    } catch {
+      return askedAgain(error.description)
+    }
+    guard wishes != session.mixWishes else {
+      onItsWay = nil
+      return []
+    }
+    return [.perform(.wish(wishes), .plain)]
+  }
+}
+
+extension MixView {
+  /// Shows the next of the tables, or of the rounds.
+  mutating func turn(_ by: Int) {
+    switch answer {
+    case .once(let mix):
+      let count = max(1, MixAccount(order, mix).pictures.count)
+      picture = (picture + by + count) % count
+    case .rounds(let schedule):
+      let count = max(1, schedule.tables.count)
+      round = (round + by + count) % count
+    }
+  }
+}

@@ -1,0 +1,79 @@
+import Mixing
+import SessionEngine
+import Terminal
+
+// Changing places by hand, with what that does to the mix.
+extension ConsoleState {
+  mutating func askSwap() {
+    guard let id = groups.selection, let person = session.delegates[id] else { return }
+    guard session.seats[id] != nil else {
+      notice = .warning("\(person.name) has no seat yet: m gives one")
+      return
+    }
+    let swaps: [Swap]
+    do throws(Refusal) {
+      let seated = session.delegates.values.filter { session.seats[$0.id] != nil }
+      swaps = try MixOrder(session, wishes: session.mixWishes, people: seated)
+        .swaps(of: id, session.seats)
+    } catch {
+      notice = .error(error.description)
+      return
+    }
+    guard !swaps.isEmpty else {
+      notice = .warning("there is nobody in another group to swap with")
+      return
+    }
+    let items = swaps.map { swap in
+      let group = session.seats[swap.other.id].flatMap { session.group($0)?.name } ?? ""
+      return Picker.Item(
+        lead: group, title: swap.other.name, detail: effect(of: swap.gain),
+        choice: .delegate(swap.other.id),
+        unavailable: swap.broken.isEmpty ? nil : swap.broken.joined(separator: ", "))
+    }
+    choose(.swap(id), "\(person.name) changes places with whom?", items)
+  }
+
+  private func effect(of gain: Double) -> String {
+    if abs(gain) < 0.005 { return "as mixed as now" }
+    return (gain > 0 ? "better by " : "worse by ") + MixAccount.number(abs(gain))
+  }
+
+  /// Two people change places.
+  func swapped(_ one: DelegateID, _ other: DelegateID) -> [Effect] {
+    [
+      .perform(
+        .seat([
+          .init(delegate: one, group: session.seats[other]),
+          .init(delegate: other, group: session.seats[one]),
+        ]), .plain)
+    ]
+  }
+}
+
+// On the day: no-shows and walk-ins.
+extension ConsoleState {
+  mutating func askRepair() {
+    do throws(Refusal) {
+      let proposal = try RepairProposal(session)
+      guard let command = proposal.command else {
+        notice = .good("everybody who is here has a seat; nothing is to be put right")
+        return
+      }
+      let title =
+        switch proposal.moves {
+        case 0: "Put the groups right? Nobody moves."
+        case 1: "Put the groups right? 1 person moves."
+        default: "Put the groups right? \(proposal.moves) people move."
+        }
+      overlays.append(
+        .question(
+          Question(
+            title: title, lines: proposal.lines,
+            answers: [
+              .init(key: .character("y"), title: "put right", outcome: .perform(command))
+            ])))
+    } catch {
+      notice = .error(error.description)
+    }
+  }
+}

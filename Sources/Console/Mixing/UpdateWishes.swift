@@ -1,0 +1,108 @@
+import SessionEngine
+import Terminal
+
+// What is wished of single people: who shares a group, who hosts, who stays.
+extension ConsoleState {
+  mutating func performOnWishes(_ action: Action) -> [Effect]? {
+    switch action {
+    case .together, .apart: askWithWhom(action)
+    case .host, .pin: return togglePin(isHost: action == .host)
+    case .wishes: showWishes()
+    case .swap: askSwap()
+    case .repair: askRepair()
+    default: return nil
+    }
+    return []
+  }
+
+  private mutating func askWithWhom(_ action: Action) {
+    guard let chosen = groups.selection.flatMap({ session.delegates[$0] }) else { return }
+    let items = session.delegates.values.filter { $0.id != chosen.id }.map { person in
+      Picker.Item(
+        title: person.name, detail: person.profile.organisation, choice: .delegate(person.id))
+    }
+    let question = action == .together ? "shares a group with whom?" : "is apart from whom?"
+    choose(.wish(action, chosen.id), "\(chosen.name) \(question)", items)
+  }
+
+  /// Two people who are to share a group, or not to.
+  mutating func wish(_ action: Action, _ one: DelegateID, _ other: DelegateID) -> [Effect] {
+    var wishes = session.mixWishes
+    if action == .together {
+      wishes.together.append([one, other])
+    } else {
+      wishes.apart.append([one, other])
+    }
+    return [.perform(.wish(wishes), .plain)]
+  }
+
+  private mutating func togglePin(isHost: Bool) -> [Effect] {
+    guard let id = groups.selection else { return [] }
+    guard let group = session.seats[id] else {
+      notice = .warning("\(session.delegates[id]?.name ?? "nobody") has no seat yet: m gives one")
+      return []
+    }
+    var wishes = session.mixWishes
+    let list = isHost ? \MixWishes.hosts : \MixWishes.pins
+    let stays = wishes[keyPath: list].contains { $0.delegate == id && $0.group == group }
+    wishes.hosts.removeAll { $0.delegate == id }
+    wishes.pins.removeAll { $0.delegate == id }
+    if !stays { wishes[keyPath: list].append(.init(id, at: group)) }
+    return [.perform(.wish(wishes), .plain)]
+  }
+
+  /// Every wish in a sentence, with the wishes that are left without it.
+  var wishList: [(text: String, without: MixWishes)] {
+    let wishes = session.mixWishes
+    func names(_ people: [DelegateID]) -> String {
+      people.map { session.delegates[$0]?.name ?? "somebody who is gone" }
+        .joined(separator: ", ")
+    }
+    func place(_ pin: MixWishes.Pin) -> String {
+      session.group(pin.group)?.name ?? "a group that is gone"
+    }
+    func without(_ change: (inout MixWishes) -> Void) -> MixWishes {
+      var rest = wishes
+      change(&rest)
+      return rest
+    }
+    var list: [(String, MixWishes)] = []
+    for (index, set) in wishes.together.enumerated() {
+      list.append(("together: " + names(set), without { $0.together.remove(at: index) }))
+    }
+    for (index, set) in wishes.apart.enumerated() {
+      list.append(("apart: " + names(set), without { $0.apart.remove(at: index) }))
+    }
+    for (index, pin) in wishes.hosts.enumerated() {
+      list.append(
+        ("\(names([pin.delegate])) hosts \(place(pin))", without { $0.hosts.remove(at: index) }))
+    }
+    for (index, pin) in wishes.pins.enumerated() {
+      list.append(
+        ("\(names([pin.delegate])) stays at \(place(pin))", without { $0.pins.remove(at: index) }))
+    }
+    for (index, column) in wishes.cover.enumerated() {
+      list.append(("in every group: every \(column)", without { $0.cover.remove(at: index) }))
+    }
+    if let sizes = wishes.sizes {
+      list.append(("\(sizes.least) to \(sizes.most) people a group", without { $0.sizes = nil }))
+    }
+    if !wishes.balance.isEmpty {
+      let columns = wishes.balance.map(\.column).joined(separator: ", ")
+      list.append(("balance only: " + columns, without { $0.balance = [] }))
+    }
+    return list
+  }
+
+  private mutating func showWishes() {
+    let list = wishList
+    guard !list.isEmpty else {
+      notice = .good("nothing is wished yet: t together, a apart, h host, P stays")
+      return
+    }
+    let items = list.enumerated().map { index, wish in
+      Picker.Item(lead: "\(index + 1)", title: wish.text, choice: .wish(index))
+    }
+    choose(.wishes, "What is wished: Enter drops one", items)
+  }
+}

@@ -1,0 +1,87 @@
+import SessionEngine
+import Terminal
+
+/// The Trials screen: opportunities on a board or in a list, and one of them in full.
+struct TrialsState: Sendable {
+  enum View: CaseIterable, Sendable {
+    case board, list, since
+  }
+
+  var view = View.board
+  /// What is chosen.
+  var opportunity: OpportunityID?
+  var isCardOpen = false
+  var field = CardField.title
+  /// How far the card was scrolled beyond its fields, to sources and history.
+  var scroll = 0
+  /// Contributions marked while browsing, in the order of marking: to be raised or voted on together.
+  var marked: [ContributionID] = []
+  /// What the editor outside was opened on.
+  var edited: (opportunity: OpportunityID, field: CardField)?
+}
+
+extension ConsoleState {
+  /// The marked contributions that stand: what was merged stands by its stayer.
+  var standingMarks: [ContributionID] {
+    var seen: Set<ContributionID> = []
+    return trials.marked.map { session.stayer(of: $0) }.filter {
+      session.contributions[$0]?.isKept == true && seen.insert($0).inserted
+    }
+  }
+
+  var chosenOpportunity: Opportunity? {
+    trials.opportunity.flatMap { session.opportunities[$0] }.flatMap { $0.isWithdrawn ? nil : $0 }
+  }
+
+  /// The columns of the board: each stage with its opportunities, in the order of the priorities, those
+  /// without one last.
+  var board: [(stage: Opportunity.Stage, opportunities: [Opportunity])] {
+    let places = Dictionary(
+      session.plan.priorities.enumerated().map { ($0.element.id, $0.offset) },
+      uniquingKeysWith: { a, _ in a })
+    let kept = session.opportunities.kept
+    let sorted = kept.enumerated().sorted { a, b in
+      (places[a.element.card.priority] ?? .max, a.offset)
+        < (places[b.element.card.priority] ?? .max, b.offset)
+    }.map(\.element)
+    return Opportunity.Stage.allCases.map { stage in
+      (stage, sorted.filter { $0.standing.stage == stage })
+    }
+  }
+
+  /// The opportunities in the order of the view.
+  var trialRows: [OpportunityID] {
+    switch trials.view {
+    case .board: board.flatMap(\.opportunities).map(\.id)
+    case .list: session.opportunities.kept.map(\.id)
+    case .since: session.progress.map(\.opportunity).filter { !$0.isWithdrawn }.map(\.id)
+    }
+  }
+
+  /// What an opportunity lacks, in a few words; empty for one that is ready.
+  func lackText(_ opportunity: Opportunity) -> String {
+    let lacks = session.lacks(opportunity).map { $0 == .owner ? "an owner" : "a \($0.rawValue)" }
+    guard let last = lacks.last else { return "" }
+    return "lacks " + (lacks.count > 1 ? lacks.dropLast().joined(separator: ", ") + " and " : "")
+      + last
+  }
+
+  /// How many of those that somebody has still to try are ready.
+  var readinessText: String {
+    let waiting = session.opportunities.kept.filter {
+      [.raised, .toTry, .underWay].contains($0.standing.stage)
+    }
+    let ready = waiting.count { session.lacks($0).isEmpty }
+    return waiting.isEmpty ? "" : "\(ready) of \(waiting.count) ready to try"
+  }
+
+  /// Keeps what is chosen on Trials among what there is.
+  mutating func followInTrials() {
+    if trials.view == .since, session.followsUp == nil { trials.view = .board }
+    if chosenOpportunity == nil {
+      trials.opportunity = trialRows.first
+      trials.isCardOpen = false
+    }
+    if !trials.marked.isEmpty { trials.marked = standingMarks }
+  }
+}

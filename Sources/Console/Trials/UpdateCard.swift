@@ -1,0 +1,165 @@
+import SessionEngine
+import Terminal
+
+// A card in full: its fields, one after the other, and where it came from.
+extension ConsoleState {
+  mutating func performOnCard(_ action: Action) -> [Effect]? {
+    guard let opportunity = chosenOpportunity else { return nil }
+    let id = opportunity.id
+    switch action {
+    case .editField: return edit(trials.field, of: opportunity)
+    case .clearField:
+      guard let patch = trials.field.emptied(opportunity.card) else {
+        notice = .warning("a stage is never empty: Enter chooses another")
+        return []
+      }
+      return [.perform(.reviseCard(id, patch), .plain)]
+    case .editFieldOutside:
+      guard let words = trials.field.words else {
+        notice = .warning("\(trials.field.label.lowercased()) is chosen, not written: Enter")
+        return []
+      }
+      trials.edited = (id, trials.field)
+      return [.edit(opportunity.card[keyPath: words.card])]
+    case .linkSource:
+      ask(.link(id), "came from", "", "the number of a contribution, such as 17")
+    case .unlinkSource:
+      let items = opportunity.contributions.compactMap { session.contributions[$0] }.map {
+        Picker.Item(
+          lead: $0.number.spoken, title: $0.words, choice: .converge(.contribution($0.id)))
+      }
+      choose(.converge(.unlink(id)), "\(opportunity.number.spoken) did not come from", items)
+    default: return nil
+    }
+    return []
+  }
+
+  private mutating func edit(_ field: CardField, of opportunity: Opportunity) -> [Effect] {
+    let card = opportunity.card
+    if let words = field.words {
+      ask(.field(opportunity.id, field), field.label, card[keyPath: words.card], field.hint)
+    } else if field == .skillsWanted {
+      let offered = session.delegates.values.filter(\.isPresent).flatMap(\.profile.skills)
+      let some = Array(Set(offered)).sorted().prefix(12).joined(separator: ", ")
+      ask(
+        .field(opportunity.id, field), field.label, card.skillsWanted.joined(separator: ", "),
+        some.isEmpty ? field.hint : "separated by commas; offered here: " + some)
+    } else if field == .immediate {
+      var patch = CardPatch()
+      patch.isImmediate = !card.isImmediate
+      return revise(opportunity.id, field, patch, row: nil)
+    } else if field == .stage {
+      askStage()
+    } else {
+      openList(of: field, for: opportunity, row: 0)
+    }
+    return []
+  }
+
+  private func revise(
+    _ id: OpportunityID, _ field: CardField, _ patch: CardPatch, row: Int?
+  ) -> [Effect] {
+    [.perform(.reviseCard(id, patch), .converge(.card(id, field, row: row)))]
+  }
+
+  private mutating func openList(of field: CardField, for opportunity: Opportunity, row: Int) {
+    var picker = Picker(
+      purpose: .converge(.field(opportunity.id, field)),
+      title: "\(opportunity.number.spoken): \(field.label.lowercased())"
+        + (field.isList ? " (Enter ticks, Esc is done)" : ""),
+      items: cardChoices(field, opportunity))
+    picker.selection = min(row, max(0, picker.items.count - 1))
+    overlays.append(.picker(picker))
+  }
+
+  mutating func askStage() {
+    guard let opportunity = chosenOpportunity else { return }
+    let standings: [Opportunity.Standing] = [
+      .init(.raised), .init(.toTry), .init(.underWay), .init(.tried, outcome: .worked),
+      .init(.tried, outcome: .promising), .init(.tried, outcome: .didNotWork), .init(.takenUp),
+    ]
+    let now = opportunity.standing
+    var items = standings.enumerated().map { index, standing in
+      Picker.Item(
+        lead: "\(index + 1)", title: standing.text, choice: .converge(.standing(standing)),
+        isMarked: now.stage == standing.stage && now.outcome == standing.outcome)
+    }
+    items.append(
+      Picker.Item(
+        lead: "8", title: "dropped, with a reason", choice: .converge(.standing(nil)),
+        isMarked: now.stage == .dropped))
+    choose(
+      .converge(.stage(opportunity.id)), "\(opportunity.number.spoken) comes to which stage?",
+      items)
+  }
+
+  /// Takes a choice from one of the lists above.
+  mutating func chosenForCard(_ choice: ConvergeChoice, _ question: ConvergeQuestion) -> [Effect] {
+    switch (question, choice) {
+    case (.stage(let id), .standing(let standing)):
+      guard let standing else {
+        ask(.dropReason(id), "dropped because", "", "why, in a few words")
+        return []
+      }
+      return [.perform(.stageOpportunity(id, standing), .converge(.card(id, .stage, row: nil)))]
+    case (.field(let id, let field), .patch(let patch, let row)):
+      return revise(id, field, patch, row: field.isList ? row : nil)
+    case (.unlink(let id), .contribution(let contribution)):
+      return [.perform(.link(id, contribution, false), .plain)]
+    default: return []
+    }
+  }
+
+  /// Takes a line that was typed for a card.
+  mutating func answeredForCard(_ question: ConvergeQuestion, _ text: String) -> [Effect] {
+    switch question {
+    case .field(let id, let field):
+      var patch = CardPatch()
+      if let words = field.words {
+        patch[keyPath: words.patch] = text
+      } else {
+        patch.skillsWanted = text.split(separator: ",").map { String($0).trimmed }
+      }
+      return revise(id, field, patch, row: nil)
+    case .dropReason(let id):
+      let dropped = Opportunity.Standing(.dropped, reason: text)
+      return [.perform(.stageOpportunity(id, dropped), .converge(.card(id, .stage, row: nil)))]
+    case .link(let id):
+      guard let number = ContributionNumber(text.trimmed),
+        let contribution = session.contributions[number]
+      else { return askedAgain("there is no contribution ‘\(text.trimmed)’") }
+      return [.perform(.link(id, contribution.id, true), .plain)]
+    default: return []
+    }
+  }
+
+  /// Takes what came back from the editor outside, where it was opened on a card.
+  mutating func editedCard(_ text: String) -> [Effect]? {
+    guard let (id, field) = trials.edited, let words = field.words else { return nil }
+    trials.edited = nil
+    var patch = CardPatch()
+    patch[keyPath: words.patch] = text.hasSuffix("\n") ? String(text.dropLast()) : text
+    return revise(id, field, patch, row: nil)
+  }
+
+  /// Goes on to the next field, or leaves a list open of which several can be chosen.
+  mutating func cardWasRevised(_ id: OpportunityID, _ field: CardField, _ row: Int?) {
+    guard let opportunity = session.opportunities[id], screen == .trials, trials.isCardOpen else {
+      return
+    }
+    if let row {
+      openList(of: field, for: opportunity, row: row)
+    } else if trials.field == field {
+      moveOnCard(1)
+    }
+  }
+
+  mutating func moveOnCard(_ by: Int) {
+    let fields = CardField.allCases
+    let place = (fields.firstIndex(of: trials.field) ?? 0) + trials.scroll
+    // Past the last field one reads on: who could help, where it came from, what happened when.
+    let wanted = by > 1000 ? fields.count - 1 : min(max(0, place + by), fields.count + 400)
+    trials.field = fields[min(wanted, fields.count - 1)]
+    trials.scroll = min(max(0, wanted - fields.count + 1), max(0, cardTail.count - 1))
+  }
+}

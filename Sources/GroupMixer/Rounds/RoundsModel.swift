@@ -1,0 +1,180 @@
+/// A problem made ready for searching: items that keep together are one unit, wishes are between
+/// units, and costs are whole numbers.
+struct RoundsModel: Sendable {
+  /// What one pair's second meeting costs. Everything else is in proportion; the fraction leaves
+  /// room for weights and for preferring many pairs meeting twice to one pair meeting often.
+  static let one = 1024
+
+  /// The values of one attribute, and how they would lie best in a round.
+  struct Category: Sendable {
+    /// The value of each item, from 0.
+    let values: [Int]
+    let valueCount: Int
+    /// What a pair alike at one table costs.
+    let weight: Int
+    /// Pairs alike at one table that no seating can avoid, in one round.
+    let unavoidable: Int
+  }
+
+  let itemCount: Int
+  let tables: Int
+  let rounds: Int
+  let sizes: [ClosedRange<Int>]
+  /// The items of each unit.
+  var units: [[Int]] = []
+  var unitOf: [Int] = []
+  /// How many items each unit is.
+  var weights: [Int] = []
+  /// The table of a unit that keeps it, or -1.
+  var fixed: [Int] = []
+  /// Unpinned hosts: they are fixed where the first seating puts them.
+  var hosts: [Int] = []
+  /// Whether two units may not share a table: `apart[u * unitCount + v]`; empty where all may.
+  var apart: [Bool] = []
+  var apartPairs: [(Int, Int)] = []
+  /// Sets of units of which every table is to have one.
+  var covers: [[Int]] = []
+  /// The places, numbered from 0: `[round * tables + table]`.
+  var place: [Int] = []
+  /// The caller's number of each place.
+  var placeNumbers: [Int] = []
+  var placeCount: Int { placeNumbers.count }
+  let isOnce: Bool
+  var categories: [Category] = []
+  /// What a meeting of two units costs beside meeting again: `[u * unitCount + v]`, or empty.
+  var avoid: [Int] = []
+
+  var unitCount: Int { units.count }
+
+  /// How many items each table has when they are as even as the sizes allow.
+  var evenLoads: [Int] {
+    var load = sizes.map(\.lowerBound)
+    for _ in 0..<max(0, itemCount - load.reduce(0, +)) {
+      let open = load.indices.filter { load[$0] < sizes[$0].upperBound }
+      guard let table = open.min(by: { load[$0] < load[$1] }) else { break }
+      load[table] += 1
+    }
+    return load
+  }
+
+  /// What `meetings` of a pair cost: 1, 3, 6, 10… for 2, 3, 4, 5…, and a trifle that tells many
+  /// pairs meeting twice from one pair meeting often.
+  static func repeatCost(_ meetings: Int) -> Int {
+    let pairs = meetings * (meetings - 1) / 2
+    return pairs * one + pairs * (meetings - 2) / 3
+  }
+
+  static func scaled(_ weight: Double) -> Int {
+    max(1, Int((min(weight, 1e6) * Double(one)).rounded()))
+  }
+
+  /// - Throws: what contradicts itself or cannot be, before anything is searched for.
+  init(_ problem: RoundsProblem) throws(RoundsRefusal) {
+    try RoundsCheck.numbers(problem)
+    itemCount = problem.itemCount
+    tables = problem.sizes.count
+    rounds = problem.rounds
+    sizes = problem.sizes
+    isOnce = problem.visits == .once
+    setPlaces(problem.places)
+    joinUnits(problem.wishes.together)
+    try setFixed(problem)
+    try setApart(problem.wishes)
+    categories = problem.attributes.map { Category($0, sizes: problem.sizes) }
+    setAvoid(problem.avoid)
+    try RoundsCheck.wishes(self)
+    if isOnce {
+      try RoundsCheck.places(self)
+      // Where hosts sit matters; they have no table yet.
+      if hosts.isEmpty { try RoundsCheck.visits(self) }
+    }
+  }
+
+  private mutating func setPlaces(_ places: [[Int]]) {
+    var numbers: [Int: Int] = [:]
+    for number in places.joined() where numbers[number] == nil {
+      numbers[number] = numbers.count
+      placeNumbers.append(number)
+    }
+    place = places.joined().map { numbers[$0] ?? 0 }
+  }
+
+  private mutating func joinUnits(_ together: [[Int]]) {
+    var root = Array(0..<itemCount)
+    func find(_ item: Int) -> Int {
+      var item = item
+      while root[item] != item {
+        root[item] = root[root[item]]
+        item = root[item]
+      }
+      return item
+    }
+    for set in together {
+      for item in set.dropFirst() {
+        let (a, b) = (find(set[0]), find(item))
+        root[max(a, b)] = min(a, b)
+      }
+    }
+    unitOf = Array(repeating: 0, count: itemCount)
+    for item in 0..<itemCount {
+      if find(item) == item {
+        unitOf[item] = units.count
+        units.append([item])
+      } else {
+        unitOf[item] = unitOf[find(item)]
+        units[unitOf[item]].append(item)
+      }
+    }
+    weights = units.map(\.count)
+  }
+
+  private mutating func setFixed(_ problem: RoundsProblem) throws(RoundsRefusal) {
+    fixed = Array(repeating: -1, count: unitCount)
+    for (item, table) in problem.wishes.pins.sorted(by: { $0.key < $1.key }) {
+      let unit = unitOf[item]
+      guard fixed[unit] < 0 || fixed[unit] == table else {
+        let other = units[unit].first { problem.wishes.pins[$0] == fixed[unit] } ?? item
+        throw .pinnedTwice(other, item)
+      }
+      fixed[unit] = table
+    }
+    hosts = Set(problem.hosts.map { unitOf[$0] }).filter { fixed[$0] < 0 }.sorted()
+  }
+
+  private mutating func setApart(_ wishes: Wishes) throws(RoundsRefusal) {
+    let sets = (wishes.apart + wishes.covers).map { Array(Set($0)).sorted() }
+    for (index, set) in sets.enumerated() {
+      let isCover = index >= wishes.apart.count
+      if set.count > tables {
+        guard isCover else { throw .tooManyApart(set, tables: tables) }
+        covers.append(Array(Set(set.map { unitOf[$0] })).sorted())
+        continue
+      }
+      for (i, a) in set.enumerated() {
+        for b in set[(i + 1)...] {
+          guard unitOf[a] != unitOf[b] else { throw .togetherAndApart(a, b) }
+          keepApart(unitOf[a], unitOf[b])
+        }
+      }
+    }
+  }
+
+  private mutating func keepApart(_ u: Int, _ v: Int) {
+    if apart.isEmpty { apart = Array(repeating: false, count: unitCount * unitCount) }
+    guard !apart[u * unitCount + v] else { return }
+    apart[u * unitCount + v] = true
+    apart[v * unitCount + u] = true
+    apartPairs.append((u, v))
+  }
+
+  private mutating func setAvoid(_ pairs: [WeightedPair]) {
+    guard !pairs.isEmpty else { return }
+    avoid = Array(repeating: 0, count: unitCount * unitCount)
+    for pair in pairs {
+      let (u, v) = (unitOf[pair.first], unitOf[pair.second])
+      guard u != v else { continue }
+      avoid[u * unitCount + v] += Self.scaled(pair.weight)
+      avoid[v * unitCount + u] = avoid[u * unitCount + v]
+    }
+  }
+}

@@ -1,0 +1,95 @@
+/// A search that can be left and taken up again: a schedule at once, then better ones.
+///
+/// A value: what it will find depends on the problem, the seed and how many steps it was given, in
+/// how many parts is no matter. It knows no clock.
+public struct RoundsSearch: Sendable {
+  /// The problem that is being searched.
+  public let problem: RoundsProblem
+  /// How many changes were tried so far.
+  public private(set) var steps = 0
+  /// Whether nothing better is possible, or there is nothing to change.
+  public private(set) var isFinished = false
+
+  private let bounds: RoundsBounds
+  private var walk: RoundsWalk
+  private var annealing: RoundsAnnealing
+  private var measuredCost: Int?
+  private let fitting: DesignFitting?
+  /// The search among schedules that turn, while it lasts.
+  private var rows: DifferenceRows?
+
+  /// Finds a first schedule that keeps every wish.
+  ///
+  /// - Parameter seed: the same seed leads to the same schedules, on every machine.
+  /// - Throws: why there is none, or why none was found.
+  public init(_ problem: RoundsProblem, seed: UInt64) throws(RoundsRefusal) {
+    self.problem = problem
+    var random = RoundsRandom(seed: seed)
+    var model = try RoundsModel(problem)
+    let start = try RoundsStart.find(&model, random: &random)
+    bounds = RoundsBounds(model)
+    walk = RoundsWalk(RoundsState(model, start), random: random)
+    annealing = RoundsAnnealing(model)
+    fitting = DesignFitting(model)
+    if let fitting {
+      if let found = fitting.exact(&random) {
+        walk.restart(from: found)
+        annealing.beginWithRows()
+      } else {
+        rows = fitting.rows(random)
+      }
+    }
+    finishIfOptimal()
+  }
+
+  /// What the best schedule so far costs; it never grows. The unit is a pair meeting a second time.
+  public var bestCost: Double { Double(walk.bestCost) / Double(RoundsModel.one) }
+
+  /// The best schedule so far; counted anew from its tables.
+  public var best: RoundsSchedule {
+    let model = walk.state.model
+    let tables = (0..<model.rounds).map { round in
+      model.unitOf.map { Int(walk.best[round * model.unitCount + $0]) }
+    }
+    return RoundsSchedule(
+      tables: tables, places: problem.places,
+      measures: RoundsMeasures(tables, of: problem, model, bounds))
+  }
+
+  /// Tries so many changes; a change takes in the order of a microsecond. Does nothing once the
+  /// search is finished.
+  public mutating func advance(steps count: Int) {
+    guard !isFinished else { return }
+    var left = count
+    if rows != nil { advanceRows(&left) }
+    for _ in 0..<left where !isFinished {
+      let before = walk.bestCost
+      let limit = annealing.next(&walk)
+      walk.step(limit, ofRows: annealing.isOfRows)
+      if walk.bestCost < before { finishIfOptimal() }
+    }
+    steps += count
+  }
+
+  private mutating func advanceRows(_ left: inout Int) {
+    left -= rows?.advance(steps: left) ?? 0
+    guard let found = rows, found.isDone else { return }
+    rows = nil
+    if let tables = fitting?.fit(found.design, &walk.random) {
+      walk.restart(from: tables)
+      annealing.beginWithRows()
+      finishIfOptimal()
+    }
+  }
+
+  private mutating func finishIfOptimal() {
+    let possible = bounds.repeatedPairs * RoundsModel.one
+    if !walk.canMove {
+      isFinished = true
+    } else if walk.bestCost < possible + RoundsModel.one, measuredCost != walk.bestCost {
+      // Only near the bound is it worth counting anew.
+      measuredCost = walk.bestCost
+      isFinished = best.isOptimal
+    }
+  }
+}

@@ -1,0 +1,112 @@
+/// First schedules that keep every wish.
+enum RoundsStart {
+  /// - Parameter model: unpinned hosts are fixed in it where the first seating puts them.
+  static func find(
+    _ model: inout RoundsModel, random: inout RoundsRandom
+  ) throws(RoundsRefusal) -> [Int32] {
+    var refusal = RoundsRefusal.noSeatingFound
+    let hosts = model.hosts
+    for _ in 0..<4 {
+      guard let seating = RoundSeating.find(model, random: &random) else { continue }
+      for host in hosts { model.fixed[host] = seating[host] }
+      model.hosts = []
+      if !model.isOnce { return try free(model, seating, &random) }
+      do {
+        try RoundsCheck.visits(model)
+        if let found = once(model, seating, &random) { return found }
+        refusal = .noVisitsOnceFound
+      } catch {
+        refusal = error
+      }
+      model.hosts = hosts
+      for host in hosts { model.fixed[host] = -1 }
+    }
+    throw refusal
+  }
+
+  /// A new seating for every round, or the first again where none is found.
+  private static func free(
+    _ model: RoundsModel, _ seating: [Int], _ random: inout RoundsRandom
+  ) throws(RoundsRefusal) -> [Int32] {
+    var tables = seating.map(Int32.init)
+    for _ in 1..<max(1, model.rounds) {
+      let next = RoundSeating.find(model, random: &random) ?? seating
+      tables += next.map(Int32.init)
+    }
+    return tables
+  }
+
+  private static func once(
+    _ model: RoundsModel, _ seating: [Int], _ random: inout RoundsRandom
+  ) -> [Int32]? {
+    OnceAssignment.find(model, random: &random)
+      ?? groupsThatMove(model, seating, &random)
+      ?? RoundsRepair.find(model, seating, &random)
+  }
+
+  /// The groups of one seating keep together and move: every wish is kept, and nobody comes to a
+  /// place twice if no group does. Round by round the groups are matched with tables that hold them
+  /// and whose places are new to them. Only where nobody has to stay.
+  private static func groupsThatMove(
+    _ model: RoundsModel, _ seating: [Int], _ random: inout RoundsRandom
+  ) -> [Int32]? {
+    guard model.fixed.allSatisfy({ $0 < 0 }) else { return nil }
+    var load = Array(repeating: 0, count: model.tables)
+    for (unit, table) in seating.enumerated() { load[table] += model.weights[unit] }
+    var groups = Array(0..<model.tables)
+    attempt: for _ in 0..<20 {
+      var visited = Array(repeating: Set<Int>(), count: model.tables)
+      var tables: [Int32] = []
+      for round in 0..<model.rounds {
+        random.shuffle(&groups)
+        let choice = groups.map { group in
+          (0..<model.tables).filter {
+            model.sizes[$0].contains(load[group])
+              && !visited[group].contains(model.place[round * model.tables + $0])
+          }
+        }
+        guard let match = RoundsMatching.perfect(choice, targets: model.tables) else {
+          continue attempt
+        }
+        var tableOf = Array(repeating: 0, count: model.tables)
+        for (index, group) in groups.enumerated() {
+          tableOf[group] = match[index]
+          visited[group].insert(model.place[round * model.tables + match[index]])
+        }
+        tables += seating.map { Int32(tableOf[$0]) }
+      }
+      return tables
+    }
+    return nil
+  }
+}
+
+/// Matches every source with a target of its own.
+enum RoundsMatching {
+  /// - Parameters:
+  ///   - choice: the targets each source may have.
+  ///   - holding: the source that has each target to begin with, or -1. A target once taken stays
+  ///     taken, by one source or another.
+  /// - Returns: the target of each source; `nil` where not all can have one (Kuhn's method).
+  static func perfect(_ choice: [[Int]], targets: Int, holding: [Int]? = nil) -> [Int]? {
+    var holder = holding ?? Array(repeating: -1, count: targets)
+    let placed = Set(holder)
+    func place(_ source: Int, _ seen: inout [Bool]) -> Bool {
+      for target in choice[source] where !seen[target] {
+        seen[target] = true
+        if holder[target] < 0 || place(holder[target], &seen) {
+          holder[target] = source
+          return true
+        }
+      }
+      return false
+    }
+    for source in choice.indices where !placed.contains(source) {
+      var seen = Array(repeating: false, count: targets)
+      guard place(source, &seen) else { return nil }
+    }
+    var match = Array(repeating: -1, count: choice.count)
+    for (target, source) in holder.enumerated() where source >= 0 { match[source] = target }
+    return match
+  }
+}

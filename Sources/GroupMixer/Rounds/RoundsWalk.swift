@@ -1,0 +1,188 @@
+/// A random walk over schedules that keep every wish: one change at a time, taken when what it costs
+/// is no more than the step may cost.
+struct RoundsWalk: Sendable {
+  var state: RoundsState
+  private(set) var best: [Int32]
+  private(set) var bestCost: Int
+  var random: RoundsRandom
+  private let movable: [Int]
+  private let hasRoom: Bool
+  private let hasSets: Bool
+  private let swapsRows: Bool
+  /// Whether any two may change tables, as far as sizes and other units are concerned.
+  private let isPlain: Bool
+
+  private var model: RoundsModel { state.model }
+
+  init(_ state: RoundsState, random: RoundsRandom) {
+    self.state = state
+    self.random = random
+    best = state.table
+    bestCost = state.cost
+    let model = state.model
+    movable = model.fixed.indices.filter { model.fixed[$0] < 0 }
+    hasRoom = model.sizes.contains { $0.count > 1 }
+    hasSets = Set(movable.map { model.weights[$0] }).count > 1
+    isPlain =
+      model.apart.isEmpty && model.covers.isEmpty && model.weights.allSatisfy { $0 == 1 }
+    swapsRows = !model.categories.isEmpty || !model.avoid.isEmpty
+  }
+
+  /// Whether there is anything to change.
+  var canMove: Bool { movable.count > 0 && model.tables > 1 }
+
+  /// Begins anew from other tables; the best stays.
+  mutating func restart(from tables: [Int32]) {
+    state = RoundsState(model, tables)
+    note()
+  }
+
+  /// Tries one change.
+  ///
+  /// - Parameters:
+  ///   - limit: what it may cost at most.
+  ///   - ofRows: whether only the rows of two items are swapped, as far as that can matter.
+  mutating func step(_ limit: Int, ofRows: Bool = false) {
+    let kind = random.below(16)
+    let u = movable[random.below(movable.count)]
+    if swapsRows, ofRows || kind == 0 {
+      swapRows(u, movable[random.below(movable.count)], limit)
+      return
+    }
+    let round = random.below(model.rounds)
+    if hasRoom, kind < 6 {
+      shift(u, in: round, limit)
+    } else if hasSets, kind < 8 {
+      exchangeSets(u, in: round, limit)
+    } else {
+      exchange(u, movable[random.below(movable.count)], in: round, limit)
+    }
+  }
+
+  private mutating func note() {
+    guard state.cost < bestCost, state.extraVisits == 0 else { return }
+    bestCost = state.cost
+    best = state.table
+  }
+
+  private mutating func exchange(_ u: Int, _ v: Int, in round: Int, _ limit: Int) {
+    let (a, b) = (state.tableOf(u, in: round), state.tableOf(v, in: round))
+    guard a != b, isPlain || state.allowsSwap(u, v, in: round) else { return }
+    if model.isOnce, !keepsVisits(u, v, in: round) {
+      exchangeChain(u, v, from: round, limit)
+      return
+    }
+    if model.weights[u] == 1, model.weights[v] == 1 {
+      guard state.swapDelta(u, v, in: round, limit: limit) <= limit else { return }
+      state.swap(u, v, in: round)
+    } else {
+      let before = state.cost
+      state.swap(u, v, in: round)
+      guard state.cost - before <= limit else {
+        state.swap(u, v, in: round)
+        return
+      }
+    }
+    note()
+  }
+
+  private mutating func shift(_ u: Int, in round: Int, _ limit: Int) {
+    let (a, b) = (state.tableOf(u, in: round), random.below(model.tables))
+    guard a != b, state.allowsMove(u, in: round, to: b), mayVisit(u, b, in: round) else { return }
+    let before = state.cost
+    state.move(u, in: round, to: b)
+    guard state.cost - before <= limit else {
+      state.move(u, in: round, to: a)
+      return
+    }
+    note()
+  }
+
+  private mutating func swapRows(_ u: Int, _ v: Int, _ limit: Int) {
+    guard u != v, model.weights[u] == 1, model.weights[v] == 1,
+      state.rowSwapDelta(u, v) <= limit
+    else { return }
+    let rounds = (0..<model.rounds).filter {
+      state.tableOf(u, in: $0) != state.tableOf(v, in: $0)
+    }
+    guard rounds.allSatisfy({ state.allowsSwap(u, v, in: $0) }) else { return }
+    for round in rounds { state.swap(u, v, in: round) }
+    note()
+  }
+
+  /// Several units of one table against several of another, for units of different sizes.
+  private mutating func exchangeSets(_ u: Int, in round: Int, _ limit: Int) {
+    let (a, b) = (state.tableOf(u, in: round), random.below(model.tables))
+    guard a != b, mayVisit(u, b, in: round) else { return }
+    let before = state.cost
+    var moved = [(unit: u, from: a)]
+    state.move(u, in: round, to: b)
+    var others = Array(state.mates(round * model.tables + b)).filter {
+      $0 != u && model.fixed[$0] < 0
+    }
+    random.shuffle(&others)
+    for v in others {
+      if state.isSound(a, of: round), state.isSound(b, of: round) { break }
+      guard model.weights[v] <= model.weights[u], mayVisit(v, a, in: round),
+        Int(state.load[round * model.tables + a]) + model.weights[v] <= model.sizes[a].upperBound
+      else { continue }
+      moved.append((v, b))
+      state.move(v, in: round, to: a)
+    }
+    if state.isSound(a, of: round), state.isSound(b, of: round), state.cost - before <= limit {
+      note()
+    } else {
+      for (unit, from) in moved.reversed() { state.move(unit, in: round, to: from) }
+    }
+  }
+}
+
+// MARK: - Visits once
+
+extension RoundsWalk {
+  private func mayVisit(_ u: Int, _ table: Int, in round: Int) -> Bool {
+    guard model.isOnce else { return true }
+    let place = model.place[round * model.tables + table]
+    let now = model.place[round * model.tables + state.tableOf(u, in: round)]
+    return place == now || state.visits[u * model.placeCount + place] == 0
+  }
+
+  private func keepsVisits(_ u: Int, _ v: Int, in round: Int) -> Bool {
+    mayVisit(u, state.tableOf(v, in: round), in: round)
+      && mayVisit(v, state.tableOf(u, in: round), in: round)
+  }
+
+  /// Changes two units' tables in as many rounds as it takes that neither comes to a place twice:
+  /// where one would, the round of that other visit is changed too, and so on; at the worst the two
+  /// change all their tables.
+  private mutating func exchangeChain(_ u: Int, _ v: Int, from first: Int, _ limit: Int) {
+    let before = state.cost
+    var rounds = [first]
+    var next = 0
+    while next < rounds.count {
+      let round = rounds[next]
+      next += 1
+      let cell = round * model.tables
+      let placeU = model.place[cell + state.tableOf(u, in: round)]
+      let placeV = model.place[cell + state.tableOf(v, in: round)]
+      for other in 0..<model.rounds where !rounds.contains(other) {
+        let cell = other * model.tables
+        if model.place[cell + state.tableOf(u, in: other)] == placeV
+          || model.place[cell + state.tableOf(v, in: other)] == placeU
+        {
+          rounds.append(other)
+        }
+      }
+    }
+    for round in rounds where state.tableOf(u, in: round) != state.tableOf(v, in: round) {
+      guard state.allowsSwap(u, v, in: round) else { return }
+    }
+    let changed = rounds.filter { state.tableOf(u, in: $0) != state.tableOf(v, in: $0) }
+    for round in changed { state.swap(u, v, in: round) }
+    guard state.cost - before <= limit, state.extraVisits == 0 else {
+      for round in changed { state.swap(u, v, in: round) }
+      return
+    }
+    note()
+  }
+}

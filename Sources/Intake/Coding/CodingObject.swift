@@ -1,0 +1,185 @@
+import FoundationEssentials
+import SessionEngine
+
+/// One JSON object of a coding file, and the steps that it stands for.
+struct CodingObject {
+  private let members: [String: Value]
+  private let place: String
+
+  private enum Value: Decodable {
+    case text(String)
+    case number(Int)
+    case flag(Bool)
+    case list([Value])
+
+    init(from decoder: any Decoder) throws {
+      let container = try decoder.singleValueContainer()
+      if let flag = try? container.decode(Bool.self) {
+        self = .flag(flag)
+      } else if let number = try? container.decode(Int.self) {
+        self = .number(number)
+      } else if let text = try? container.decode(String.self) {
+        self = .text(text)
+      } else {
+        self = .list(try container.decode([Value].self))
+      }
+    }
+  }
+
+  /// What an object may hold, by the member that says what is to be done; the first that is there does.
+  private static let kinds: [(main: String, others: Set<String>)] = [
+    ("merge", []), ("separate", []), ("split", ["parts"]), ("rejoin", []), ("mergeThemes", []),
+    ("splitTheme", ["into", "numbers"]), ("highlight", ["off"]),
+    ("number", ["theme", "off", "new"]), ("numbers", ["theme", "off", "new"]),
+    ("theme", ["definition", "keyPoints", "rename", "place", "highlights"]),
+  ]
+
+  init(_ bytes: [UInt8], line: Int) throws(IntakeProblem) {
+    place = "line \(line)"
+    do {
+      members = try JSONDecoder().decode([String: Value].self, from: Data(bytes))
+    } catch {
+      throw IntakeProblem(
+        place, "it is no JSON object of texts, whole numbers, yes or no, and lists of these",
+        remedy: "write it as {\"number\": 17, \"theme\": \"Data\"}")
+    }
+  }
+
+  func steps() throws(IntakeProblem) -> [CodingStep] {
+    guard let kind = Self.kinds.first(where: { members[$0.main] != nil }) else {
+      throw IntakeProblem(
+        place, "it does not say what to do",
+        remedy: "give it one of " + Self.kinds.map(\.main).joined(separator: ", "))
+    }
+    if let other = members.keys.sorted().first(where: {
+      $0 != kind.main && !kind.others.contains($0)
+    }) {
+      throw IntakeProblem(
+        place, "‘\(other)’ does not go with ‘\(kind.main)’",
+        remedy: kind.others.isEmpty
+          ? "leave it out" : "there is " + kind.others.sorted().joined(separator: ", "))
+    }
+    switch kind.main {
+    case "merge":
+      let numbers = try numbers("merge")
+      guard Set(numbers).count > 1 else {
+        throw IntakeProblem(place, "one alone is not merged", remedy: "give two numbers or more")
+      }
+      return [.merge(numbers)]
+    case "separate": return [.separate(try number("separate"))]
+    case "split": return [.split(try number("split"), parts: try texts("parts"))]
+    case "rejoin": return [.rejoin(try number("rejoin"))]
+    case "mergeThemes":
+      let names = try texts("mergeThemes")
+      guard names.count > 1 else {
+        throw IntakeProblem(place, "one theme alone is not merged", remedy: "give two or more")
+      }
+      return [.mergeThemes(names)]
+    case "splitTheme":
+      return [
+        .splitTheme(
+          try text("splitTheme"), into: try text("into"), try numbers("numbers"))
+      ]
+    case "highlight": return [.highlight(try number("highlight"), isOn: !(try flag("off")))]
+    case "theme": return try themeSteps()
+    default:
+      let theme = try text("theme")
+      let numbers = kind.main == "number" ? [try number("number")] : try numbers("numbers")
+      let isOff = try flag("off")
+      let code = CodingStep.code(numbers, theme: theme, isOn: !isOff)
+      return try flag("new") && !isOff ? [.ensureTheme(theme), code] : [code]
+    }
+  }
+
+  private func themeSteps() throws(IntakeProblem) -> [CodingStep] {
+    let title = try text("theme")
+    var steps: [CodingStep] = []
+    if members["rename"] == nil, members["place"] == nil, members["highlights"] == nil {
+      steps.append(.ensureTheme(title))
+    }
+    let definition = members["definition"] == nil ? nil : try text("definition", mayBeEmpty: true)
+    let points = members["keyPoints"] == nil ? nil : try texts("keyPoints", mayBeEmpty: true)
+    if definition != nil || points != nil {
+      steps.append(.define(title, definition: definition, keyPoints: points))
+    }
+    if members["highlights"] != nil {
+      steps.append(.orderHighlights(title, try numbers("highlights", mayBeEmpty: true)))
+    }
+    if case .number(let place)? = members["place"] {
+      steps.append(.place(title, place))
+    } else if members["place"] != nil {
+      throw IntakeProblem(place, "‘place’ is no whole number", remedy: "write it as 1")
+    }
+    // Last, since the steps before go by the old title.
+    if members["rename"] != nil { steps.append(.rename(title, to: try text("rename"))) }
+    return steps
+  }
+
+  // MARK: Members
+
+  private func text(_ name: String, mayBeEmpty: Bool = false) throws(IntakeProblem) -> String {
+    switch members[name] {
+    case .text(let text) where mayBeEmpty || !text.trimmed.isEmpty: return text
+    case .number(let number): return String(number)
+    default:
+      throw IntakeProblem(place, "‘\(name)’ is no text", remedy: "write it in quotes")
+    }
+  }
+
+  private func texts(_ name: String, mayBeEmpty: Bool = false) throws(IntakeProblem) -> [String] {
+    guard case .list(let values)? = members[name] else {
+      throw IntakeProblem(place, "‘\(name)’ is no list", remedy: "write it as [\"a\", \"b\"]")
+    }
+    var texts: [String] = []
+    for value in values {
+      switch value {
+      case .text(let text): texts.append(text)
+      case .number(let number): texts.append(String(number))
+      case .flag, .list:
+        throw IntakeProblem(
+          place, "‘\(name)’ holds what is no text", remedy: "write it as [\"a\", \"b\"]")
+      }
+    }
+    guard mayBeEmpty || !texts.isEmpty else {
+      throw IntakeProblem(place, "‘\(name)’ is empty", remedy: "fill it in")
+    }
+    return texts
+  }
+
+  private func number(_ name: String) throws(IntakeProblem) -> ContributionNumber {
+    let text: String? =
+      switch members[name] {
+      case .text(let text): text.trimmed
+      case .number(let number): String(number)
+      default: nil
+      }
+    guard let number = text.flatMap({ ContributionNumber($0) }) else {
+      throw IntakeProblem(
+        place, "‘\(name)’ is no contribution number", remedy: "write it as 17 or \"b4\"")
+    }
+    return number
+  }
+
+  private func numbers(
+    _ name: String, mayBeEmpty: Bool = false
+  ) throws(IntakeProblem) -> [ContributionNumber] {
+    var numbers: [ContributionNumber] = []
+    for text in try texts(name, mayBeEmpty: mayBeEmpty) {
+      guard let number = ContributionNumber(text.trimmed) else {
+        throw IntakeProblem(
+          place, "‘\(text)’ is no contribution number", remedy: "write it as 17 or \"b4\"")
+      }
+      numbers.append(number)
+    }
+    return numbers
+  }
+
+  private func flag(_ name: String) throws(IntakeProblem) -> Bool {
+    switch members[name] {
+    case nil: return false
+    case .flag(let flag): return flag
+    default:
+      throw IntakeProblem(place, "‘\(name)’ is neither true nor false", remedy: "write true")
+    }
+  }
+}

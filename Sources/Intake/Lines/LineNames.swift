@@ -1,0 +1,108 @@
+import SessionEngine
+
+/// The names that lines of input gave to what they opened or raised, so that later lines can speak of
+/// it before anybody knows its number.
+public struct LineNames: Sendable {
+  private var scorings: [String: ScoringID] = [:]
+  private var opportunities: [String: OpportunityID] = [:]
+
+  /// No names yet.
+  public init() {}
+
+  /// Takes in what carrying out a line made.
+  public mutating func note(_ name: String?, _ events: [any Event]) {
+    guard let name = name?.folded, !name.isEmpty else { return }
+    for event in events {
+      if let opened = event as? ScoringOpened { scorings[name] = opened.scoring }
+      if let raised = event as? OpportunityRaised { opportunities[name] = raised.opportunity }
+    }
+  }
+
+  /// The vote that a text names: by a name of the input, its place in the order of opening, its title
+  /// or any unambiguous part of it.
+  ///
+  /// - Throws: `Refusal` naming the candidates where none or several fit.
+  public func scoring(
+    _ text: String, in session: Session, withdrawnToo: Bool = false
+  ) throws(Refusal) -> Scoring {
+    if let id = scorings[text.folded], let scoring = session.scorings[id] { return scoring }
+    let votes = session.scorings.values.filter { withdrawnToo || !$0.isWithdrawn }
+    if let place = Int(text.trimmed), votes.indices.contains(place - 1) { return votes[place - 1] }
+    return try pick(text, of: votes, "vote") { $0.title }
+  }
+
+  /// The opportunity that a text names: by a name of the input, its number, its title or any
+  /// unambiguous part of it.
+  ///
+  /// - Throws: `Refusal` naming the candidates where none or several fit.
+  public func opportunity(_ text: String, in session: Session) throws(Refusal) -> Opportunity {
+    if let id = opportunities[text.folded], let known = session.opportunities[id] { return known }
+    if let number = OpportunityNumber(text.trimmed), let known = session.opportunities[number] {
+      return known
+    }
+    return try pick(text, of: session.opportunities.kept, "opportunity") {
+      session.title(of: $0)
+    }
+  }
+
+  /// The contribution of a number, as `17` or `#17`.
+  ///
+  /// - Throws: `Refusal` where there is none.
+  public static func contribution(
+    _ text: String, in session: Session
+  ) throws(Refusal) -> Contribution {
+    guard let number = ContributionNumber(text.trimmed),
+      let contribution = session.contributions[number]
+    else {
+      throw Refusal(
+        "there is no contribution ‘\(text.trimmed)’", remedy: "give its number, such as 17 or #b4")
+    }
+    return contribution
+  }
+
+  private func pick<Thing>(
+    _ text: String, of things: [Thing], _ what: String, name: (Thing) -> String
+  ) throws(Refusal) -> Thing {
+    let key = text.folded
+    let keyed = things.map { ($0, name($0).folded) }
+    let tests: [(String) -> Bool] = [
+      { $0 == key }, { $0.hasPrefix(key) }, { $0.contains(key) },
+    ]
+    for fits in tests where !key.isEmpty {
+      let found = keyed.filter { fits($0.1) }
+      if found.count == 1 { return found[0].0 }
+      if found.count > 1 {
+        throw Refusal(
+          "‘\(text)’ fits more than one \(what): "
+            + found.prefix(5).map { name($0.0) }.listed,
+          remedy: "write more of it")
+      }
+    }
+    throw Refusal(
+      "there is no \(what) ‘\(text)’",
+      remedy: things.isEmpty
+        ? "there is none in this session yet"
+        : "choose from " + things.prefix(9).map { name($0) }.listed)
+  }
+}
+
+/// What a line of input asks for.
+public struct LineOrder: Sendable {
+  /// The line in the input, from 1.
+  public let line: Int
+  /// What to carry out; `nil` for a line that only asks what a vote came to.
+  public let command: Command?
+  /// The name that the line gives to what it makes.
+  public let name: String?
+  /// The vote whose result is asked for.
+  public let result: ScoringID?
+
+  init(
+    _ line: InputLine, _ command: Command?, name: String? = nil, result: ScoringID? = nil
+  ) {
+    self.line = line.line
+    self.command = command
+    self.name = name
+    self.result = result
+  }
+}

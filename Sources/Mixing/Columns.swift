@@ -1,0 +1,145 @@
+import SessionEngine
+
+/// What a roster says of people, column by column.
+public enum Columns {
+  /// The columns that every session has.
+  static let own = ["Sector", "Organisation", "Role", "Skills"]
+
+  /// The headings that the people of a session can be mixed by: those with something in them.
+  public static func headings(of people: some Sequence<Delegate>) -> [String] {
+    let people = Array(people)
+    var seen: Set<String> = []
+    let further = people.flatMap { ($0.profile.further ?? [:]).keys.sorted() }
+      .filter { seen.insert($0.lowercased()).inserted }.sorted()
+    return (own + further).filter { heading in
+      people.contains { !values(of: heading, for: $0).isEmpty }
+    }
+  }
+
+  /// What stands under a heading for a person; several skills, and nothing where nothing is known.
+  public static func values(of heading: String, for person: Delegate) -> [String] {
+    let profile = person.profile
+    switch heading.lowercased() {
+    case "sector": return [profile.sector].filter { !$0.isEmpty }
+    case "organisation": return [profile.organisation].filter { !$0.isEmpty }
+    case "role": return [profile.role].filter { !$0.isEmpty }
+    case "skills": return profile.skills
+    default:
+      let key = heading.lowercased()
+      let text = profile.further?.first { $0.key.lowercased() == key }?.value ?? ""
+      return text.split(separator: ";").map { String($0).trimmed }.filter { !$0.isEmpty }
+    }
+  }
+
+  /// The heading that a person means by any unambiguous beginning or part of it.
+  ///
+  /// - Throws: `Refusal` naming the headings there are where none or several fit.
+  public static func heading(
+    named text: String, among headings: [String]
+  ) throws(Refusal) -> String {
+    let key = text.trimmed.lowercased()
+    let wanted = key == "organization" ? "organisation" : key
+    let tests: [(String) -> Bool] = [
+      { $0 == wanted }, { $0.hasPrefix(wanted) }, { $0.contains(wanted) },
+    ]
+    for fits in tests where !wanted.isEmpty {
+      let found = headings.filter { fits($0.lowercased()) }
+      if found.count == 1 { return found[0] }
+      if found.count > 1 {
+        throw Refusal(
+          "‘\(text)’ fits more than one column: \(found.joined(separator: ", "))",
+          remedy: "type more of the heading")
+      }
+    }
+    throw Refusal(
+      "the roster has no column ‘\(text)’",
+      remedy: headings.isEmpty
+        ? "it says nothing but names" : "choose from \(headings.joined(separator: ", "))")
+  }
+}
+
+/// What people are balanced by: one attribute of the problem, in words.
+public struct Trait: Sendable, Equatable {
+  /// The heading, or for one of several skills `Skills: analysis`.
+  public let title: String
+  /// What the categories are called, by number; empty for numbers.
+  public let values: [String]
+  /// The attribute as the solver has it.
+  let attribute: AttributeValues
+
+  /// The value of each person.
+  enum AttributeValues: Sendable, Equatable {
+    case categories([Int])
+    case numbers([Double])
+  }
+
+  /// How much it counts.
+  public let weight: Double
+
+  /// The traits that a column makes: one for each skill where people have several, numbers where all
+  /// that is there are numbers of many values, otherwise one of categories.
+  static func traits(_ heading: String, weight: Double, for people: [Delegate]) -> [Trait] {
+    let cells = people.map { Columns.values(of: heading, for: $0) }
+    if cells.contains(where: { $0.count > 1 }) || heading.lowercased() == "skills" {
+      return skills(heading, cells, weight)
+    }
+    let texts = cells.map { $0.first ?? "" }
+    if let numbers = numbers(texts) {
+      return [Trait(title: heading, values: [], attribute: .numbers(numbers), weight: weight)]
+    }
+    let (values, places) = numbered(texts)
+    guard values.count > 1 else { return [] }
+    return [
+      Trait(
+        title: heading, values: values.map { $0.isEmpty ? "not given" : $0 },
+        attribute: .categories(places), weight: weight)
+    ]
+  }
+
+  private static func skills(_ heading: String, _ cells: [[String]], _ weight: Double) -> [Trait] {
+    let (skills, _) = numbered(cells.flatMap { $0 })
+    return skills.map { skill in
+      let key = skill.lowercased()
+      let has = cells.map { $0.contains { $0.lowercased() == key } ? 1 : 0 }
+      return Trait(
+        title: "\(heading): \(skill)", values: ["without", "with"], attribute: .categories(has),
+        weight: weight)
+    }
+  }
+
+  /// Each text's number; texts that differ in case only are the same, called as the first is written.
+  static func numbered(_ texts: [String]) -> (values: [String], places: [Int]) {
+    var values: [String] = []
+    var places: [String: Int] = [:]
+    let numbers = texts.map { text -> Int in
+      let key = text.lowercased()
+      if let place = places[key] { return place }
+      places[key] = values.count
+      values.append(text)
+      return values.count - 1
+    }
+    return (values, numbers)
+  }
+
+  /// The numbers of a column of numbers with more than five values; who gives none stands in the middle.
+  private static func numbers(_ texts: [String]) -> [Double]? {
+    let given = texts.filter { !$0.isEmpty }
+    let numbers = given.compactMap(Double.init).filter(\.isFinite)
+    guard numbers.count == given.count, Set(numbers).count > 5 else { return nil }
+    let mean = numbers.reduce(0, +) / Double(numbers.count)
+    return texts.map { Double($0) ?? mean }
+  }
+}
+
+extension MixWishes.Sizes {
+  /// Reads `5-7` or `6`; `nil` where the text is neither, or the wrong way round.
+  public init?(_ text: String) {
+    let parts = text.split(separator: "-", omittingEmptySubsequences: false).map {
+      Int(String($0).trimmed)
+    }
+    guard let first = parts.first, let least = first, let last = parts.last, let most = last,
+      parts.count <= 2, least >= 0, most >= max(1, least)
+    else { return nil }
+    self.init(least: least, most: most)
+  }
+}

@@ -1,0 +1,60 @@
+import GroupMixer
+import SessionEngine
+
+// Rounds: what each group works on, and the way back to a session.
+extension MixOrder {
+  /// Which place each group has in each round, `[round][group]`: a priority of the plan by its number
+  /// from 0, or where the plan has none a place of each group's own.
+  ///
+  /// What the session has planned stands, as long as it is for so many rounds of that kind: some of it
+  /// may have been laid down by hand.
+  public func places(
+    _ rotation: Rotation, rounds: Int, in session: Session
+  ) -> [[Int]] {
+    if rotation == session.plan.rotation, let planned = planned(session, rounds: rounds) {
+      return planned
+    }
+    let priorities = Self.priorities(of: session).count
+    let places = priorities > 0 ? priorities : groups.count
+    return switch rotation {
+    case .fixed: PlaceRotation.staying(tables: groups.count, places: places, rounds: rounds)
+    case .carousel: PlaceRotation.moving(tables: groups.count, places: places, rounds: rounds)
+    case .cafe: PlaceRotation.cafe(tables: groups.count, places: places, rounds: rounds)
+    }
+  }
+
+  private func planned(_ session: Session, rounds: Int) -> [[Int]]? {
+    guard session.rounds.count == rounds else { return nil }
+    let numbers = Dictionary(
+      Self.priorities(of: session).enumerated().map { ($1.id, $0) },
+      uniquingKeysWith: { first, _ in first })
+    let places = session.rounds.map { round in
+      groups.compactMap { group in round[group.id].flatMap { numbers[$0] } }
+    }
+    return places.allSatisfy { $0.count == groups.count } ? places : nil
+  }
+
+  /// The command that sets an answer.
+  ///
+  /// - Parameters:
+  ///   - rounds: everyone's group in each round, or in one where people keep their seats.
+  ///   - places: what each group works on in each round. Where a session has more rounds planned than
+  ///     these, its schedule stays as it is.
+  public func seating(_ rounds: [[Int]], places: [[Int]], in session: Session) -> NewSeating {
+    let priorities = Self.priorities(of: session)
+    let schedule = places.map { round in
+      Dictionary(
+        zip(groups, round).compactMap { group, place in
+          priorities.indices.contains(place) ? (group.id, priorities[place].id) : nil
+        }, uniquingKeysWith: { first, _ in first })
+    }
+    let isShorter = schedule.count < session.rounds.count
+    return NewSeating(
+      rounds: rounds.map { seats($0) }, schedule: priorities.isEmpty || isShorter ? nil : schedule)
+  }
+
+  /// The priorities that groups are sent to.
+  public static func priorities(of session: Session) -> [Priority] {
+    session.plan.priorities.filter { $0.id != Priority.acrossAll.id }
+  }
+}

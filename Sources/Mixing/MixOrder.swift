@@ -1,0 +1,153 @@
+import GroupMixer
+import SessionEngine
+
+/// A session's people and wishes as the problem that the solver knows, and the way back to names.
+public struct MixOrder: Sendable {
+  /// Who is mixed, in the order of the problem's items.
+  public let people: [Delegate]
+  /// Where they go, in the order of the problem's groups.
+  public let groups: [Group]
+  /// What they are balanced by, in the order of the problem's attributes.
+  public let traits: [Trait]
+  /// What every group is to have, in the order of the problem's covers: `Skills: analysis`, and who has it.
+  public let covers: [(title: String, people: [Int])]
+  /// What every group may hold.
+  public let sizes: [ClosedRange<Int>]
+  /// What must be kept.
+  let wishes: Wishes
+  /// Who stays in a group in every round.
+  let hosts: [Int: Int]
+  let avoid: [WeightedPair]
+
+  /// Takes the wishes of a session down.
+  ///
+  /// - Parameters:
+  ///   - people: who is mixed; unless given, those who are present, or everybody while nobody is.
+  ///   - met: who has sat together before, each pair as often as it did.
+  /// - Throws: `Refusal` where there is nobody or no group, or a column that there is not.
+  public init(
+    _ session: Session, wishes: MixWishes, people: [Delegate]? = nil, met: PastMeetings = .none
+  ) throws(Refusal) {
+    let people = people ?? Self.people(of: session)
+    let groups = session.tables
+    guard !people.isEmpty else {
+      throw Refusal("there is nobody to mix", remedy: "add delegates first")
+    }
+    guard !groups.isEmpty else {
+      throw Refusal("there are no groups yet", remedy: "set how many there are")
+    }
+    self.people = people
+    self.groups = groups
+    let headings = Columns.headings(of: people)
+    let balance = wishes.balance.isEmpty ? Self.usualBalance(people, headings) : wishes.balance
+    var traits: [Trait] = []
+    for item in balance {
+      let heading = try Columns.heading(named: item.column, among: headings)
+      traits += Trait.traits(heading, weight: item.weight, for: people)
+    }
+    self.traits = traits
+    var covers: [(String, [Int])] = []
+    for column in wishes.cover {
+      let heading = try Columns.heading(named: column, among: headings)
+      covers += Self.covers(heading, people)
+    }
+    self.covers = covers
+    let places = Dictionary(
+      people.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+    let tables = Dictionary(
+      groups.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+    func seats(_ pins: [MixWishes.Pin]) -> [Int: Int] {
+      Dictionary(
+        pins.compactMap { pin in
+          places[pin.delegate].flatMap { item in tables[pin.group].map { (item, $0) } }
+        }, uniquingKeysWith: { _, last in last })
+    }
+    hosts = seats(wishes.hosts)
+    self.wishes = Wishes(
+      together: wishes.together.map { $0.compactMap { places[$0] } },
+      apart: wishes.apart.map { $0.compactMap { places[$0] } },
+      pins: seats(wishes.pins).merging(hosts) { _, host in host }, covers: covers.map(\.1))
+    sizes = Self.sizes(people.count, groups.count, wishes.sizes)
+    // Whoever has sat together is as alike as two people can be.
+    let weight = max(1, traits.reduce(0) { $0 + $1.weight })
+    avoid = met.pairs(among: people).map { WeightedPair($0.0, $0.1, weight: weight * $0.times) }
+  }
+
+  /// Those who are present, or everybody while nobody is.
+  public static func people(of session: Session) -> [Delegate] {
+    let present = session.delegates.values.filter(\.isPresent)
+    return present.isEmpty ? Array(session.delegates.values) : present
+  }
+
+  /// What is balanced where nobody says by what: every column in which some people are alike and some
+  /// are not. Skills are to be covered rather than balanced.
+  public static func usualBalance(
+    _ people: [Delegate], _ headings: [String]
+  ) -> [MixWishes.Weight] {
+    headings.filter { heading in
+      guard heading != "Skills" else { return false }
+      let cells = people.map { Columns.values(of: heading, for: $0) }
+      let distinct = Set(cells.map { $0.map { $0.lowercased() } }).count
+      return distinct > 1 && distinct < people.count
+    }.map { MixWishes.Weight($0) }
+  }
+
+  private static func covers(_ heading: String, _ people: [Delegate]) -> [(String, [Int])] {
+    let cells = people.map { Columns.values(of: heading, for: $0) }
+    let (values, _) = Trait.numbered(cells.flatMap { $0 })
+    return values.map { value in
+      let key = value.lowercased()
+      return (
+        "\(heading): \(value)",
+        cells.indices.filter { cells[$0].contains { $0.lowercased() == key } }
+      )
+    }
+  }
+
+  private static func sizes(
+    _ people: Int, _ groups: Int, _ wish: MixWishes.Sizes?
+  ) -> [ClosedRange<Int>] {
+    let even = (people / groups)...((people + groups - 1) / groups)
+    let range = wish.map { max(0, $0.least)...max(0, $0.least, $0.most) } ?? even
+    return Array(repeating: range, count: groups)
+  }
+
+  /// The problem of one round.
+  public var problem: MixProblem {
+    MixProblem(
+      itemCount: people.count, sizes: sizes, measure: .attributes(attributes), wishes: wishes,
+      avoid: avoid)
+  }
+
+  /// The problem of several rounds.
+  ///
+  /// - Parameters:
+  ///   - places: what each group works on in each round, as numbers: `places[round][group]`.
+  ///   - visits: whether people may come to a place twice; once, as far as the places allow, unless
+  ///     told otherwise.
+  public func rounds(
+    places: [[Int]], visits: RoundsProblem.Visits? = nil
+  ) -> RoundsProblem {
+    var pinned = wishes
+    pinned.pins.merge(hosts) { _, host in host }
+    return RoundsProblem(
+      itemCount: people.count, sizes: sizes, places: places, visits: visits, wishes: pinned,
+      hosts: Set(hosts.keys), attributes: attributes, avoid: avoid)
+  }
+
+  private var attributes: [Attribute] {
+    traits.map { trait in
+      switch trait.attribute {
+      case .categories(let values): Attribute(.categories(values), weight: trait.weight)
+      case .numbers(let values): Attribute(.numbers(values), weight: trait.weight)
+      }
+    }
+  }
+
+  /// Where everyone sits by an answer.
+  public func seats(_ assignment: [Int]) -> [DelegateID: GroupID] {
+    Dictionary(
+      zip(people, assignment).map { ($0.id, groups[$1].id) },
+      uniquingKeysWith: { first, _ in first })
+  }
+}

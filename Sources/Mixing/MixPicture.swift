@@ -1,0 +1,147 @@
+import GroupMixer
+import SessionEngine
+
+/// One trait as a table: groups down, values across, and what would be ideal beside what is.
+public struct MixPicture: Sendable, Equatable {
+  /// What the table is about, such as `Sector`.
+  public let title: String
+  /// What stands over each column, the commonest value first.
+  public let values: [String]
+  /// How many of each value a group has: `counts[group][value]`.
+  public let counts: [[Int]]
+  /// What each would be if this value alone were spread: `ideal[group][value]`.
+  public let ideal: [[ClosedRange<Int>]]
+
+  /// Whether a group has as many of a value as would be ideal.
+  public func isIdeal(_ group: Int, _ value: Int) -> Bool {
+    ideal[group][value].contains(counts[group][value])
+  }
+
+  /// How many fields of the table are off an even share.
+  public var fieldsOff: Int {
+    counts.indices.reduce(0) { sum, group in
+      sum + values.indices.count { !isIdeal(group, $0) }
+    }
+  }
+
+  /// The table of a trait that has categories.
+  init?(_ trait: Trait, _ spread: GroupMixer.Spread) {
+    guard case .categories(let spread) = spread, !trait.values.isEmpty else { return nil }
+    let totals = trait.values.indices.map { value in
+      spread.counts.reduce(0) { $0 + ($1.indices.contains(value) ? $1[value] : 0) }
+    }
+    let order = trait.values.indices.sorted { (totals[$1], $0) < (totals[$0], $1) }
+    title = trait.title
+    values = order.map { trait.values[$0] }
+    counts = spread.counts.map { row in order.map { row[$0] } }
+    ideal = spread.even.map { row in order.map { row[$0] } }
+  }
+}
+
+/// How groups are mixed, in words and tables.
+public struct MixAccount: Sendable {
+  /// How good it is, and how much better anything could be.
+  public let verdict: String
+  /// What every group has, what some lack and why.
+  public let sentences: [String]
+  /// The tables, one for each trait that has categories, skills left to the sentences.
+  public let pictures: [MixPicture]
+
+  /// Explains an answer.
+  public init(_ order: MixOrder, _ mix: Mix) {
+    let all = zip(order.traits, mix.spreads).compactMap { MixPicture($0, $1) }
+    pictures = all.filter { !$0.title.contains(": ") }
+    verdict = Self.verdict(order, mix, all)
+    var sentences = all.compactMap { Self.sentence($0, order.groups) }
+    sentences += zip(order.traits, mix.spreads).compactMap { Self.numbers($0, $1) }
+    sentences += order.covers.compactMap { Self.cover($0.title, $0.people, order, mix) }
+    if mix.avoided > 0 {
+      let pairs = order.avoid.count { mix.assignment[$0.first] == mix.assignment[$0.second] }
+      sentences.append(
+        "\(pairs) \(pairs == 1 ? "pair" : "pairs") who sat together before do so again.")
+    }
+    self.sentences = sentences
+  }
+
+  private static func verdict(_ order: MixOrder, _ mix: Mix, _ pictures: [MixPicture]) -> String {
+    guard !order.traits.isEmpty else {
+      return "There is nothing to balance by: the roster tells nobody apart."
+    }
+    if mix.isOptimal { return "No better mix exists." }
+    let off = pictures.reduce(0) { $0 + $1.fieldsOff }
+    let fields = pictures.reduce(0) { $0 + $1.values.count * $1.counts.count }
+    let measured =
+      order.traits.allSatisfy { $0.weight == 1 } ? "common traits within groups" : "weighted traits"
+    return "A better mix may exist, by at most \(number(mix.score.excess)): "
+      + "\(number(mix.score.objective)) \(measured), never fewer than \(number(mix.score.bound)); "
+      + "\(off) of \(fields) counts are off an even share."
+  }
+
+  /// What every group has of a trait, and what some lack.
+  private static func sentence(_ picture: MixPicture, _ groups: [Group]) -> String? {
+    let tables = picture.counts.count
+    var everywhere: [String] = []
+    var scarce: [String] = []
+    var lacking: [String] = []
+    for (value, name) in picture.values.enumerated() {
+      let column = picture.counts.map { $0[value] }
+      let total = column.reduce(0, +)
+      let reached = column.count { $0 > 0 }
+      if reached == tables {
+        everywhere.append(name)
+      } else if reached == min(total, tables) {
+        scarce.append("\(name) (\(total))")
+      } else {
+        lacking.append(
+          "\(name) is in \(reached) of \(tables) groups, \(min(total, tables)) was possible")
+      }
+    }
+    var parts: [String] = []
+    if !everywhere.isEmpty { parts.append("every group has " + listed(everywhere)) }
+    if !scarce.isEmpty { parts.append("too few for every group: " + listed(scarce)) }
+    parts += lacking.prefix(3)
+    if lacking.count > 3 { parts.append("and \(lacking.count - 3) more like that") }
+    return parts.isEmpty ? nil : "\(picture.title): \(parts.joined(separator: "; "))."
+  }
+
+  private static func numbers(_ trait: Trait, _ spread: GroupMixer.Spread) -> String? {
+    guard case .numbers(let spread) = spread else { return nil }
+    let means = spread.means.compactMap { $0 }
+    guard let least = means.min(), let most = means.max() else { return nil }
+    return "\(trait.title): the groups’ means lie between \(number(least)) and \(number(most)); "
+      + "over all it is \(number(spread.mean))."
+  }
+
+  private static func cover(
+    _ title: String, _ people: [Int], _ order: MixOrder, _ mix: Mix
+  ) -> String? {
+    let reached = Set(people.map { mix.assignment[$0] }).count
+    let tables = order.groups.count
+    if reached == tables { return "\(title): in every group." }
+    let without = tables - reached
+    let are = without == 1 ? "1 group has" : "\(without) groups have"
+    return people.count < tables
+      ? "\(title): \(are) nobody, because there are only \(people.count)."
+      : "\(title): \(are) nobody."
+  }
+
+  /// Names as a sentence has them, the first eight.
+  static func listed(_ names: [String]) -> String {
+    let shown = Array(names.prefix(8))
+    if names.count > 8 { return shown.joined(separator: ", ") + " and \(names.count - 8) more" }
+    guard let last = shown.last, shown.count > 1 else { return shown.first ?? "" }
+    return shown.dropLast().joined(separator: ", ") + " and " + last
+  }
+
+  /// A number with as many digits as it needs, two after the point at most.
+  public static func number(_ value: Double) -> String {
+    let hundredths = (value * 100).rounded()
+    guard hundredths.magnitude < 1e15 else { return "\(value)" }
+    let whole = Int(hundredths)
+    let sign = whole < 0 ? "-" : ""
+    let (units, rest) = whole.magnitude.quotientAndRemainder(dividingBy: 100)
+    if rest == 0 { return sign + "\(units)" }
+    return sign + "\(units)."
+      + (rest % 10 == 0 ? "\(rest / 10)" : rest < 10 ? "0\(rest)" : "\(rest)")
+  }
+}

@@ -1,0 +1,124 @@
+import GroupMixer
+import SessionEngine
+
+// Why nothing can be mixed, in the names of the people concerned.
+extension MixOrder {
+  /// A contradiction or a flaw, with what to do about it.
+  public func refusal(_ refusal: MixRefusal) -> Refusal {
+    switch refusal {
+    case .contradiction(let conflict):
+      let wishes = Self.unique(conflict.wishes.map(words))
+      if wishes.count == 1 {
+        return Refusal("this cannot be kept: \(wishes[0])", remedy: "change it")
+      }
+      return Refusal(
+        "these cannot all be kept: " + wishes.joined(separator: "; "),
+        remedy: "leave one of them out")
+    case .undecided:
+      return Refusal(
+        "no groups were found that keep every wish, nor that there are none",
+        remedy: "leave some of the wishes out")
+    case .malformed(let flaw):
+      return Refusal(words(flaw), remedy: "check the roster and the wishes")
+    }
+  }
+
+  /// A refusal of several rounds.
+  public func refusal(_ refusal: RoundsRefusal) -> Refusal {
+    switch refusal {
+    case .moreRoundsThanPlaces(let rounds, let places):
+      Refusal(
+        "nobody can visit \(places) places once each in \(rounds) rounds",
+        remedy: "plan \(places) rounds at most, or let people come back with --visits free")
+    case .tooFewSeatsForVisits(let visits, let possible):
+      Refusal(
+        "\(visits) visits have to be made, and only \(possible) are possible without coming back",
+        remedy: "plan fewer rounds, or let people come back with --visits free")
+    case .tooFewVisitors(let place, let visitors, let needed):
+      Refusal(
+        "place \(place + 1) must be visited \(needed) times, and only \(visitors) people may come",
+        remedy: "plan fewer rounds, or let people come back with --visits free")
+    case .noVisitsOnceFound:
+      Refusal(
+        "no order of rounds was found in which nobody comes to a place twice",
+        remedy: "plan fewer rounds, or let people come back with --visits free")
+    case .noSeatingFound:
+      Refusal("no seating was found that keeps every wish", remedy: "leave one of them out")
+    case .sizesCannotHold(let items, let seats):
+      Refusal(
+        "\(items) people do not go into groups with \(seats.lowerBound) to \(seats.upperBound) seats",
+        remedy: "change the sizes or the number of groups")
+    case .tooManyTogether(let items, let largest):
+      Refusal(
+        "\(names(items)) are to be together, and the largest group holds \(largest)",
+        remedy: "let groups be larger")
+    case .togetherAndApart(let a, let b):
+      Refusal(
+        "\(names([a, b])) are to be together and apart", remedy: "leave one of the wishes out")
+    case .pinnedTwice(let a, let b):
+      Refusal(
+        a == b
+          ? "\(names([a])) is to sit in two groups"
+          : "\(names([a, b])) are to be together, and each has another group",
+        remedy: "leave one of the wishes out")
+    case .pinnedTogether(let a, let b):
+      Refusal(
+        "\(names([a, b])) are to be apart, and both have the same group",
+        remedy: "leave one of the wishes out")
+    case .tooManyPinned(let table, let items, let seats):
+      Refusal(
+        "\(items) people have \(groups[table].name), which holds \(seats)",
+        remedy: "let groups be larger, or pin fewer")
+    case .tooManyApart(let items, let tables):
+      Refusal(
+        "\(names(items)) are to be apart, and there are only \(tables) groups",
+        remedy: "leave one of the wishes out")
+    case .nothingToPlan, .outOfRange, .unknownItem, .unknownTable, .placesIncomplete,
+      .attributeUnusable, .weightUnusable:
+      Refusal(
+        "these rounds cannot be planned", remedy: "check how many rounds and groups there are")
+    }
+  }
+
+  /// A wish in words.
+  func words(_ wish: WishName) -> String {
+    switch wish {
+    case .together(let index): return "\(names(wishes.together[index])) together"
+    case .apart(let index): return "\(names(wishes.apart[index])) apart"
+    case .pin(let item):
+      let group = wishes.pins[item].map { groups[$0].name } ?? "a group"
+      return "\(people[item].name) \(hosts[item] == nil ? "in" : "hosts") \(group)"
+    case .cover(let index):
+      let cover = covers[index]
+      let most = min(cover.people.count, groups.count)
+      return "\(cover.title) in \(most == groups.count ? "every group" : "\(most) groups") "
+        + "(\(names(cover.people)))"
+    case .size(let group):
+      let size = sizes[group]
+      let range =
+        size.count == 1 ? "\(size.lowerBound)" : "\(size.lowerBound) to \(size.upperBound)"
+      let isOneForAll = sizes.allSatisfy { $0 == size }
+      return isOneForAll
+        ? "\(groups.count) groups of \(range) for \(people.count) people"
+        : "\(groups[group].name) of \(range)"
+    }
+  }
+
+  private func words(_ flaw: Flaw) -> String {
+    switch flaw {
+    case .attribute(let index) where traits.indices.contains(index):
+      "the column ‘\(traits[index].title)’ cannot be balanced"
+    case .wish(let wish): "this wish makes no sense: \(words(wish))"
+    default: "these groups cannot be mixed"
+    }
+  }
+
+  private func names(_ items: [Int]) -> String {
+    MixAccount.listed(items.map { people[$0].name })
+  }
+
+  private static func unique(_ texts: [String]) -> [String] {
+    var seen: Set<String> = []
+    return texts.filter { seen.insert($0).inserted }
+  }
+}

@@ -1,0 +1,79 @@
+import SessionEngine
+
+extension Outcomes {
+  /// Takes from a session what may be told.
+  ///
+  /// - Parameters:
+  ///   - priority: only what belongs to it: the opportunities that serve it or came from something
+  ///     said on it, and votes on such things. The evaluation is of the whole day and stays.
+  ///   - groupSlots: where the groups stand in the documents.
+  init(of session: Session, only priority: PriorityID?, groupSlots: [GroupID: Int]) {
+    let wanted = session.opportunities.kept.filter { opportunity in
+      priority.map { session.concerns(opportunity, $0) } ?? true
+    }
+    opportunities = wanted.map { session.reported($0, groupSlots) }
+    votes = session.scorings.values.compactMap { ReportedVote($0, in: session, only: priority) }
+    if !session.plan.evaluation.items.isEmpty || session.feedback.count > 0 {
+      evaluation = ReportedEvaluation(session)
+    }
+    guard let predecessor = session.followsUp else { return }
+    let told = Set(wanted.map(\.id))
+    followUp = ReportedFollowUp(
+      predecessor: predecessor,
+      progress: session.progress.filter { told.contains($0.opportunity.id) }.map { progress in
+        ReportedFollowUp.Entry(
+          number: progress.opportunity.number, title: session.told(progress.opportunity),
+          before: progress.before, since: progress.since.map { ReportedStep($0) })
+      })
+  }
+}
+
+extension ReportedStep {
+  init(_ step: Opportunity.Step) { self.init(standing: step.standing, date: step.at.dateText) }
+}
+
+extension Session {
+  /// What people call an opportunity, as far as it may be told: the words of a contribution that was
+  /// withdrawn name nothing any longer.
+  func told(_ opportunity: Opportunity) -> String {
+    if !opportunity.card.title.isEmpty { return opportunity.card.title }
+    let words = opportunity.contributions.lazy.compactMap { self.contributions[$0] }
+      .filter(\.isTold).map(\.words)
+    return words.first ?? opportunity.number.spoken
+  }
+
+  /// Whether an opportunity serves a priority, or came from something said on it.
+  func concerns(_ opportunity: Opportunity, _ priority: PriorityID) -> Bool {
+    opportunity.card.priority == priority
+      || opportunity.contributions.contains { contributions[$0]?.priority == priority }
+  }
+
+  fileprivate func reported(
+    _ opportunity: Opportunity, _ groupSlots: [GroupID: Int]
+  ) -> ReportedOpportunity {
+    var card = opportunity.card
+    let people = [card.owner] + card.helpers
+    card.owner = ""
+    card.helpers = []
+    let owners = people.map { owner($0) }
+    return ReportedOpportunity(
+      number: opportunity.number, title: told(opportunity),
+      priority: priority(card.priority)?.title, themes: themes(of: opportunity).map(\.title),
+      card: card, owner: owners[0], helpers: owners.dropFirst().compactMap(\.self),
+      history: opportunity.history.map { ReportedStep($0) }, lacks: lacks(opportunity),
+      contributions: opportunity.contributions.compactMap { id in
+        guard let point = contributions[id], point.isTold, let group = groupSlots[point.group]
+        else { return nil }
+        return Voice(number: point.number, text: point.words, group: group)
+      },
+      sources: sources(of: opportunity).filter(\.isTold).map(\.number), origin: opportunity.origin)
+  }
+
+  private func owner(_ id: DelegateID) -> ReportedOwner? {
+    delegates[id].map {
+      ReportedOwner(
+        name: $0.name,
+        organisation: plan.attribution == .named ? $0.profile.organisation : nil)
+    }
+  }
+}

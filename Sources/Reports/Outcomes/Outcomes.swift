@@ -1,0 +1,118 @@
+import SessionEngine
+
+/// What the room came to, as far as it may be told: opportunities, votes, evaluation, and what became
+/// of what it took up before.
+struct Outcomes: Sendable {
+  /// What somebody will try, in the order of raising.
+  var opportunities: [ReportedOpportunity] = []
+  /// The votes of the room, in the order of opening; nobody's ballot is among it.
+  var votes: [ReportedVote] = []
+  /// What the room said of the day; `nil` where no form was asked for, and in a group's share.
+  var evaluation: ReportedEvaluation?
+  /// The workshop before; `nil` for none, and in a group's share.
+  var followUp: ReportedFollowUp?
+
+  /// What concerns one group: the opportunities that came from what it said. Votes and evaluation are
+  /// the whole room's, and stand in the overall documents only.
+  func share(of group: Int) -> Outcomes {
+    var share = Outcomes()
+    share.opportunities = opportunities.compactMap { opportunity in
+      var own = opportunity
+      own.contributions.removeAll { $0.group != group }
+      return own.contributions.isEmpty ? nil : own
+    }
+    return share
+  }
+}
+
+/// Something to try, without what may not be told of it.
+struct ReportedOpportunity: Sendable {
+  /// The number that people say aloud.
+  var number: OpportunityNumber
+  /// What people call it.
+  var title: String
+  /// The priority's title; `nil` for none in particular.
+  var priority: String?
+  /// The titles of its themes.
+  var themes: [String]
+  /// What stands on its card; owner and helpers are taken off it, see `owner`.
+  var card: OpportunityCard
+  /// Who agreed to see to it.
+  var owner: ReportedOwner?
+  /// Who agreed to help.
+  var helpers: [ReportedOwner]
+  /// Every stage that it came to, the present one last.
+  var history: [ReportedStep]
+  /// What it still lacks before it can be tried.
+  var lacks: [Lack]
+  /// The contributions that it was raised from.
+  var contributions: [Voice]
+  /// The numbers of the contributions, as the room made them, that it goes back to through every merge
+  /// and split.
+  var sources: [ContributionNumber]
+  /// Where it was carried over from.
+  var origin: Opportunity.Origin?
+
+  /// How far it has come.
+  var standing: Opportunity.Standing { history.last?.standing ?? .init(.raised) }
+}
+
+/// Somebody who agreed to see to an opportunity, or to help: a role that the room knows of and that
+/// says nothing of who said what. Under the Rule without the organisation.
+struct ReportedOwner: Sendable {
+  /// The name on the badge.
+  var name: String
+  /// Where they work; `nil` under the Rule.
+  var organisation: String?
+}
+
+/// A stage of an opportunity.
+struct ReportedStep: Sendable {
+  /// What it came to.
+  var standing: Opportunity.Standing
+  /// The day in UTC, never the time.
+  var date: String
+}
+
+/// The workshop that this one follows up, and what became of what it left open.
+struct ReportedFollowUp: Sendable {
+  /// Its title, its day, and what its room wanted to be taken up.
+  var predecessor: Predecessor
+  /// What became of each opportunity that was carried over.
+  var progress: [Entry]
+
+  /// What became of one.
+  struct Entry: Sendable {
+    /// Its number here.
+    var number: OpportunityNumber
+    /// What people call it.
+    var title: String
+    /// Where it stood at the end of the workshop before.
+    var before: Opportunity.Standing
+    /// The stages that it came to since.
+    var since: [ReportedStep]
+  }
+}
+
+extension Opportunity.Standing {
+  /// The stage in words, with the outcome where it was tried, such as `tried: promising`.
+  public var spoken: String {
+    let words =
+      switch stage {
+      case .raised: "raised"
+      case .toTry: "to be tried"
+      case .underWay: "under way"
+      case .tried: "tried"
+      case .takenUp: "taken up for operational development"
+      case .dropped: "dropped"
+      }
+    let outcomeWords: String? =
+      switch outcome {
+      case .worked: "worked"
+      case .promising: "promising"
+      case .didNotWork: "did not work"
+      case nil: nil
+      }
+    return outcomeWords.map { words + ": " + $0 } ?? words
+  }
+}

@@ -1,0 +1,116 @@
+import SessionEngine
+import Tabular
+
+/// Who sits where in which round: a sheet for every person, for every group and for every round.
+///
+/// They name people, so they are not among the documents of an export, which follows the attribution
+/// rule; what was said stands in none of them.
+public struct SeatingSheets {
+  private let session: Session
+  private let people: [Delegate]
+  private let roundCount: Int
+
+  /// Takes down the seating of a session.
+  public init(_ session: Session) {
+    self.session = session
+    roundCount = max(session.rounds.count, session.seating.count, 1)
+    let seated = session.delegates.values.filter { person in
+      session.seats[person.id] != nil || session.seating.contains { $0[person.id] != nil }
+    }
+    people = seated
+  }
+
+  /// Whether anybody has a seat.
+  public var isEmpty: Bool { people.isEmpty }
+
+  /// The sheets, and a table of all.
+  public var files: [ExportFile] {
+    [
+      ExportFile(path: "people.md", text: peopleSheet),
+      ExportFile(path: "groups.md", text: groupSheet),
+      ExportFile(path: "rounds.md", text: roundSheet),
+      ExportFile(path: "seating.csv", bytes: table),
+    ]
+  }
+
+  private func group(of person: Delegate, inRound round: Int) -> Group? {
+    let planned =
+      session.seating.indices.contains(round - 1)
+      ? session.seating[round - 1][person.id] : session.seats[person.id]
+    return planned.flatMap { session.group($0) }
+  }
+
+  private func work(of group: Group, inRound round: Int) -> String {
+    let priority = session.priority(of: group.id, inRound: round)
+    return priority.flatMap { session.priority($0)?.title } ?? ""
+  }
+
+  private func members(of group: Group, inRound round: Int) -> [Delegate] {
+    people.filter { self.group(of: $0, inRound: round)?.id == group.id }
+  }
+
+  private func heading(_ what: String) -> [String] {
+    let marking = session.plan.marking.isEmpty ? [] : [MarkdownText.line(session.plan.marking), ""]
+    return marking + ["# \(MarkdownText.line(session.plan.title)): \(what)", ""]
+  }
+
+  private var peopleSheet: String {
+    var lines = heading("where you sit")
+    for person in people {
+      let organisation = person.profile.organisation
+      let name = person.name + (organisation.isEmpty ? "" : ", " + organisation)
+      lines += ["## " + MarkdownText.line(name), ""]
+      for round in 1...roundCount {
+        guard let group = group(of: person, inRound: round) else { continue }
+        let work = work(of: group, inRound: round)
+        let rest = work.isEmpty ? "" : ", " + MarkdownText.line(work)
+        lines.append("- round \(round): \(MarkdownText.line(group.name))\(rest)")
+      }
+      lines.append("")
+    }
+    return lines.joined(separator: "\n")
+  }
+
+  private var groupSheet: String {
+    var lines = heading("who comes to which group")
+    for group in session.tables {
+      lines += ["## " + MarkdownText.line(group.name), ""]
+      for round in 1...roundCount {
+        lines += block("### Round \(round)", group, round)
+      }
+    }
+    return lines.joined(separator: "\n")
+  }
+
+  private var roundSheet: String {
+    var lines = heading("round by round")
+    for round in 1...roundCount {
+      lines += ["## Round \(round)", ""]
+      for group in session.tables {
+        lines += block("### " + MarkdownText.line(group.name), group, round)
+      }
+    }
+    return lines.joined(separator: "\n")
+  }
+
+  private func block(_ title: String, _ group: Group, _ round: Int) -> [String] {
+    let work = work(of: group, inRound: round)
+    let names = members(of: group, inRound: round).map { "- " + MarkdownText.line($0.name) }
+    return [work.isEmpty ? title : title + ": " + MarkdownText.line(work), ""] + names + [""]
+  }
+
+  private var table: [UInt8] {
+    let rounds = Array(1...roundCount)
+    let header =
+      ["name", "organisation"]
+      + rounds.flatMap { ["round \($0)", "priority in round \($0)"] } + ["marking"]
+    let rows = people.map { person in
+      [person.name, person.profile.organisation]
+        + rounds.flatMap { round -> [String] in
+          guard let group = group(of: person, inRound: round) else { return ["", ""] }
+          return [group.name, work(of: group, inRound: round)]
+        } + [session.plan.marking]
+    }
+    return CSVWriter.document(header: header, rows: rows)
+  }
+}

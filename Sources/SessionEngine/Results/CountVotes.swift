@@ -1,0 +1,143 @@
+extension Session {
+  /// What the room said in a vote; `nil` where there is no such vote.
+  ///
+  /// Says it whether or not the result was revealed: who shows it asks `isRevealed`.
+  public func result(of id: ScoringID) -> ScoringResult? {
+    guard let scoring = scorings[id] else { return nil }
+    var counts = Dictionary(
+      scoring.items.map { ($0.id, Count(scoring.method)) }, uniquingKeysWith: { a, _ in a })
+    for (voter, marks) in scoring.ballots {
+      let sector = sector(of: voter)
+      for mark in marks { counts[mark.item]?.add(mark, sector) }
+      for item in Set(marks.map(\.item)) { counts[item]?.voters += 1 }
+    }
+    for (item, hands) in scoring.hands { counts[item]?.add(hands: hands) }
+    var items = scoring.items.map { item in
+      (counts[item.id] ?? Count(scoring.method)).result(item, fate(of: item, scoring.kind))
+    }
+    let voted = items.indices.filter { items[$0].voters > 0 || items[$0].total > 0 }
+    let totals = voted.map { counts[items[$0].item.id] ?? Count(scoring.method) }
+    for (index, place) in zip(voted, Ranking.places(totals) { $0.isAhead(of: $1) }) {
+      (items[index].rank, items[index].isTied) = place
+    }
+    return ScoringResult(
+      ballots: scoring.ballots.count, electorate: electorate(of: scoring), items: items)
+  }
+
+  private func sector(of voter: Scoring.Voter) -> String? {
+    guard case .delegate(let id) = voter else { return nil }
+    return delegates[id]?.profile.sector.trimmed ?? ""
+  }
+
+  private func electorate(of scoring: Scoring) -> Int {
+    let present: [Scoring.Voter] =
+      switch scoring.voters {
+      case .groups: tables.map { .group($0.id) }
+      case .delegates: delegates.values.filter(\.isPresent).map { .delegate($0.id) }
+      }
+    return Set(present).union(scoring.ballots.keys).count
+  }
+
+  /// What people call a thing that is voted on, such as `#17`, `O3` or a theme's title.
+  public func name(of item: String, _ kind: Scoring.ItemKind) -> String {
+    switch kind {
+    case .contributions: spoken(ContributionID(item))
+    case .themes: title(of: ThemeID(item))
+    case .opportunities: spoken(OpportunityID(item))
+    }
+  }
+
+  private func fate(of item: Scoring.Item, _ kind: Scoring.ItemKind) -> ScoringResult.Fate {
+    switch kind {
+    case .contributions:
+      let id = ContributionID(item.id)
+      guard let point = contributions[id] else { return .withdrawn }
+      switch point.standing {
+      case .kept: return point.earlierWords.count == item.rewordings ? .unchanged : .reworded
+      case .merged: return .merged(into: stayer(of: id).text)
+      case .split: return .split
+      case .withdrawn: return .withdrawn
+      case .redacted: return .redacted
+      }
+    case .themes:
+      let current = themeLineage.current(ThemeID(item.id))
+      if current.text != item.id { return .merged(into: current.text) }
+      guard let theme = theme(current) else { return .withdrawn }
+      return theme.title == item.title ?? theme.title ? .unchanged : .reworded
+    case .opportunities:
+      guard let opportunity = opportunities[OpportunityID(item.id)], !opportunity.isWithdrawn
+      else { return .withdrawn }
+      let title = opportunity.card.title.isEmpty ? nil : opportunity.card.title
+      if let title, title == item.title { return .unchanged }
+      return title == item.title && rewordings(of: opportunity) == item.rewordings
+        ? .unchanged : .reworded
+    }
+  }
+}
+
+/// The votes for one item while they are counted.
+private struct Count {
+  private let method: Scoring.Method
+  private var scores: [String: [String?: [Int]]] = [:]
+  private var total = 0
+  var voters = 0
+  private var places: [Int]
+  /// All scores by all criteria.
+  private var all = Spread()
+
+  init(_ method: Scoring.Method) {
+    self.method = method
+    if case .ranking(let count) = method {
+      places = Array(repeating: 0, count: max(0, min(count, 999)))
+    } else {
+      places = []
+    }
+  }
+
+  mutating func add(_ mark: Scoring.Mark, _ sector: String?) {
+    switch method {
+    case .scores:
+      guard let criterion = mark.criterion, Scoring.scale.contains(mark.points) else { return }
+      scores[criterion, default: [:]][sector, default: []].append(mark.points)
+      all.add(mark.points)
+    case .dots:
+      total = total.adding(saturating: mark.points)
+    case .ranking:
+      guard places.indices.contains(mark.points - 1) else { return }
+      places[mark.points - 1] += 1
+      total += places.count + 1 - mark.points
+    }
+  }
+
+  mutating func add(hands: Int) { total = total.adding(saturating: hands) }
+
+  func isAhead(of other: Count) -> Bool {
+    if case .scores = method { return Spread.isHigher(all, than: other.all) }
+    return total > other.total
+  }
+
+  func result(_ item: Scoring.Item, _ fate: ScoringResult.Fate) -> ScoringResult.Item {
+    var criteria: [ScoringResult.Criterion] = []
+    if case .scores(let names) = method { criteria = names.map(criterion) }
+    func side(_ name: String) -> Int? { criteria.first { $0.name == name }?.spread.side }
+    var quadrant: ScoringResult.Quadrant?
+    if let impact = side("impact"), let ease = side("ease") {
+      quadrant = ScoringResult.Quadrant(impact: impact, ease: ease)
+    }
+    return ScoringResult.Item(
+      item: item, fate: fate, criteria: criteria, total: total, voters: voters, places: places,
+      rank: nil, isTied: false, quadrant: quadrant)
+  }
+
+  private func criterion(_ name: String) -> ScoringResult.Criterion {
+    let given = scores[name] ?? [:]
+    var distribution = Array(repeating: 0, count: Scoring.scale.count)
+    for score in given.values.joined() { distribution[score - Scoring.scale.lowerBound] += 1 }
+    let sectors = given.compactMap { sector, scores in
+      sector.map { ScoringResult.Sector(name: $0, spread: Spread(scores)) }
+    }
+    return ScoringResult.Criterion(
+      name: name, spread: Spread(given.values.joined()), distribution: distribution,
+      sectors: sectors.sorted { $0.name < $1.name })
+  }
+}

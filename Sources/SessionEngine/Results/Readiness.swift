@@ -1,0 +1,120 @@
+/// What an opportunity still lacks before it can be tried.
+public enum Lack: String, CaseIterable, Sendable {
+  /// Nobody on the list sees to it.
+  case owner
+  /// It has no date.
+  case date
+  /// Nobody said what would be measured.
+  case measure
+}
+
+/// A skill that an opportunity wants, and who in the room offers it.
+public struct SkillMatch: Equatable, Sendable {
+  /// The skill as the card says it.
+  public let skill: String
+  /// Who offers it, those present first, each in the order of the list.
+  public let delegates: [DelegateID]
+
+  /// Makes a match.
+  public init(skill: String, delegates: [DelegateID]) {
+    self.skill = skill
+    self.delegates = delegates
+  }
+}
+
+/// What became of an opportunity since it was carried over.
+public struct Progress: Sendable {
+  /// The opportunity as it is.
+  public let opportunity: Opportunity
+  /// Where it stood at the end of the workshop before.
+  public let before: Opportunity.Standing
+  /// The stages that it came to since, in order.
+  public let since: [Opportunity.Step]
+}
+
+extension Session {
+  /// What people call an opportunity: its title, or the words of the first contribution that it came
+  /// from as they stand now.
+  ///
+  /// The words are looked up and never copied, so that a redaction reaches them here too.
+  public func title(of opportunity: Opportunity) -> String {
+    if !opportunity.card.title.isEmpty { return opportunity.card.title }
+    let words = opportunity.contributions.lazy.compactMap { self.contributions[$0]?.words }
+    return words.first { !$0.isEmpty } ?? opportunity.number.spoken
+  }
+
+  /// The themes of an opportunity that count now.
+  public func themes(of opportunity: Opportunity) -> [Theme] {
+    current(opportunity.card.themes).compactMap { theme($0) }
+  }
+
+  /// The contributions as the room made them that an opportunity goes back to, through every merge
+  /// and split: each with its words of the first day in `capturedWords`, in the order of capture.
+  public func sources(of opportunity: Opportunity) -> [Contribution] {
+    sources(of: opportunity.contributions)
+  }
+
+  /// What an opportunity still lacks; empty for one that is ready.
+  public func lacks(_ opportunity: Opportunity) -> [Lack] {
+    var lacks: [Lack] = []
+    if delegates[opportunity.card.owner] == nil { lacks.append(.owner) }
+    if opportunity.card.date.isEmpty { lacks.append(.date) }
+    if opportunity.card.measure.trimmed.isEmpty { lacks.append(.measure) }
+    return lacks
+  }
+
+  /// Who could help with an opportunity: for each skill that it wants, the delegates who offer it.
+  ///
+  /// Case and white space make no difference: ‘Data science’ is offered by who offers ‘datascience’.
+  public func skillMatches(for opportunity: Opportunity) -> [SkillMatch] {
+    let wanted = opportunity.card.skillsWanted.map(\.squeezed)
+    guard !wanted.isEmpty else { return [] }
+    let known = Set(wanted)
+    var offers: [String: [DelegateID]] = [:]
+    let people = delegates.values.filter(\.isPresent) + delegates.values.filter { !$0.isPresent }
+    for delegate in people {
+      for skill in Set(delegate.profile.skills.map(\.squeezed)) where known.contains(skill) {
+        offers[skill, default: []].append(delegate.id)
+      }
+    }
+    return zip(opportunity.card.skillsWanted, wanted).map {
+      SkillMatch(skill: $0, delegates: offers[$1] ?? [])
+    }
+  }
+
+  /// What became of every opportunity that was carried over from the workshop before.
+  public var progress: [Progress] {
+    opportunities.kept.compactMap { opportunity in
+      guard let origin = opportunity.origin else { return nil }
+      let steps = min(max(origin.steps, 1), opportunity.history.count)
+      return Progress(
+        opportunity: opportunity, before: opportunity.history[steps - 1].standing,
+        since: Array(opportunity.history[steps...]))
+    }
+  }
+
+  /// How many times the words had been changed that an opportunity goes by.
+  func rewordings(of opportunity: Opportunity) -> Int {
+    guard opportunity.card.title.isEmpty else { return opportunity.retitled }
+    let first = opportunity.contributions.first.flatMap { contributions[$0] }
+    return first?.earlierWords.count ?? 0
+  }
+
+  /// Everybody who voted or is named on a card, as far as vote and card stand.
+  var namedDelegates: Set<DelegateID> {
+    var named: Set<DelegateID> = []
+    for scoring in scorings.values where !scoring.isWithdrawn {
+      for case .delegate(let id) in scoring.ballots.keys { named.insert(id) }
+    }
+    for opportunity in opportunities.kept {
+      named.insert(opportunity.card.owner)
+      named.formUnion(opportunity.card.helpers)
+    }
+    return named
+  }
+}
+
+extension String {
+  /// The text in lower case and without any white space.
+  var squeezed: String { lowercased().filter { !$0.isWhitespace } }
+}

@@ -1,0 +1,120 @@
+/// One filled-in evaluation form. Nothing in it says whose it is.
+public struct FeedbackForm: Hashable, Sendable {
+  /// By the item's identifier: 1 (strongly disagree) to 5 (strongly agree), or `notApplicable`. An
+  /// item that was left open is not named.
+  public var answers: [String: Int]
+  /// What was written under comments; may be empty.
+  public var comments: String
+  /// What the person takes away; may be empty.
+  public var takeaway: String
+  /// What a future workshop should take up.
+  public var futurePriorities: [String]
+
+  /// The answer to an item that did not apply.
+  public static let notApplicable = 0
+  /// From strongly disagree to strongly agree.
+  public static let scale = 1...5
+
+  /// Makes a form.
+  public init(
+    answers: [String: Int] = [:], comments: String = "", takeaway: String = "",
+    futurePriorities: [String] = []
+  ) {
+    self.answers = answers
+    self.comments = comments
+    self.takeaway = takeaway
+    self.futurePriorities = futurePriorities
+  }
+
+  /// Whether nobody wrote anything on it.
+  public var isEmpty: Bool {
+    answers.isEmpty && comments.isEmpty && takeaway.isEmpty && futurePriorities.isEmpty
+  }
+
+  /// The form without white space around what was written, and without empty wishes.
+  public var tidied: FeedbackForm {
+    FeedbackForm(
+      answers: answers, comments: comments.trimmed, takeaway: takeaway.trimmed,
+      futurePriorities: futurePriorities.map(\.trimmed).filter { !$0.isEmpty })
+  }
+}
+
+extension FeedbackForm: Comparable {
+  /// Orders forms by their content alone, so that no order says which came first.
+  public static func < (a: FeedbackForm, b: FeedbackForm) -> Bool {
+    if a.answers != b.answers {
+      let (left, right) = (a.sortedAnswers, b.sortedAnswers)
+      for (one, other) in zip(left, right) where one != other { return one < other }
+      return left.count < right.count
+    }
+    let pairs = zip(
+      [a.comments, a.takeaway] + a.futurePriorities, [b.comments, b.takeaway] + b.futurePriorities)
+    for (one, other) in pairs where !one.utf8.elementsEqual(other.utf8) {
+      return one.utf8.lexicographicallyPrecedes(other.utf8)
+    }
+    return a.futurePriorities.count < b.futurePriorities.count
+  }
+
+  private var sortedAnswers: [(String, Int)] { answers.sorted { $0 < $1 } }
+}
+
+extension FeedbackForm: Codable {
+  private enum CodingKeys: String, CodingKey { case answers, comments, takeaway, futurePriorities }
+
+  /// Reads a form; whatever is empty may be left out.
+  public init(from decoder: any Decoder) throws {
+    let fields = try decoder.container(keyedBy: CodingKeys.self)
+    self.init(
+      answers: try fields.decodeIfPresent([String: Int].self, forKey: .answers) ?? [:],
+      comments: try fields.decodeIfPresent(String.self, forKey: .comments) ?? "",
+      takeaway: try fields.decodeIfPresent(String.self, forKey: .takeaway) ?? "",
+      futurePriorities: try fields.decodeIfPresent([String].self, forKey: .futurePriorities) ?? [])
+  }
+
+  /// Writes what is not empty.
+  public func encode(to encoder: any Encoder) throws {
+    var fields = encoder.container(keyedBy: CodingKeys.self)
+    if !answers.isEmpty { try fields.encode(answers, forKey: .answers) }
+    if !comments.isEmpty { try fields.encode(comments, forKey: .comments) }
+    if !takeaway.isEmpty { try fields.encode(takeaway, forKey: .takeaway) }
+    if !futurePriorities.isEmpty {
+      try fields.encode(futurePriorities, forKey: .futurePriorities)
+    }
+  }
+}
+
+/// The forms that the room handed in: how many of each content, and neither order nor time.
+public struct Feedback: Sendable, Equatable {
+  private var counts: [FeedbackForm: Int] = [:]
+  /// How many forms there are.
+  public private(set) var count = 0
+
+  /// No form yet.
+  public init() {}
+
+  /// Every form, equal ones as often as they came, in the order of their content.
+  public var forms: [FeedbackForm] {
+    counts.keys.sorted().flatMap { Array(repeating: $0, count: counts[$0] ?? 0) }
+  }
+
+  /// Whether such a form is here.
+  public func contains(_ form: FeedbackForm) -> Bool { counts[form] != nil }
+
+  /// How many forms answer an item, with or without a score.
+  public func answers(to item: String) -> Int {
+    counts.reduce(0) { $1.key.answers[item] == nil ? $0 : $0 + $1.value }
+  }
+
+  mutating func add(_ form: FeedbackForm) {
+    counts[form, default: 0] += 1
+    count += 1
+  }
+
+  /// Takes one such form out; says whether there was one.
+  mutating func remove(_ form: FeedbackForm) -> Bool {
+    guard let number = counts[form] else { return false }
+    counts[form] = number > 1 ? number - 1 : nil
+    count -= 1
+    return true
+  }
+}

@@ -1,0 +1,73 @@
+/// The workshop that this one follows up.
+public struct Predecessor: Codable, Equatable, Sendable {
+  /// The session that it was.
+  public let session: SessionID
+  /// Its title.
+  public let title: String
+  /// Its day; may be empty.
+  public let date: String
+  /// What its room wanted a future workshop to take up, the most wanted first.
+  public let futurePriorities: [Wish]
+
+  /// Makes a predecessor.
+  public init(session: SessionID, title: String, date: String, futurePriorities: [Wish] = []) {
+    self.session = session
+    self.title = title
+    self.date = date
+    self.futurePriorities = futurePriorities
+  }
+}
+
+/// Everything that a workshop hands on to the one that follows it up.
+public struct FollowUp: Equatable, Sendable {
+  /// The workshop before.
+  public var predecessor: Predecessor
+  /// Its codebook.
+  public var themes: [Theme]
+  /// Its roster; nobody has arrived yet.
+  public var delegates: [Delegate]
+  /// Its open opportunities, each with its history.
+  public var opportunities: [Opportunity]
+}
+
+extension Session {
+  /// What the workshop that follows this one up begins with: the codebook, the roster, the open
+  /// opportunities with their stages, and the future priorities that were named.
+  ///
+  /// People and opportunities keep their identifiers and numbers, so that what became of them can be
+  /// told from both records. Words of contributions are not handed on, so that a redaction here needs
+  /// none there: an opportunity without a title of its own is the exception, and gets one.
+  public static func followUp(from old: Session) -> FollowUp {
+    let open = old.opportunities.kept.filter(\.isOpen)
+    return FollowUp(
+      predecessor: Predecessor(
+        session: old.id, title: old.plan.title, date: old.plan.date,
+        futurePriorities: old.feedbackSummary.futurePriorities),
+      themes: old.themes,
+      delegates: old.delegates.values.map { Delegate(id: $0.id, profile: $0.profile) },
+      opportunities: open.map { opportunity in
+        var card = opportunity.card
+        card.title = old.title(of: opportunity)
+        card.themes = old.current(card.themes)
+        var carried = Opportunity(
+          id: opportunity.id, number: opportunity.number, contributions: [], card: card,
+          history: opportunity.history,
+          origin: Opportunity.Origin(
+            session: old.id, number: opportunity.number, steps: opportunity.history.count,
+            contributions: opportunity.contributions.compactMap { old.contributions[$0]?.number }))
+        carried.retitled = 0
+        return carried
+      })
+  }
+
+  /// The plan for the workshop that follows this one up: the same, with the codebook as it is now, and
+  /// without the day and the reference.
+  public var followUpPlan: Plan {
+    var next = plan
+    next.themes = themes
+    next.date = ""
+    next.reference = ""
+    next.priorities.removeAll { $0.id == Priority.acrossAll.id }
+    return next
+  }
+}

@@ -1,0 +1,141 @@
+import ArgumentParser
+import Intake
+import Reports
+import SessionEngine
+import SessionStore
+
+struct FeedbackCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "feedback",
+    abstract: "Take in filled-in evaluation forms, or say what the room said of the day.",
+    discussion: """
+      FILE is a CSV with one form a row. A column is headed by an item’s id, its number on the form \
+      or its words; besides there may be comments, takeaway and futurePriorities (several, \
+      separated by ;). An answer is 1 to 5, 0 or N/A, or nothing. Other columns, such as a name or \
+      a time, are left out: forms are anonymous.
+
+      Without FILE, every line of standard input is one form as JSON: \
+      {"answers": {"relevance-1": 5, "2": "n/a"}, "comments": "…", "takeaway": "…", \
+      "futurePriorities": ["…"]}.
+
+      Nothing is taken in where a row is bad, or where forms were taken in before: --skip-bad leaves \
+      bad rows out, --again takes forms in once more.
+      """)
+
+  enum Format: String, ExpressibleByArgument, CaseIterable { case text, json }
+
+  @OptionGroup var session: SessionOption
+
+  @Argument(
+    help: "The forms, as a CSV file.", completion: .file(extensions: ["csv", "tsv", "txt"]))
+  var file: String?
+
+  @Flag(help: "Print what the room said of the day instead.")
+  var summary = false
+
+  @Option(help: "How --summary is printed: text or json.")
+  var format = Format.text
+
+  @Flag(help: "Leave bad rows out.")
+  var skipBad = false
+
+  @Flag(help: "Take forms in although they were taken in before.")
+  var again = false
+
+  func validate() throws {
+    try demandWords(("FILE", file))
+    if summary, file != nil {
+      throw ValidationError("--summary prints what was taken in; leave FILE out")
+    }
+  }
+
+  func run() throws {
+    let store = try session.open()
+    defer { store.close() }
+    if summary { return print(store.session) }
+    let name = file ?? "standard input"
+    let form = store.session.plan.evaluation
+    guard !form.items.isEmpty else {
+      throw Failure(
+        "the plan has no evaluation form; add items on the screen Evaluation, or begin with a plan "
+          + "that has them")
+    }
+    let reading = try file.map { try Self.read($0, form) } ?? Self.readLines(form)
+    for note in reading.notes { Output.note("plenary: \(name): \(note)") }
+    try BadRows.report(reading.badRows, in: name, skip: skipBad)
+    try refuseRepeated(reading, in: name, store.session.feedback)
+    if !reading.forms.isEmpty { try store.carryOut(.enterFeedback(reading.forms)) }
+    Output.line("\(counted(reading.forms.count, "form")) taken in")
+    if !reading.emptyLines.isEmpty {
+      Output.line(
+        "\(counted(reading.emptyLines.count, "form")) left out on which nothing stands: line "
+          + Self.listed(reading.emptyLines))
+    }
+    if let line = store.session.feedbackSummary.reportLine { Output.words(line) }
+  }
+
+  private func print(_ session: Session) {
+    switch format {
+    case .text:
+      Output.put(Reports.evaluationText(of: session, columns: Output.columns ?? 80))
+    case .json:
+      Output.put(String(decoding: Reports.evaluationDocument(of: session), as: UTF8.self))
+    }
+  }
+
+  /// Forms have no names, so nothing tells the same form taken in twice from two people who think
+  /// alike: where it looks like the first, somebody must say so.
+  private func refuseRepeated(
+    _ reading: FeedbackReading, in name: String, _ feedback: Feedback
+  ) throws(Failure) {
+    let repeated = reading.repeated(in: feedback)
+    guard !repeated.isEmpty else { return }
+    let all = repeated.count == reading.entries.count
+    let what =
+      all
+      ? "all \(counted(repeated.count, "form")) of it stand in the session already"
+      : "forms of it stand in the session already: line \(Self.listed(repeated))"
+    guard again else {
+      throw Failure(
+        "\(name): \(what); nothing was taken in. If they are other people’s, take them in with "
+          + "--again")
+    }
+    Output.note("plenary: \(name): \(what); taken in again")
+  }
+
+  private static func read(
+    _ file: String, _ form: EvaluationForm
+  ) throws(Failure) -> FeedbackReading {
+    let bytes = try Places.read(file)
+    do {
+      return try FeedbackFile.read(bytes, for: form)
+    } catch {
+      throw Failure(error, in: file)
+    }
+  }
+
+  private static func readLines(_ form: EvaluationForm) -> FeedbackReading {
+    var lines = InputLines()
+    var reading = FeedbackReading()
+    while let line = lines.next() {
+      guard line.bytes.contains(where: { ![0x09, 0x0D, 0x20].contains($0) }) else { continue }
+      do throws(IntakeProblem) {
+        let filled = try FeedbackLines.read(Array(line.bytes), for: form)
+        if filled.isEmpty {
+          reading.emptyLines.append(line.number)
+        } else {
+          reading.entries.append(.init(line: line.number, form: filled))
+        }
+      } catch {
+        reading.badRows.append(
+          BadRow(line: line.number, message: error.reason, remedy: error.remedy))
+      }
+    }
+    return reading
+  }
+
+  private static func listed(_ lines: [Int]) -> String {
+    lines.prefix(20).map(String.init).joined(separator: ", ")
+      + (lines.count > 20 ? " and \(lines.count - 20) more" : "")
+  }
+}

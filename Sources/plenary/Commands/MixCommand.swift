@@ -1,0 +1,112 @@
+import ArgumentParser
+import FoundationEssentials
+import Intake
+import Mixing
+import SessionEngine
+import SessionStore
+
+struct MixCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "mix",
+    abstract: "Mix people into groups, and say how good the groups are.",
+    discussion: """
+      From a roster it prints the groups. In a session it also sets them: who is present is mixed \
+      (everybody while nobody is), the wishes are remembered, and the console can undo it.
+
+      It stops as soon as no better mix exists, and says so; else it says how far off it can be at \
+      most. A person is named by any unambiguous part of the name.
+
+        plenary mix people.csv --groups 5
+        plenary mix people.csv --size 5-7 --balance sector=2,role --apart "Ann;Bo" --host "Cy=1"
+        plenary mix today.plenary --rounds 5 --method cafe --avoid last-year.plenary
+      """)
+
+  @Argument(help: "A roster (CSV) or a session’s folder.", completion: .file())
+  var source: String
+
+  @OptionGroup(title: "What is wanted") var options: MixOptions
+
+  @Flag(
+    help: """
+      In a session: put the groups right after no-shows and walk-ins with the fewest moves, instead \
+      of mixing anew.
+      """)
+  var repair = false
+
+  @Flag(help: "Leave bad rows of the roster out.")
+  var skipBad = false
+
+  func validate() throws { try demandWords(("SOURCE", source)) }
+
+  func run() throws {
+    // A name at which there is nothing, but nearly a session, is answered as that of one.
+    let isThere = FileManager.default.fileExists(atPath: source)
+    if isThere ? Places.isDirectory(source) : Nearest.session(to: source) != nil {
+      if repair { try repairSession() } else { try mixSession() }
+    } else if repair {
+      throw Failure.usage("--repair puts a session right; name the session’s folder, not a roster")
+    } else {
+      try mixRoster()
+    }
+  }
+
+  private func mixRoster() throws {
+    let people = try RosterFile(source, skipBad: skipBad)
+    let count = try groupCount(people.reading.entries.count)
+    var plan = Plan(title: "Mixed groups", priorities: [.acrossAll])
+    plan.tables = count
+    var session = Session()
+    try session.tryOut(.open("trial", plan))
+    let entries = try people.delegates(in: session, seated: false)
+    try session.tryOut(.addDelegates(entries))
+    let outcome = try MixTask(session: session, options: options).outcome()
+    Output.put(outcome.printed(as: options.format))
+  }
+
+  /// The number of groups that was asked for, or the one that comes nearest to the middle of the size.
+  private func groupCount(_ people: Int) throws(Failure) -> Int {
+    if let groups = options.groups { return groups }
+    guard let size = options.size.flatMap({ MixWishes.Sizes($0) }) else {
+      throw .usage("say how many groups there are to be: --groups 5, or --size 5-7")
+    }
+    let middle = Double(size.least + size.most) / 2
+    let fitting = (1...99).filter { $0 * size.least <= people && people <= $0 * size.most }
+    guard
+      let count = fitting.min(by: { a, b in
+        abs(Double(people) / Double(a) - middle) < abs(Double(people) / Double(b) - middle)
+      })
+    else {
+      throw Failure(
+        "\(counted(people, "person", "people")) cannot be put into groups of \(size.least) to "
+          + "\(size.most); let the size be wider")
+    }
+    return count
+  }
+
+  private func mixSession() throws {
+    let store = try Opening.open(source)
+    defer { store.close() }
+    // Everything is worked out before anything is set.
+    var trial = store.session
+    let size = options.groups == nil && options.size != nil
+    let count = size ? try groupCount(MixOrder.people(of: trial).count) : options.groups
+    if let count, count != trial.tables.count { try trial.tryOut(.formGroups(count: count)) }
+    let task = try MixTask(session: trial, options: options)
+    let outcome = try task.outcome()
+    try task.set(outcome, in: store)
+    Output.put(outcome.printed(as: options.format))
+  }
+
+  private func repairSession() throws {
+    let store = try Opening.open(source)
+    defer { store.close() }
+    let proposal: RepairProposal
+    do { proposal = try RepairProposal(store.session) } catch { throw Failure("\(error)") }
+    guard let command = proposal.command else {
+      return Output.line("nothing is to be put right")
+    }
+    try store.carryOut(command)
+    for line in proposal.lines { Output.words(line) }
+    Output.line(counted(proposal.moves, "person moves", "people move"))
+  }
+}

@@ -1,0 +1,100 @@
+import FoundationEssentials
+import Glibc
+import Intake
+import SessionEngine
+import SessionStore
+
+/// How the answers of a command are written.
+enum AnswerFormat: String, CaseIterable {
+  case text, json
+}
+
+/// Carries out what stands in lines of input: all of it is checked on a copy of the session first, and
+/// nothing is done where a line cannot be.
+enum LineRun {
+  /// How a line becomes an order.
+  typealias Reading =
+    @Sendable (InputLine, Session, LineNames) throws(Refusal) -> LineOrder
+
+  /// Reads all of standard input.
+  static func input() throws(Failure) -> [InputLine] {
+    var bytes: [UInt8] = []
+    var chunk = [UInt8](repeating: 0, count: 65_536)
+    while true {
+      let got = chunk.withUnsafeMutableBytes { read(STDIN_FILENO, $0.baseAddress, $0.count) }
+      if got > 0 { bytes += chunk[..<got] } else if got == 0 || errno != EINTR { break }
+    }
+    do throws(IntakeError) { return try InputLine.read(bytes) } catch {
+      throw Failure(error, in: "standard input")
+    }
+  }
+
+  /// Checks every line, then carries them out in order, each one act; what each came to is printed.
+  ///
+  /// - Throws: `Failure` naming every line that cannot be carried out; nothing was done then. Should
+  ///   the disk fail later, it says up to which line everything was kept.
+  static func carryOut(
+    _ lines: [InputLine], in store: SessionStore, reading: Reading,
+    answer: (LineOrder, Decision?, Session) throws -> Void
+  ) throws {
+    try check(lines, store.session, reading)
+    var names = LineNames()
+    for line in lines {
+      do {
+        let order = try named(line, reading, store.session, names)
+        guard let command = order.command else {
+          try answer(order, nil, store.session)
+          continue
+        }
+        let decision = try store.carryOut(command)
+        names.note(order.name, decision.events)
+        try answer(order, decision, store.session)
+      } catch let failure as Failure {
+        let first = lines.first?.line ?? line.line
+        let done = line.line == first ? "nothing was kept" : "the lines before it are kept"
+        throw Failure("standard input, line \(line.line): \(failure.message); \(done)")
+      }
+    }
+  }
+
+  private static func named(
+    _ line: InputLine, _ reading: Reading, _ session: Session, _ names: LineNames
+  ) throws(Failure) -> LineOrder {
+    do throws(Refusal) { return try reading(line, session, names) } catch {
+      throw Failure(error.description)
+    }
+  }
+
+  /// Carries everything out in memory, and says which lines cannot be. What only a line that failed
+  /// would have made is not complained of again.
+  private static func check(
+    _ lines: [InputLine], _ session: Session, _ reading: Reading
+  ) throws(Failure) {
+    var trial = session
+    var names = LineNames()
+    var problems: [String] = []
+    for line in lines where problems.count < 20 {
+      do throws(Failure) {
+        let order = try named(line, reading, trial, names)
+        guard let command = order.command else { continue }
+        names.note(order.name, try trial.tryOut(command).events)
+      } catch {
+        problems.append("standard input, line \(line.line): \(error.message)")
+      }
+    }
+    guard !problems.isEmpty else { return }
+    throw Failure(problems.joined(separator: "\n") + "\nnothing was done")
+  }
+}
+
+/// JSON as the answers are written: keys sorted, slashes as they are.
+enum JSONAnswer {
+  static func text(_ value: some Encodable, pretty: Bool) throws(Failure) -> String {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    if pretty { encoder.outputFormatting.insert(.prettyPrinted) }
+    do { return String(decoding: try encoder.encode(value), as: UTF8.self) } catch {
+      throw Failure("the answer cannot be written as JSON: \(error)")
+    }
+  }
+}

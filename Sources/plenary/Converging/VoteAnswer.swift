@@ -1,0 +1,153 @@
+import SessionEngine
+
+/// What the room said in a vote, for a reader or a program.
+struct VoteAnswer: Encodable {
+  struct Item: Encodable {
+    var number: Int
+    var name: String
+    var words: String
+    var rank: Int?
+    var isTied: Bool?
+    var total: Int?
+    var voters: Int?
+    var criteria: [Criterion]?
+    var quadrant: String?
+    /// What became of it since the vote was opened.
+    var since: String?
+  }
+
+  struct Criterion: Encodable {
+    var name: String
+    var n: Int
+    var mean: Double?
+    var deviation: Double?
+    var normalisedDeviation: Double?
+    var isDissent: Bool
+    var distribution: [Int]
+    var sectors: [Sector]?
+  }
+
+  struct Sector: Encodable {
+    var name: String
+    var n: Int
+    var mean: Double?
+  }
+
+  var title: String
+  var method: Scoring.Method
+  var of: String
+  var voters: String
+  var ballots: Int
+  var electorate: Int
+  var isClosed: Bool
+  var isRevealed: Bool
+  var items: [Item]
+  var quickWins: [Int]?
+
+  /// - Parameter hidden: whether the numbers are left out of a vote that was not revealed.
+  init(_ scoring: Scoring, in session: Session, hidden: Bool) {
+    title = scoring.title
+    method = scoring.method
+    of = scoring.kind.rawValue
+    voters = scoring.voters.rawValue
+    isClosed = scoring.isClosed
+    isRevealed = scoring.isRevealed
+    let result = session.result(of: scoring.id)
+    ballots = result?.ballots ?? 0
+    electorate = result?.electorate ?? 0
+    let isHidden = hidden && !scoring.isRevealed
+    let found = result?.items ?? []
+    items = found.enumerated().map { index, item in
+      var answer = Item(
+        number: index + 1, name: session.name(of: item.item.id, scoring.kind),
+        words: Self.words(item.item, scoring, session))
+      answer.since = Self.since(item.fate, scoring, session)
+      guard !isHidden else { return answer }
+      answer.rank = item.rank
+      answer.isTied = item.isTied
+      answer.voters = item.voters
+      answer.quadrant = item.quadrant?.rawValue
+      if item.criteria.isEmpty {
+        answer.total = item.total
+      } else {
+        answer.criteria = item.criteria.map(Self.criterion)
+      }
+      return answer
+    }
+    if !isHidden, let result, result.items.contains(where: { $0.quadrant != nil }) {
+      quickWins = result.quickWins.compactMap { win in
+        found.firstIndex { $0.item.id == win.item.id }.map { $0 + 1 }
+      }
+    }
+  }
+
+  private static func criterion(_ criterion: ScoringResult.Criterion) -> Criterion {
+    // In a sector of one or two, a mean tells how a person voted.
+    let sectors = criterion.sectors.filter { $0.spread.n >= 3 }
+    return Criterion(
+      name: criterion.name, n: criterion.spread.n, mean: criterion.spread.mean,
+      deviation: criterion.spread.deviation,
+      normalisedDeviation: criterion.spread.normalisedDeviation,
+      isDissent: criterion.spread.isDissent, distribution: criterion.distribution,
+      sectors: sectors.count > 1
+        ? sectors.map { Sector(name: $0.name, n: $0.spread.n, mean: $0.spread.mean) } : nil)
+  }
+
+  private static func words(_ item: Scoring.Item, _ scoring: Scoring, _ session: Session) -> String
+  {
+    switch scoring.kind {
+    case .contributions: session.contributions[ContributionID(item.id)]?.words ?? ""
+    case .themes: session.theme(ThemeID(item.id))?.title ?? item.title ?? ""
+    case .opportunities:
+      session.opportunities[OpportunityID(item.id)].map { session.title(of: $0) } ?? item.title
+        ?? ""
+    }
+  }
+
+  private static func since(
+    _ fate: ScoringResult.Fate, _ scoring: Scoring, _ session: Session
+  ) -> String? {
+    switch fate {
+    case .unchanged: nil
+    case .reworded: "reworded"
+    case .merged(let stayer): "merged into \(session.name(of: stayer, scoring.kind))"
+    case .split: "split"
+    case .withdrawn: "withdrawn"
+    case .redacted: "redacted"
+    }
+  }
+
+  /// The answer in lines for a reader.
+  var lines: [String] {
+    var lines = [
+      "\(title)  (\(ballots) of \(electorate) ballots"
+        + (isClosed ? ", closed" : "") + (isRevealed ? "" : ", not revealed") + ")"
+    ]
+    let order = items.enumerated().sorted {
+      ($0.element.rank ?? .max, $0.offset) < ($1.element.rank ?? .max, $1.offset)
+    }.map(\.element)
+    for item in order {
+      var parts = [item.rank.map { (item.isTied == true ? "=" : "") + "\($0)" } ?? "-"]
+      parts.append("\(item.number)")
+      for criterion in item.criteria ?? [] {
+        parts.append(
+          "\(criterion.name) \(Self.number(criterion.mean)) (n \(criterion.n), spread "
+            + "\(Self.number(criterion.normalisedDeviation))\(criterion.isDissent ? ", dissent" : ""))"
+        )
+      }
+      if let total = item.total { parts.append("\(total)") }
+      if item.quadrant == ScoringResult.Quadrant.quickWin.rawValue { parts.append("quick win") }
+      if let since = item.since { parts.append("[\(since) since]") }
+      parts.append(item.name == item.words ? item.words : "\(item.name) \(item.words)")
+      lines.append("  " + parts.joined(separator: "  "))
+    }
+    return lines
+  }
+
+  private static func number(_ value: Double?) -> String {
+    guard let value else { return "-" }
+    let hundredths = Int((value * 100).rounded())
+    let rest = hundredths % 100
+    return "\(hundredths / 100)." + (rest < 10 ? "0" : "") + "\(rest)"
+  }
+}

@@ -1,0 +1,181 @@
+import ArgumentParser
+import Mixing
+import SessionEngine
+
+/// How groups and rounds go together.
+enum MixMethod: String, CaseIterable, ExpressibleByArgument {
+  case fixed, carousel, cafe
+
+  var rotation: Rotation {
+    switch self {
+    case .fixed: .fixed
+    case .carousel: .carousel
+    case .cafe: .cafe
+    }
+  }
+}
+
+/// Whether people may come back to a place.
+enum MixVisits: String, CaseIterable, ExpressibleByArgument { case once, free }
+
+/// In which form the groups are told.
+enum MixFormat: String, CaseIterable, ExpressibleByArgument { case table, csv, json }
+
+/// What a person wants of the groups, as typed.
+struct MixOptions: ParsableArguments {
+  @Option(help: "How many groups, 1 to 99.")
+  var groups: Int?
+
+  @Option(help: "How many people a group has, such as 5-7.")
+  var size: String?
+
+  @Option(help: "How many rounds, 1 to 99.")
+  var rounds: Int?
+
+  @Option(
+    help: """
+      fixed: a group keeps its priority. carousel: groups stay together and visit the priorities in \
+      turn. cafe: people mix anew in every round.
+      """)
+  var method: MixMethod?
+
+  @Option(
+    help: """
+      Columns to spread evenly, with weights: sector=3,role. Every column in which some people are \
+      alike, unless given.
+      """)
+  var balance: String?
+
+  @Option(help: "A column of which every group is to have every value; can be given several times.")
+  var cover: [String] = []
+
+  @Option(help: "People who share a group, as \"Ann;Bo\"; can be given several times.")
+  var together: [String] = []
+
+  @Option(help: "People who do not share a group, as \"Ann;Bo\"; can be given several times.")
+  var apart: [String] = []
+
+  @Option(help: "A person who has a group, as \"Ann=2\"; can be given several times.")
+  var pin: [String] = []
+
+  @Option(help: "A person who hosts a group in every round, as \"Ann=2\".")
+  var host: [String] = []
+
+  @Option(
+    help: "once: nobody comes to a group twice (while rounds ≤ groups). free: only few meet twice.")
+  var visits: MixVisits?
+
+  @Option(
+    help: "An earlier session: who sat together there had better not again.",
+    completion: .directory)
+  var avoid: [String] = []
+
+  @Option(help: "How long to look for something better, in seconds.")
+  var seconds = 2.0
+
+  @Option(help: "The same seed gives the same groups, where the time did not decide.")
+  var seed: UInt64 = 1
+
+  @Option(help: "table, csv or json.")
+  var format = MixFormat.table
+
+  func validate() throws {
+    if let groups, !(1...99).contains(groups) {
+      throw ValidationError("--groups is \(groups); choose from 1 to 99")
+    }
+    if let rounds, !(1...99).contains(rounds) {
+      throw ValidationError("--rounds is \(rounds); choose from 1 to 99")
+    }
+    guard seconds >= 0, seconds <= 86_400 else {
+      throw ValidationError("--seconds is \(seconds); choose from 0 to 86400")
+    }
+    if let size, MixWishes.Sizes(size) == nil {
+      throw ValidationError("--size is ‘\(size)’; write it as 5-7")
+    }
+  }
+}
+
+extension MixOptions {
+  /// The wishes of a session with what was typed in their place.
+  func wishes(for session: Session) throws(Failure) -> MixWishes {
+    var wishes = session.mixWishes
+    let headings = Columns.headings(of: session.delegates.values)
+    if let balance { wishes.balance = try weights(balance, headings) }
+    if !cover.isEmpty {
+      wishes.cover = []
+      for column in cover {
+        wishes.cover.append(
+          try named { () throws(Refusal) in
+            try Columns.heading(named: column, among: headings)
+          })
+      }
+    }
+    if !together.isEmpty { wishes.together = try sets(together, "--together", session) }
+    if !apart.isEmpty { wishes.apart = try sets(apart, "--apart", session) }
+    if !pin.isEmpty { wishes.pins = try pins(pin, "--pin", session) }
+    if !host.isEmpty { wishes.hosts = try pins(host, "--host", session) }
+    if let size { wishes.sizes = MixWishes.Sizes(size) }
+    return wishes
+  }
+
+  private func weights(
+    _ text: String, _ headings: [String]
+  ) throws(Failure) -> [MixWishes.Weight] {
+    var weights: [MixWishes.Weight] = []
+    for part in text.split(separator: ",") {
+      let sides = part.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+      let heading = try named { () throws(Refusal) in
+        try Columns.heading(named: String(sides[0]), among: headings)
+      }
+      guard sides.count == 2 else {
+        weights.append(.init(heading))
+        continue
+      }
+      guard let weight = Double(String(sides[1]).trimmed), weight > 0, weight.isFinite else {
+        throw .usage("--balance: ‘\(part)’ has no weight above 0; write it as \(heading)=2")
+      }
+      weights.append(.init(heading, weight))
+    }
+    return weights
+  }
+
+  private func sets(
+    _ texts: [String], _ option: String, _ session: Session
+  ) throws(Failure) -> [[DelegateID]] {
+    var sets: [[DelegateID]] = []
+    for text in texts {
+      var people: [DelegateID] = []
+      for name in text.split(separator: ";") where !String(name).trimmed.isEmpty {
+        let id = try named { () throws(Refusal) in try session.delegate(named: String(name)).id }
+        if !people.contains(id) { people.append(id) }
+      }
+      guard people.count > 1 else {
+        throw .usage("\(option) ‘\(text)’ names fewer than two people; write it as \"Ann;Bo\"")
+      }
+      sets.append(people)
+    }
+    return sets
+  }
+
+  private func pins(
+    _ texts: [String], _ option: String, _ session: Session
+  ) throws(Failure) -> [MixWishes.Pin] {
+    var pins: [MixWishes.Pin] = []
+    for text in texts {
+      guard let equals = text.lastIndex(of: "=") else {
+        throw .usage("\(option) ‘\(text)’ names no group; write it as \"Ann=2\"")
+      }
+      let person = try named { () throws(Refusal) in
+        try session.delegate(named: String(text[..<equals])).id
+      }
+      let group = try named { () throws(Refusal) in
+        try session.group(named: String(text[text.index(after: equals)...]))
+      }
+      guard group.id != Group.wholeRoom.id else {
+        throw .usage("\(option) ‘\(text)’: nobody has a seat in the whole room; name a group")
+      }
+      pins.append(.init(person, at: group.id))
+    }
+    return pins
+  }
+}

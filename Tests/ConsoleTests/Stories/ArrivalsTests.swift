@@ -1,0 +1,59 @@
+import SessionEngine
+import Terminal
+import Testing
+
+@testable import Console
+
+/// A queue at the door, ticked off by one key each.
+@Suite("Arrivals") struct ArrivalsTests {
+  private func present(_ room: Room) -> [String] {
+    room.console.arrivalRows.compactMap { room.session.delegates[$0] }.filter(\.isPresent)
+      .map(\.name)
+  }
+
+  @Test func `each Space marks one and goes on to the next`() throws {
+    // Given the list of the morning
+    var room = Room(try Workshop.morning())
+    let names = room.console.arrivalRows.compactMap { room.session.delegates[$0]?.name }
+
+    // When three keys are pressed, then the first three are here and the fourth is chosen
+    room.press("Space", "Space", "Space")
+    #expect(present(room) == Array(names.prefix(3)))
+    #expect(room.row("▸").contains(names[3]))
+
+    // A slip is undone where it was made
+    room.press("Up", "Space")
+    #expect(present(room) == Array(names.prefix(2)))
+    room.press("u")
+    #expect(present(room) == Array(names.prefix(3)))
+
+    // At the end of the list it stays
+    room.press("G", "Space")
+    #expect(present(room).last == names.last)
+    #expect(room.console.arrivals.selection == room.console.arrivalRows.last)
+  }
+
+  @Test func `with only the missing in view nobody is passed over`() throws {
+    var room = Room(try Workshop.morning())
+    let names = room.console.arrivalRows.compactMap { room.session.delegates[$0]?.name }
+    room.press("t", "Space", "Space", "Space")
+    #expect(present(room).isEmpty && room.console.arrivalRows.count == names.count - 3)
+    #expect(room.row("▸").contains(names[3]))
+  }
+
+  @Test func `what cannot be kept does not move on`() throws {
+    var room = Room(try Workshop.morning())
+    let chosen = room.console.arrivals.selection
+    room.isDiskFull = true
+    room.press("Space")
+    #expect(room.console.arrivals.selection == chosen)
+    #expect(room.shows("the disk is full") && present(room).isEmpty)
+  }
+
+  @Test func `a mark that arrives from another laptop moves nothing here`() throws {
+    var room = Room(try Workshop.morning())
+    let chosen = try #require(room.console.arrivals.selection)
+    try room.elsewhere(.markPresent(chosen, true))
+    #expect(room.console.arrivals.selection == chosen)
+  }
+}

@@ -1,0 +1,103 @@
+import GroupMixer
+import SessionEngine
+import Testing
+
+@testable import Mixing
+
+@Suite("From a session to a problem and back")
+struct OrderTests {
+  @Test func `columns in which some are alike are balanced, skills and names are not`() throws {
+    let people = (1...6).map { number in
+      Delegate.Profile(
+        name: "P\(number)", organisation: "Org \(number)",
+        sector: number < 4 ? "Police" : "police ",
+        role: number < 3 ? "lead" : "", skills: ["maps"],
+        further: ["Seniority": number < 4 ? "senior" : "junior", "Badge": "\(number)"])
+    }
+    let crowd = try Crowd(groups: 2, people)
+    let order = try MixOrder(crowd.session, wishes: MixWishes())
+    #expect(order.traits.map(\.title) == ["Sector", "Role", "Seniority"])
+    #expect(order.traits[1].values == ["lead", "not given"])
+  }
+
+  @Test func `a column of many numbers is balanced as numbers`() throws {
+    let people = (1...8).map {
+      Delegate.Profile(name: "P\($0)", further: ["Years": "\($0 * 3)"])
+    }
+    let crowd = try Crowd(groups: 2, people)
+    let (order, mix) = try crowd.mixed(MixWishes(balance: [.init("years")]))
+    #expect(order.traits.map(\.values) == [[]])
+    let sentence = try #require(MixAccount(order, mix).sentences.first)
+    #expect(sentence.hasPrefix("Years: the groups’ means lie between"))
+    #expect(sentence.hasSuffix("over all it is 13.5."))
+  }
+
+  @Test func `who is present is mixed; everybody while nobody is`() throws {
+    var crowd = try Crowd.sectors([("police", 4)], groups: 2)
+    #expect(MixOrder.people(of: crowd.session).count == 4)
+    try crowd.perform(.markPresent(crowd.id("police 2"), true))
+    #expect(MixOrder.people(of: crowd.session).map(\.name) == ["police 2"])
+  }
+
+  @Test func `wishes are kept, and the seats are those of the answer`() throws {
+    let crowd = try Crowd.sectors([("police", 6), ("academia", 6)], groups: 3)
+    let (one, two) = (try crowd.id("police 1"), try crowd.id("police 2"))
+    let (three, four) = (try crowd.id("academia 1"), try crowd.id("academia 2"))
+    let wishes = MixWishes(
+      together: [[one, two]], apart: [[three, four]], hosts: [.init(three, at: "g3")])
+    let (order, mix) = try crowd.mixed(wishes)
+    let seats = order.seats(mix.assignment)
+    #expect(seats.count == 12)
+    #expect(seats[one] == seats[two])
+    #expect(seats[three] == "g3" && seats[four] != "g3")
+  }
+
+  @Test func `unknown and ambiguous headings are refused with those there are`() throws {
+    let headings = ["Sector", "Organisation", "Role", "Rota"]
+    #expect(try Columns.heading(named: "SECT", among: headings) == "Sector")
+    #expect(try Columns.heading(named: "organization", among: headings) == "Organisation")
+    let several = #expect(throws: Refusal.self) {
+      try Columns.heading(named: "ro", among: headings)
+    }
+    #expect(several?.reason == "‘ro’ fits more than one column: Role, Rota")
+    let none = #expect(throws: Refusal.self) { try Columns.heading(named: "", among: headings) }
+    #expect(none?.remedy == "choose from Sector, Organisation, Role, Rota")
+  }
+
+  @Test func `those who sat together before are kept apart`() throws {
+    var old = try Crowd(groups: 2, (1...4).map { .init(name: "P\($0)") })
+    let ids = Array(old.session.delegates.keys)
+    try old.perform(
+      .planSeating(
+        NewSeating(rounds: [[ids[0]: "g1", ids[1]: "g1", ids[2]: "g2", ids[3]: "g2"]])))
+    var met = PastMeetings()
+    met.add(old.session)
+    let order = try MixOrder(old.session, wishes: MixWishes(), met: met)
+    #expect(order.avoid.map { [$0.first, $0.second] } == [[0, 1], [2, 3]])
+    let mix = try Mixer.mix(order.problem, seed: 1) { $0.steps > 1_000_000 }
+    #expect(mix.avoided == 0)
+    #expect(mix.assignment[0] != mix.assignment[1])
+  }
+
+  @Test func `a carousel sends every group to every priority`() throws {
+    let crowd = try Crowd.sectors([("police", 6)], groups: 3)
+    let (order, mix) = try crowd.mixed()
+    let places = order.places(.carousel, rounds: 3, in: crowd.session)
+    let seating = order.seating([mix.assignment], places: places, in: crowd.session)
+    let schedule = try #require(seating.schedule)
+    for group in crowd.session.tables {
+      #expect(Set(schedule.compactMap { $0[group.id] }).count == 3)
+    }
+    for round in schedule { #expect(Set(round.values).count == 3) }
+  }
+
+  @Test(arguments: ["5-7", " 6 ", "0-1"])
+  func `sizes are read`(text: String) {
+    #expect(MixWishes.Sizes(text) != nil)
+  }
+
+  @Test(arguments: ["", "-", "7-5", "a-b", "0", "1-2-3", "-1"])
+  func `what is no size is not`(text: String) {
+    #expect(MixWishes.Sizes(text) == nil)
+  }
+}

@@ -1,0 +1,203 @@
+import Foundation
+import Testing
+
+@testable import Reports
+@testable import SessionEngine
+
+@Suite("What the room came to")
+struct OutcomeTests {
+  private func text(_ day: OutcomeDay, _ path: String = "session.md") throws -> String {
+    try day.workshop.text(path)
+  }
+
+  private func json(_ day: OutcomeDay) throws -> [String: Any] {
+    let bytes = try #require(try day.workshop.files([.json])["session.json"])
+    return try #require(try JSONSerialization.jsonObject(with: Data(bytes)) as? [String: Any])
+  }
+
+  @Test("Given merged points, then every wording is told once, beside what stands for it")
+  func families() throws {
+    var day = OutcomeDay()
+    let stays = day.workshop.capture("Name the hauliers", table: 1)
+    let goes = day.workshop.capture("Suppliers should say who drives", table: 2)
+    let takenBack = day.workshop.capture("Never mind the lorries", table: 2)
+    day.workshop.act(.merge([goes, takenBack], into: stays))
+    day.workshop.act(.separate(takenBack))
+    day.workshop.act(.withdraw(takenBack))
+    let page = try text(day)
+    #expect(page.contains("- **#1** Name the hauliers\n  - also **#2** (Table 2) Suppliers should"))
+    #expect(!page.contains("Never mind"))
+    let own = try text(day, "group-2-table-2.md")
+    #expect(own.contains("Said here, and counted with another contribution"))
+    #expect(own.contains("Suppliers should say who drives  \n  *counts with #1*"))
+    let contribution = try #require((try json(day)["contributions"] as? [[String: Any]])?.first)
+    let also = try #require(contribution["alsoSaid"] as? [[String: Any]])
+    #expect(also.map { $0["text"] as? String } == ["Suppliers should say who drives"])
+    #expect(try text(day, "contributions.csv").contains("\"#2, Table 2: Suppliers should say"))
+  }
+
+  @Test("Given a split point, then its parts say what they are a part of, and it stands no more")
+  func parts() throws {
+    var day = OutcomeDay()
+    let whole = day.workshop.capture("Audit cash businesses and ask the insurers")
+    day.workshop.act(.split(whole, into: ["Audit cash businesses", "Ask the insurers"]))
+    let contributions = try #require(try json(day)["contributions"] as? [[String: Any]])
+    #expect(
+      contributions.map { $0["text"] as? String } == ["Audit cash businesses", "Ask the insurers"])
+    #expect(
+      contributions.allSatisfy { ($0["partOf"] as? [String: Any])?["number"] as? String == "1" })
+    #expect(try text(day).contains("*part of #1*"))
+  }
+
+  @Test("Given highlights put in order, then the report quotes them word for word in that order")
+  func highlights() throws {
+    var day = OutcomeDay()
+    let ids = ["first *said*", "second said", "third said"].map {
+      day.workshop.capture($0, themes: ["t1"], highlight: true)
+    }
+    day.workshop.act(.orderHighlights("t1", [ids[2], ids[0], ids[1]]))
+    let page = try text(day)
+    let places = ["> third said", "> first \\*said\\*", "> second said"].map {
+      page.range(of: $0)?.lowerBound
+    }
+    #expect(
+      !places.contains(nil) && places.compactMap(\.self) == places.compactMap(\.self).sorted())
+  }
+
+  @Test("Given themes merged and split, then both tell where they came from")
+  func themeLineage() throws {
+    var day = OutcomeDay()
+    let point = day.workshop.capture("one", themes: ["t1"])
+    day.workshop.capture("two", themes: ["t1"])
+    day.workshop.act(.splitTheme("t1", title: "Whose data?", contributions: [point]))
+    day.workshop.act(.mergeTheme("t2", into: "t1"))
+    let page = try text(day)
+    #expect(page.contains("Takes in what was ‘Ways of thinking’."))
+    #expect(page.contains("Split off ‘The challenge of data’."))
+  }
+
+  @Test("Given a full card, then it stands in the report and on the page of the group it came from")
+  func card() throws {
+    var day = OutcomeDay()
+    let point = day.workshop.capture("What if hauliers were named?", table: 2)
+    var card = CardPatch()
+    card.title = "Name the hauliers"
+    card.belief = "shippers | know"
+    card.measure = "names per month"
+    card.owner = day.person(4)
+    card.helpers = [day.person(9)]
+    card.date = "2026-12-01"
+    card.emmie = [.effect: .gap]
+    card.marylandNow = 1
+    card.marylandAfter = 3
+    card.fourPs = [.prevent]
+    let thing = day.raise([point], card)
+    day.workshop.act(.stageOpportunity(thing, .init(.toTry)))
+    day.workshop.act(.stageOpportunity(thing, .init(.tried, outcome: .promising)))
+    let page = try text(day)
+    for line in [
+      "### O1 · Name the hauliers", "- **Stage:** tried: promising, since 24 November 2026",
+      "- **We believe:** shippers \\| know", "- **Owner:** Wilhelmina4 Zyx4\n",
+      "- **Helpers:** Wilhelmina9 Zyx9\n", "- **By:** 1 December 2026", "- **Serves:** Prevent",
+      "- **Evidence (EMMIE):** effect gap", "- **Maryland level:** 1 now, 3 after the trial",
+      "- **#1** What if hauliers were named?",
+      "raised (24 November 2026), then to be tried (24 November 2026), then tried: promising",
+      "but those who agreed to see to an opportunity or to help with it",
+    ] { #expect(page.contains(line), "\(line)") }
+    #expect(try text(day, "group-2-table-2.md").contains("### O1 · Name the hauliers"))
+    #expect(try !text(day, "group-1-table-1.md").contains("hauliers"))
+    #expect(try text(day, "opportunities.csv").contains("Wilhelmina4 Zyx4"))
+  }
+
+  @Test("Given what it came from is taken back, then an untitled opportunity goes by its number")
+  func untitled() throws {
+    var day = OutcomeDay()
+    let point = day.workshop.capture("the withdrawn words")
+    day.raise([point])
+    #expect(try text(day).contains("### O1 · the withdrawn words"))
+    day.workshop.act(.withdraw(point))
+    for (path, bytes) in try day.workshop.files() {
+      #expect(!String(decoding: bytes, as: UTF8.self).contains("withdrawn words"), "\(path)")
+    }
+    #expect(try text(day).contains("### O1 · O1"))
+  }
+
+  @Test("Given a vote, then means, dissent, quick wins and what changed since are told")
+  func scores() throws {
+    var day = OutcomeDay()
+    let points = ["easy", "contested"].map { day.workshop.capture($0) }
+    let vote = day.vote("What first?", .contributions(points), by: .groups)
+    for (group, contested) in [("g1", 1), ("g2", 5), ("g3", 5)] {
+      day.workshop.act(
+        .castBallot(
+          vote, .group(GroupID(group)),
+          [
+            .init(item: points[0].text, criterion: "impact", points: 5),
+            .init(item: points[0].text, criterion: "ease", points: 4),
+            .init(item: points[1].text, criterion: "impact", points: contested),
+            .init(item: points[1].text, criterion: "ease", points: 2),
+          ]))
+    }
+    // Until the room may see it, no document that is read tells the result
+    #expect(try text(day).contains("The result was not shown to the room yet."))
+    #expect(try !text(day).contains("Quick wins"))
+    day.workshop.act(.reveal(vote, true))
+    day.workshop.act(.reword(points[0], "easily done"))
+    let page = try text(day)
+    #expect(page.contains("| 1 | #1 easily done | 5.00 | 0.00 | 3 | 4.00 | 0.00 | 3 | quick win |"))
+    #expect(page.contains("**Quick wins:** #1 easily done"))
+    #expect(page.contains("#2 contested (impact 1 × 1, 2 × 5)"))
+    #expect(page.contains("Since the vote: #1 was reworded."))
+    #expect(try text(day, "scores.csv").contains("What first?,scores,yes,no,3,3,#1,easily done"))
+  }
+
+  @Test("Given delegates vote, then no document says how one did, nor a sector that would")
+  func ballots() throws {
+    for rule in AttributionRule.allCases {
+      var day = OutcomeDay(rule)
+      let point = day.workshop.capture("a point")
+      let vote = day.vote("How good?", .contributions([point]))
+      for index in 0..<12 {
+        day.workshop.act(
+          .castBallot(
+            vote, .delegate(day.person(index)),
+            [.init(item: point.text, criterion: "impact", points: index < 9 ? 5 : 1)]))
+      }
+      day.workshop.act(.reveal(vote, true))
+      let scores = try #require(try json(day)["scores"] as? [[String: Any]])
+      let item = try #require((scores[0]["items"] as? [[String: Any]])?.first)
+      let criterion = try #require((item["criteria"] as? [[String: Any]])?.first)
+      // Two scholars and one harbour master together are three: the police may be told
+      let sectors = try #require(criterion["sectors"] as? [[String: Any]])
+      #expect(sectors.map { $0["sector"] as? String } == ["police"])
+      for path in ["session.md", "scores.csv", "session.json"] {
+        let scored = try text(day, path)
+        #expect(!scored.contains("harbours 1.00") && !scored.contains("academia 1.00"))
+      }
+      if rule == .chathamHouse {
+        for (path, bytes) in try day.workshop.files() {
+          let text = String(decoding: bytes, as: UTF8.self)
+          #expect(!text.contains("Zyx") && !text.contains("Qux"), "\(path)")
+        }
+      }
+    }
+  }
+
+  @Test("A sector is told only where nobody's score can be had by taking it from the whole")
+  func complement() {
+    func sector(_ name: String, _ n: Int) -> ScoringResult.Sector {
+      ScoringResult.Sector(name: name, spread: Spread(Array(repeating: 3, count: n)))
+    }
+    func told(_ sectors: [(String, Int)], n: Int? = nil) -> [String] {
+      Sectors.unidentifying(
+        sectors.map(sector), n: n ?? sectors.reduce(0) { $0 + $1.1 }, []
+      ).map(\.name)
+    }
+    #expect(told([("a", 5), ("b", 4)]) == ["a", "b"])
+    #expect(told([("a", 5), ("b", 4), ("c", 1)]) == ["a"])
+    #expect(told([("a", 5), ("b", 4), ("c", 3)]) == ["a", "b", "c"])
+    #expect(told([("a", 3), ("b", 2)]) == [])
+    #expect(told([("a", 5), ("", 3)]) == ["a"])
+    #expect(told([("a", 5)], n: 6) == [])
+  }
+}

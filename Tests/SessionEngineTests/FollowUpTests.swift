@@ -1,0 +1,84 @@
+import SessionEngine
+import Testing
+
+@Suite("The workshop after")
+struct FollowUpTests {
+  /// A day at the end of which one thing is to be tried, one was taken up and one has no title.
+  func oldDay() throws -> Workshop {
+    var old = try Workshop()
+    let ann = try old.add("Ann", organisation: "Northfield")
+    try old.perform(.markPresent(ann, true))
+    let people = try old.theme("People")
+    let points = try (1...3).map { try old.capture("point \($0)", themes: [people]) }
+    let ids = [
+      try old.raise([points[0], points[1]], "First"), try old.raise([points[1]], "Second"),
+      try old.raise([points[2]]),
+    ]
+    var card = CardPatch()
+    card.owner = ann
+    card.themes = [people]
+    try old.perform(.reviseCard(ids[0], card))
+    try old.perform(.stageOpportunity(ids[0], .init(.toTry)))
+    try old.perform(.stageOpportunity(ids[1], .init(.takenUp)))
+    try old.perform(.enterFeedback([FeedbackForm(futurePriorities: ["Ports"])]))
+    return old
+  }
+
+  @Test func whatIsOpenGoesOnAndWhatBecameOfItIsSeen() throws {
+    let old = try oldDay()
+    let followUp = Session.followUp(from: old.session)
+    #expect(followUp.opportunities.map(\.card.title) == ["First", "point 3"])
+
+    // When a new session begins with it
+    var new = Workshop.unopened
+    try new.perform(.open("next", old.session.followUpPlan))
+    let decision = try new.perform(.followUp(followUp))
+    #expect(decision.account == "began the follow-up of ‘SOC follow-up’")
+    // Then it has the codebook, the roster, the open opportunities under their numbers, the wishes
+    let session = new.session
+    #expect(session.themes == old.session.themes)
+    #expect(session.delegates.values.map(\.name) == ["Ann"])
+    #expect(session.delegates.values.allSatisfy { !$0.isPresent })
+    #expect(session.opportunities.kept.map(\.number.spoken) == ["O1", "O3"])
+    #expect(session.followsUp?.futurePriorities == [Wish(text: "Ports", count: 1, rank: 1)])
+    let first = try #require(session.opportunities.kept.first)
+    #expect(first.card.owner == session.delegates.keys.first)
+    #expect(first.history == old.session.opportunities[first.id]?.history)
+    #expect(first.origin?.contributions == [ContributionNumber(1), ContributionNumber(2)])
+    #expect(session.lacks(first) == [.date, .measure])
+    // And lineage crosses sessions, by the names that both know
+    let before = try #require(old.session.opportunities[first.id])
+    #expect(old.session.sources(of: before).map(\.capturedWords) == ["point 1", "point 2"])
+
+    // When it goes on there, what became of it since is told
+    try new.perform(.stageOpportunity(first.id, .init(.tried, outcome: .worked)))
+    let progress = try #require(new.session.progress.first)
+    #expect(progress.before.stage == .toTry)
+    #expect(progress.since.map(\.standing.text) == ["tried: worked"])
+    #expect(new.session.progress.last?.since.isEmpty == true)
+    #expect(new.refusal(.followUp(followUp)) == "this session follows up ‘SOC follow-up’ already")
+    // A third day follows the second.
+    let third = Session.followUp(from: new.session)
+    #expect(third.opportunities.first?.history.count == 3)
+    #expect(third.opportunities.first?.origin?.session == "next")
+  }
+
+  @Test func itFitsIntoAPlanAndARosterOfItsOwn() throws {
+    let old = try oldDay()
+    var plan = Plan.sample
+    plan.themes.append(Theme(id: "theirs", title: "PEOPLE"))
+    var new = Workshop.unopened
+    try new.perform(.open("next", plan))
+    let ann = try new.add("ann", organisation: "NORTHFIELD")
+    try new.perform(.followUp(Session.followUp(from: old.session)))
+    #expect(new.session.themes.map(\.id) == ["data", "inside", "theirs"])
+    #expect(new.session.delegates.count == 1)
+    let first = try #require(new.session.opportunities.kept.first)
+    #expect(first.card.owner == ann && first.card.themes == ["theirs"])
+    #expect(try new.perform(.undo).account.hasPrefix("undid: began the follow-up"))
+    #expect(new.session.followsUp == nil && new.session.opportunities.kept.isEmpty)
+    #expect(
+      old.refusal(.followUp(Session.followUp(from: old.session)))
+        == "a session cannot follow up itself")
+  }
+}

@@ -57,7 +57,7 @@ import Testing
       measure: .attributes(draw.attributes(63, kinds: [12, 4, 5, 3])),
       wishes: Wishes(
         together: [[1, 6]], apart: [[0, 60], [11, 61]],
-        pins: [0: 0, 11: 1, 22: 2, 33: 3, 44: 4], covers: [[5, 17, 29, 41, 53, 60, 62]]))
+        pins: [0: 0, 12: 1, 24: 2, 36: 3, 48: 4], covers: [[5, 17, 29, 41, 53, 60, 62]]))
     // Twelve after twelve; who is to be together sits together.
     return (problem, (0..<63).map { $0 < 60 ? $0 / 12 : nil })
   }
@@ -84,14 +84,14 @@ import Testing
     // Given that six of the last table did not come, and nobody walked in
     let (problem, seats) = room(10...12)
     let absent = Set(54..<63)
-    let plan = try Repair.plan(problem, seated: seats, absent: absent, staying: [12, 13], seed: 1)
+    let plan = try Repair.plan(problem, seated: seats, absent: absent, staying: [13, 14], seed: 1)
     // Then four move there, and each because the table would be too small
     #expect(plan.moves.count == 4)
     #expect(plan.isFewest)
     for move in plan.moves {
       #expect(move.to == 4)
       #expect(move.because == [.size(group: 4)])
-      #expect(![0, 11, 22, 33, 44, 12, 13].contains(move.item))
+      #expect(![0, 12, 24, 36, 48, 13, 14].contains(move.item))
     }
   }
 

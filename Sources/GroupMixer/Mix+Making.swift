@@ -20,7 +20,8 @@ extension Mix {
     let pairs = Double(sizes.reduce(0) { $0 + $1 * ($1 - 1) / 2 })
     let weights = attributes.reduce(0) { $0 + $1.weight }
     differences = Differences(
-      reached: pairs * weights - (objective - avoided), bound: pairs * weights - bound.objective)
+      reached: pairs * weights - (objective - avoided),
+      bound: pairs * weights - (isExhausted && problem.avoid.isEmpty ? objective : bound.common))
     spreads = zip(attributes, bound.ofAttributes).map { attribute, bound in
       switch attribute.values {
       case .categories(let values):

@@ -96,13 +96,13 @@ public struct MixSearch: Sendable {
   /// Looks harder at what could be reached, once it is clear that the quick bound is not met at once.
   private mutating func tighten() {
     isTight = true
+    bound.tighten(model, sizes: boundSizes)
     if model.scale.isExact, let best = Exhaustion.best(model) {
       _ = take(best)
       isExhausted = true
       isFinished = true
       return
     }
-    bound.tighten(model, sizes: boundSizes)
     engine.target = Self.target(model, bound)
     settle()
   }

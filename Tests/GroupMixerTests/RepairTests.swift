@@ -84,14 +84,14 @@ import Testing
     // Given that six of the last table did not come, and nobody walked in
     let (problem, seats) = room(10...12)
     let absent = Set(54..<63)
-    let plan = try Repair.plan(problem, seated: seats, absent: absent, staying: [12, 13], seed: 1)
+    let plan = try Repair.plan(problem, seated: seats, absent: absent, staying: [13, 14], seed: 1)
     // Then four move there, and each because the table would be too small
     #expect(plan.moves.count == 4)
     #expect(plan.isFewest)
     for move in plan.moves {
       #expect(move.to == 4)
       #expect(move.because == [.size(group: 4)])
-      #expect(![0, 12, 13, 24, 36, 48].contains(move.item))
+      #expect(![0, 12, 24, 36, 48, 13, 14].contains(move.item))
     }
   }
 

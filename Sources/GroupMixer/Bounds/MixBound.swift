@@ -2,6 +2,8 @@
 struct MixBound: Sendable {
   /// The bound on the objective.
   private(set) var objective: Double
+  /// For `.attributes`: the bound without the pairs to avoid.
+  private(set) var common = 0.0
   /// The bound on each attribute by itself, not weighted: shared pairs, or numbers' differences.
   private(set) var ofAttributes: [Double] = []
 
@@ -11,12 +13,12 @@ struct MixBound: Sendable {
   init(counting problem: MixProblem, sizes: [Int]) {
     switch problem.measure {
     case .attributes(let attributes):
-      objective = 0
       for attribute in attributes {
         let bound = Self.counting(attribute, sizes)
         ofAttributes.append(bound)
-        objective += attribute.weight * Self.common(attribute, bound, sizes)
+        common += attribute.weight * Self.common(attribute, bound, sizes)
       }
+      objective = common
     case .distances(let matrix):
       let farthest = matrix.values.reduce(0) { max($0, $1) }
       objective = Double(Self.pairs(problem).upperBound) * farthest
@@ -43,7 +45,9 @@ struct MixBound: Sendable {
         }
         sum += attribute.weight * Self.common(attribute, ofAttributes[index], sizes)
       }
-      objective = max(objective, sum, -(partnerBound(model, sizes, pairs) + slack) / scale.factor)
+      common = sum
+      objective = max(sum, -(partnerBound(model, sizes, pairs) + slack) / scale.factor)
+      if problem.avoid.isEmpty { common = objective }
     case .distances:
       objective = min(objective, (partnerBound(model, sizes, pairs) + slack) / scale.factor)
     }

@@ -18,6 +18,9 @@ enum RepairMix {
     guard model.movable.count > 0, model.groups > 1 else { return first }
     var random = Random(seed: seed)
     var best = Ranked(problem, first, seats)
+    if let exhausted = Exhaustion.best(model) {
+      return min(best, Ranked(problem, exhausted, seats)).assignment
+    }
     for run in 0..<6 {
       var seated = Seated(model, group: rules.units.map { Int32(first[$0[0]]) })
       let logs = Logs.table()

@@ -13,7 +13,18 @@ extension Board {
       let draw = random.next()
       let first = movable[Int(truncatingIfNeeded: ((draw >> 32) &* count) >> 32)]
       let a = Int(group[first])
-      if moveShare > 0, draw & 15 < moveShare {
+      if isConstrained, draw & 0xF0 == 0 {
+        let log = logs[Int(random.next() >> 54)]
+        if weights[first] > 1 {
+          proposeBlock(
+            first, to: random.below(groups), movable: movable, temperature: temperature, draw: log,
+            random: &random)
+        } else {
+          let second = movable[random.below(movable.count)]
+          let third = movable[random.below(movable.count)]
+          proposeRing(first, second, third, temperature: temperature, draw: log)
+        }
+      } else if moveShare > 0, draw & 15 < moveShare {
         let other = random.below(groups)
         guard other != a, allowsMove(first, a, other) else { continue }
         let change = gainOfMove(first, a, other)

@@ -41,10 +41,11 @@ struct Exhaustion {
         foesThere[unit * model.groups + target] == 0
       else { continue }
       // Of empty groups that nothing tells apart one is enough.
-      if load[target] == 0 && !rules.pins.contains(target) {
+      if load[target] == 0 && model.ownGains.isEmpty && !rules.pins.contains(target) {
         guard seen.insert(rules.ranges[target]).inserted else { continue }
       }
       let before = gain
+      if !model.ownGains.isEmpty { gain += Int(model.ownGains[target * model.units + unit]) }
       for other in 0..<unit where group[other] == Int32(target) {
         gain += Int(model.gains[unit * model.units + other])
       }

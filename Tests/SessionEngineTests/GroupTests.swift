@@ -107,7 +107,7 @@ struct GroupTests {
     #expect(
       workshop.refusal(.seat([.init(delegate: "x", group: "g1")])) == "there is no such delegate")
     let stood = try workshop.perform(.seat([.init(delegate: ann, group: nil)]))
-    #expect(stood.account == "took Ann from the table")
+    #expect(stood.account == "took Ann from the group")
   }
 
   @Test func aGroupIsSentToAPriority() throws {

@@ -82,6 +82,24 @@ struct RoundsState: Sendable {
         cost += join(unit, in: round, Int(tables[round * units + unit]))
       }
     }
+    countStrain()
+  }
+
+  /// Counts anew what leaving its table would save each unit in each round; while the tables were
+  /// filled, rounds to come looked as if they were already.
+  private mutating func countStrain() {
+    let units = model.unitCount
+    strain = Array(repeating: 0, count: strain.count)
+    for cell in occupied.indices {
+      let round = cell / model.tables
+      let mates = seats[(cell * width)..<(cell * width + Int(occupied[cell]))].map { Int($0) }
+      for u in mates {
+        for v in mates where v != u {
+          let met = Int(meets[u * units + v])
+          strain[round * units + u] += rise[met - 1] * model.weights[v]
+        }
+      }
+    }
   }
 
   func tableOf(_ unit: Int, in round: Int) -> Int { Int(table[round * model.unitCount + unit]) }

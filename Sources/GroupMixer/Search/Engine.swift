@@ -5,7 +5,8 @@
 /// than the one before. Where no two exchanges are worth the same (distances), runs go on at the
 /// temperature at which an answer half melts: hot enough that a run ends elsewhere than it began, cool
 /// enough that most of what was good stays. That temperature differs from instance to instance, but
-/// the share of units that a good run moves does not, so the engine steers by that share.
+/// the share of pairs that stay together through a good run does not, so the engine steers by that
+/// share.
 struct Engine: Sendable {
   /// What one stretch of work came to.
   struct Report {
@@ -26,15 +27,14 @@ struct Engine: Sendable {
   private var run = Run()
   /// The root of the mean square of what swaps change in a random answer.
   private var typical = 0.0
-  /// The temperature at which runs begin, in `typical`.
-  private var hot = Self.melting
+  /// The temperature at which runs begin; for distances it is found in the first run.
+  private var hot = 0.0
 
   /// At this temperature an answer melts, and at this one it is frozen, in `typical`.
   private static let melting = 0.2
   private static let frozen = 0.06
-  /// The share of units that a run is to move, and how quickly the temperature follows.
-  private static let sharesMoved = 0.2
-  private static let stride = 1.03
+  /// The share of pairs that are to stay together through a run.
+  private static let sharesKept = 0.6
 
   /// One annealing.
   private struct Run: Sendable {
@@ -42,7 +42,14 @@ struct Engine: Sendable {
     var done = 0
     var hot = 0.0
     var cold = 0.0
+    /// Whether it cools by a factor rather than by a difference.
+    var isGeometric = false
+    /// The temperature now.
+    var temperature = 0.0
     var start: [Int32] = []
+
+    /// How much is done between two changes of the temperature.
+    var grain: Int { max(1, length / 100) }
   }
 
   init(_ model: MixModel, _ first: [Int], seed: UInt64) {
@@ -65,31 +72,31 @@ struct Engine: Sendable {
       begin(model)
       return report
     }
-    let chunk = max(1, min(limit, max(1, run.length / 100)))
+    let chunk = max(1, min(limit, run.grain - run.done % run.grain))
     anneal(model, chunk)
     report.looked = chunk
     run.done += chunk
     report.hasBetter = note(model)
+    if run.done % run.grain == 0 { cool(model) }
     if run.done >= run.length {
       report.looked += descend(model)
       report.hasBetter = note(model) || report.hasBetter
       report.endsFirstRun = runs == 1
-      steer()
+      steer(model)
       begin(model)
     }
     return report
   }
 
   private mutating func anneal(_ model: MixModel, _ chunk: Int) {
-    let left = 1 - Double(run.done) / Double(run.length)
-    let temperature = Float(typical * (run.cold + (run.hot - run.cold) * left))
     var random = random
     let (target, logs, movable) = (target, logs, model.movable)
+    let temperature = Float(run.temperature)
     current.work(model) { board in
       movable.withUnsafeBufferPointer { movable in
         logs.withUnsafeBufferPointer { logs in
           _ = board.anneal(
-            chunk, temperature: temperature, moveShare: model.hasFreeSizes ? 2 : 0,
+            chunk, temperature: temperature, moveShare: model.hasFreeSizes && model.problem.goal == .least ? 2 : 0,
             movable: movable, logs: logs, random: &random, target: target)
         }
       }
@@ -97,31 +104,59 @@ struct Engine: Sendable {
     self.random = random
   }
 
+  private mutating func cool(_ model: MixModel) {
+    guard run.isGeometric else {
+      let left = 1 - Double(run.done) / Double(run.length)
+      run.temperature = run.cold + (run.hot - run.cold) * left
+      return
+    }
+    // Where most pairs stay together for the first time, the answer begins to freeze.
+    if hot == 0 && kept(model) >= Self.sharesKept { hot = 0.8 * run.temperature }
+    run.start = current.group
+    run.temperature *= 0.95
+  }
+
   private mutating func begin(_ model: MixModel) {
     let units = model.movable.count
-    let isFirst = runs == 0
     runs += 1
     run.done = 0
     run.start = current.group
-    switch model.problem.goal {
-    case .least:
-      run.length = isFirst ? 200 * units : min(run.length * 2, 100_000 * units)
-      run.hot = Self.melting
-      run.cold = runs % 2 == 0 ? Self.frozen : Self.frozen / 2
-    case .most:
-      run.length = isFirst ? 200 * units : 60 * units * units
-      if runs == 3 { hot = 0.15 }
+    run.isGeometric = false
+    switch (model.problem.goal, runs) {
+    case (.least, _):
+      run.length = runs == 1 ? 200 * units : min(run.length * 2, 100_000 * units)
+      run.hot = typical * Self.melting
+      run.cold = typical * (runs % 2 == 0 ? Self.frozen : Self.frozen / 2)
+    case (.most, 1):
+      run.isGeometric = true
+      run.length = 30 * units * units + 100
+      run.hot = typical * 0.4
+    case (.most, _):
+      if hot == 0 { hot = run.temperature }
+      run.length = 60 * units * units
       run.hot = hot
-      run.cold = Self.frozen
+      run.cold = hot * 0.4
     }
+    run.temperature = run.hot
   }
 
-  /// Makes the next run hotter if this one moved too little.
-  private mutating func steer() {
-    guard runs > 2, !run.start.isEmpty else { return }
-    let moved = zip(run.start, current.group).reduce(0) { $0 + ($1.0 == $1.1 ? 0 : 1) }
-    let share = Double(moved) / Double(run.start.count)
-    hot = share < Self.sharesMoved ? min(1, hot * Self.stride) : max(0.02, hot / Self.stride)
+  /// Makes the next run hotter if this one left too much as it was, cooler if it left too little.
+  private mutating func steer(_ model: MixModel) {
+    guard runs > 1, model.problem.goal == .most else { return }
+    hot *= 1 + 0.4 * (kept(model) - Self.sharesKept)
+  }
+
+  /// The share of the pairs within groups at the start of this run that still share one.
+  private func kept(_ model: MixModel) -> Double {
+    var both = Array(repeating: 0, count: model.groups * model.groups)
+    var before = Array(repeating: 0, count: model.groups)
+    for (old, new) in zip(run.start, current.group) {
+      both[Int(old) * model.groups + Int(new)] += 1
+      before[Int(old)] += 1
+    }
+    let pairs = before.reduce(0) { $0 + $1 * ($1 - 1) }
+    guard pairs > 0 else { return 1 }
+    return Double(both.reduce(0) { $0 + $1 * ($1 - 1) }) / Double(pairs)
   }
 
   private mutating func typicalChange(_ model: MixModel) -> Double {

@@ -28,6 +28,7 @@ public struct Score: Sendable, Equatable {
     case most
   }
 
+  /// Which way is better.
   public let goal: Goal
   /// What was reached.
   public let objective: Double

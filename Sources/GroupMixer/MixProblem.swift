@@ -14,6 +14,7 @@ public struct MixProblem: Sendable, Equatable {
   /// before.
   public var avoid: [WeightedPair]
 
+  /// Makes a value of its parts.
   public init(
     itemCount: Int, sizes: [ClosedRange<Int>], measure: Measure, wishes: Wishes = Wishes(),
     avoid: [WeightedPair] = []
@@ -46,10 +47,12 @@ public struct Attribute: Sendable, Equatable {
     case numbers([Double])
   }
 
+  /// The values, in the order of the items.
   public var values: Values
   /// How much it counts beside the others, above 0.
   public var weight: Double
 
+  /// Makes a value of its parts.
   public init(_ values: Values, weight: Double = 1) {
     self.values = values
     self.weight = weight
@@ -68,6 +71,7 @@ public struct Wishes: Sendable, Equatable {
   /// or, where there are more of them than groups, one at least in every group.
   public var covers: [[Int]]
 
+  /// Makes a value of its parts.
   public init(
     together: [[Int]] = [], apart: [[Int]] = [], pins: [Int: Int] = [:], covers: [[Int]] = []
   ) {
@@ -80,10 +84,14 @@ public struct Wishes: Sendable, Equatable {
 
 /// Two items, and how much it costs that they share a group.
 public struct WeightedPair: Sendable, Equatable {
+  /// The one.
   public var first: Int
+  /// The other.
   public var second: Int
+  /// How much it counts, above 0.
   public var weight: Double
 
+  /// Makes a value of its parts.
   public init(_ first: Int, _ second: Int, weight: Double = 1) {
     self.first = first
     self.second = second
@@ -93,6 +101,7 @@ public struct WeightedPair: Sendable, Equatable {
 
 /// The distance of every two items: symmetric, with nothing on its diagonal.
 public struct DistanceMatrix: Sendable, Equatable {
+  /// How many there are.
   public let count: Int
   /// Row after row, `count * count` of them.
   public private(set) var values: [Double]
@@ -103,6 +112,7 @@ public struct DistanceMatrix: Sendable, Equatable {
     values = Array(repeating: 0, count: count * count)
   }
 
+  /// What belongs to the two.
   public subscript(i: Int, j: Int) -> Double {
     get { values[i * count + j] }
     set {

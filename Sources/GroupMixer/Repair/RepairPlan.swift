@@ -15,8 +15,11 @@ public struct RepairPlan: Sendable, Equatable {
 
   /// An item that changes its group, and why.
   public struct Move: Sendable, Equatable {
+    /// The item.
     public let item: Int
+    /// The group that it leaves.
     public let from: Int
+    /// The group that it comes to.
     public let to: Int
     /// The wishes that would be broken if it stayed, all else being as planned. Where items that are
     /// together move, as if they all stayed. `.size(from)` says that the old group would be too large,
@@ -26,7 +29,9 @@ public struct RepairPlan: Sendable, Equatable {
 
   /// An item that sat nowhere, and where it goes.
   public struct Placement: Sendable, Equatable {
+    /// The item.
     public let item: Int
+    /// The group.
     public let group: Int
     /// The covers that the group has by this item only.
     public let covers: [Int]

@@ -96,7 +96,8 @@ struct Engine: Sendable {
       movable.withUnsafeBufferPointer { movable in
         logs.withUnsafeBufferPointer { logs in
           _ = board.anneal(
-            chunk, temperature: temperature, moveShare: model.hasFreeSizes && model.problem.goal == .least ? 2 : 0,
+            chunk, temperature: temperature,
+            moveShare: model.hasFreeSizes && model.problem.goal == .least ? 2 : 0,
             movable: movable, logs: logs, random: &random, target: target)
         }
       }

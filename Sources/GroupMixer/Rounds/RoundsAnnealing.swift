@@ -6,34 +6,37 @@ struct RoundsAnnealing: Sendable {
   private var cycle = 0
   private var untilCooler: Int
   private var temperature: Double
-  private var factor = 1.0
+  private let factor: Double
 
   /// Whether only whole rows are swapped: what a construction gave is kept, and dealt to the items so
   /// that the rounds are mixed.
   private(set) var isOfRows = false
 
   private static let blocks = 256
-  private static let hottest = 0.38
-  private static let coldest = 0.1
+  /// From and to what temperature, in pairs meeting a second time; found by trial.
+  private let hottest: Double
 
   init(_ model: RoundsModel) {
     length = max(20_000, model.unitCount * model.rounds * 200)
     left = length
     untilCooler = length / Self.blocks
-    temperature = Self.hottest * Double(RoundsModel.one)
-    factor = Self.cooling
+    // Where a change takes several rounds at once it costs more, up and down.
+    let coldest = model.hasLongChains ? 0.2 : 0.1
+    hottest = model.hasLongChains ? 1.0 : 0.38
+    temperature = hottest * Double(RoundsModel.one)
+    factor = Self.cooling(from: hottest, to: coldest)
   }
 
   /// A first cycle in which only whole rows are swapped.
   mutating func beginWithRows() {
     isOfRows = true
     left = length
-    temperature = Self.hottest * Double(RoundsModel.one)
+    temperature = hottest * Double(RoundsModel.one)
   }
 
-  /// `coldest / hottest` in so many equal ratios; a root by bisection, for there is no library here
-  /// that computes the same on every machine.
-  private static let cooling: Double = {
+  /// The ratio of two temperatures in so many equal ratios; a root by bisection, for there is no
+  /// library here that computes the same on every machine.
+  private static func cooling(from hottest: Double, to coldest: Double) -> Double {
     var (low, high) = (0.5, 1.0)
     for _ in 0..<60 {
       let middle = (low + high) / 2
@@ -42,7 +45,7 @@ struct RoundsAnnealing: Sendable {
       if power < coldest { low = middle } else { high = middle }
     }
     return high
-  }()
+  }
 
   /// What the next step may cost at most.
   mutating func next(_ walk: inout RoundsWalk) -> Int {
@@ -58,7 +61,7 @@ struct RoundsAnnealing: Sendable {
       length *= 2
       left = length
       untilCooler = length / Self.blocks
-      temperature = Self.hottest * Double(RoundsModel.one)
+      temperature = hottest * Double(RoundsModel.one)
       if cycle % 2 == 1 { walk.restart(from: walk.best) }
     }
     return Int(temperature * Self.patience(&walk.random))

@@ -45,6 +45,9 @@ struct RoundsModel: Sendable {
   var avoid: [Int] = []
 
   var unitCount: Int { units.count }
+  /// Whether two items can hardly change tables in one round only, since each would come to a place
+  /// that it visits in another.
+  var hasLongChains: Bool { isOnce && rounds * 2 > placeCount }
 
   /// How many items each table has when they are as even as the sizes allow.
   var evenLoads: [Int] {

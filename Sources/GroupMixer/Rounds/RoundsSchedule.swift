@@ -21,7 +21,7 @@ public struct RoundsSchedule: Sendable, Equatable {
 
 /// A number, and what it cannot be better than.
 public struct Bounded: Sendable, Equatable {
-  /// What was reached.
+  /// The number itself.
   public let value: Int
   /// The value cannot be below this, whatever the schedule. It may be that it cannot be reached
   /// either.
@@ -30,7 +30,7 @@ public struct Bounded: Sendable, Equatable {
   /// Whether nothing better is possible.
   public var isOptimal: Bool { value <= bound }
 
-  /// Makes a value of its parts.
+  /// - Parameter bound: what the value cannot be below.
   public init(_ value: Int, bound: Int) {
     self.value = value
     self.bound = bound

@@ -66,6 +66,42 @@ extension RoundsState {
     }
   }
 
+  /// What it would cost that two units of one item each change their tables in several rounds.
+  mutating func chainDelta(_ u: Int, _ v: Int, in rounds: [Int]) -> Int {
+    var delta = 0
+    touched.removeAll(keepingCapacity: true)
+    for round in rounds {
+      let cellA = round * model.tables + tableOf(u, in: round)
+      let cellB = round * model.tables + tableOf(v, in: round)
+      guard cellA != cellB else { continue }
+      if valueCount > 0 { delta += valueDelta(u, v, cellA, cellB) }
+      if !model.avoid.isEmpty { delta += avoidDelta(u, v, cellA, cellB) }
+      for k in (cellA * width)..<(cellA * width + Int(occupied[cellA])) {
+        meetsMore[Int(seats[k])] -= 1
+        touched.append(seats[k])
+      }
+      for k in (cellB * width)..<(cellB * width + Int(occupied[cellB])) {
+        meetsMore[Int(seats[k])] += 1
+        touched.append(seats[k])
+      }
+    }
+    meetsMore[u] = 0
+    meetsMore[v] = 0
+    let (rowU, rowV) = (u * model.unitCount, v * model.unitCount)
+    for w in touched {
+      let w = Int(w)
+      let more = meetsMore[w]
+      guard more != 0 else { continue }
+      meetsMore[w] = 0
+      let (metU, metV) = (meets[rowU + w], meets[rowV + w])
+      let change =
+        repeatCosts[Int(metU + more)] - repeatCosts[Int(metU)]
+        + repeatCosts[Int(metV - more)] - repeatCosts[Int(metV)]
+      delta += change * model.weights[w]
+    }
+    return delta
+  }
+
   /// What it would cost that two units of one item each change their tables in every round. Who
   /// meets how often stays the same but for names.
   func rowSwapDelta(_ u: Int, _ v: Int) -> Int {

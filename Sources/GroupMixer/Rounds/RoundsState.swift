@@ -33,6 +33,11 @@ struct RoundsState: Sendable {
   /// `value[item * attributes + k]`, with the offset of the attribute.
   let value: [Int32]
   let valueWeights: [Int]
+  /// What so many meetings of a pair cost.
+  let repeatCosts: [Int]
+  /// Room for ``chainDelta``: how much more often the one of two units would meet each other unit.
+  var meetsMore: [Int32]
+  var touched: [Int32] = []
   /// The first item of each unit.
   let firstItem: [Int]
   /// What the meeting costs that follows so many.
@@ -74,6 +79,8 @@ struct RoundsState: Sendable {
     rise = (0...model.rounds).map {
       RoundsModel.repeatCost($0 + 1) - RoundsModel.repeatCost($0)
     }
+    repeatCosts = (0...(model.rounds + 1)).map { RoundsModel.repeatCost($0) }
+    meetsMore = Array(repeating: 0, count: units)
     cost = -model.categories.reduce(0) { $0 + $1.weight * $1.unavoidable } * model.rounds
     occupied = Array(repeating: 0, count: cells)
     load = occupied
@@ -82,23 +89,17 @@ struct RoundsState: Sendable {
         cost += join(unit, in: round, Int(tables[round * units + unit]))
       }
     }
-    countStrain()
+    // Only now is every unit where it sits.
+    for round in 0..<model.rounds {
+      for unit in 0..<units { strain[round * units + unit] = strain(unit, in: round) }
+    }
   }
 
-  /// Counts anew what leaving its table would save each unit in each round; while the tables were
-  /// filled, rounds to come looked as if they were already.
-  private mutating func countStrain() {
-    let units = model.unitCount
-    strain = Array(repeating: 0, count: strain.count)
-    for cell in occupied.indices {
-      let round = cell / model.tables
-      let mates = seats[(cell * width)..<(cell * width + Int(occupied[cell]))].map { Int($0) }
-      for u in mates {
-        for v in mates where v != u {
-          let met = Int(meets[u * units + v])
-          strain[round * units + u] += rise[met - 1] * model.weights[v]
-        }
-      }
+  private func strain(_ unit: Int, in round: Int) -> Int {
+    let cell = round * model.tables + tableOf(unit, in: round)
+    return mates(cell).reduce(0) { sum, other in
+      guard other != unit else { return sum }
+      return sum + rise[Int(meets[unit * model.unitCount + other]) - 1] * model.weights[other]
     }
   }
 

@@ -6,9 +6,13 @@ struct RoundsWalk: Sendable {
   private(set) var bestCost: Int
   var random: RoundsRandom
   private let movable: [Int]
+  /// Room for the rounds of a chain.
+  private var chain: [Int] = []
   private let hasRoom: Bool
   private let hasSets: Bool
   private let swapsRows: Bool
+  /// Of sixteen steps, how many try whole rows.
+  private let rowShare: Int
   /// Whether any two may change tables, as far as sizes and other units are concerned.
   private let isPlain: Bool
 
@@ -23,6 +27,7 @@ struct RoundsWalk: Sendable {
     movable = model.fixed.indices.filter { model.fixed[$0] < 0 }
     hasRoom = model.sizes.contains { $0.count > 1 }
     hasSets = Set(movable.map { model.weights[$0] }).count > 1
+    rowShare = model.hasLongChains ? 6 : 1
     isPlain =
       model.apart.isEmpty && model.covers.isEmpty && model.weights.allSatisfy { $0 == 1 }
     swapsRows = !model.categories.isEmpty || !model.avoid.isEmpty
@@ -45,14 +50,14 @@ struct RoundsWalk: Sendable {
   mutating func step(_ limit: Int, ofRows: Bool = false) {
     let kind = random.below(16)
     let u = movable[random.below(movable.count)]
-    if swapsRows, ofRows || kind == 0 {
+    if swapsRows, ofRows || kind < rowShare {
       swapRows(u, movable[random.below(movable.count)], limit)
       return
     }
     let round = random.below(model.rounds)
-    if hasRoom, kind < 6 {
+    if hasRoom, kind < rowShare + 2 {
       shift(u, in: round, limit)
-    } else if hasSets, kind < 8 {
+    } else if hasSets, kind < rowShare + 4 {
       exchangeSets(u, in: round, limit)
     } else {
       exchange(u, movable[random.below(movable.count)], in: round, limit)
@@ -152,36 +157,49 @@ extension RoundsWalk {
       && mayVisit(v, state.tableOf(u, in: round), in: round)
   }
 
+  private func isWholeRow(_ u: Int, _ v: Int) -> Bool {
+    var different = 0
+    for round in 0..<model.rounds
+    where state.tableOf(u, in: round) != state.tableOf(v, in: round) { different += 1 }
+    return different == chain.count
+  }
+
   /// Changes two units' tables in as many rounds as it takes that neither comes to a place twice:
   /// where one would, the round of that other visit is changed too, and so on; at the worst the two
   /// change all their tables.
   private mutating func exchangeChain(_ u: Int, _ v: Int, from first: Int, _ limit: Int) {
-    let before = state.cost
-    var rounds = [first]
+    chain.removeAll(keepingCapacity: true)
+    chain.append(first)
     var next = 0
-    while next < rounds.count {
-      let round = rounds[next]
+    while next < chain.count {
+      let round = chain[next]
       next += 1
       let cell = round * model.tables
       let placeU = model.place[cell + state.tableOf(u, in: round)]
       let placeV = model.place[cell + state.tableOf(v, in: round)]
-      for other in 0..<model.rounds where !rounds.contains(other) {
+      for other in 0..<model.rounds where !chain.contains(other) {
         let cell = other * model.tables
         if model.place[cell + state.tableOf(u, in: other)] == placeV
           || model.place[cell + state.tableOf(v, in: other)] == placeU
         {
-          rounds.append(other)
+          chain.append(other)
         }
       }
     }
-    for round in rounds where state.tableOf(u, in: round) != state.tableOf(v, in: round) {
-      guard state.allowsSwap(u, v, in: round) else { return }
-    }
-    let changed = rounds.filter { state.tableOf(u, in: $0) != state.tableOf(v, in: $0) }
-    for round in changed { state.swap(u, v, in: round) }
-    guard state.cost - before <= limit, state.extraVisits == 0 else {
-      for round in changed { state.swap(u, v, in: round) }
-      return
+    chain.removeAll { state.tableOf(u, in: $0) == state.tableOf(v, in: $0) }
+    // Two whole rows changed are the same but for names; with attributes that is tried elsewhere.
+    if isPlain, isWholeRow(u, v) { return }
+    guard isPlain || chain.allSatisfy({ state.allowsSwap(u, v, in: $0) }) else { return }
+    if model.weights[u] == 1, model.weights[v] == 1 {
+      guard state.chainDelta(u, v, in: chain) <= limit else { return }
+      for round in chain { state.swap(u, v, in: round) }
+    } else {
+      let before = state.cost
+      for round in chain { state.swap(u, v, in: round) }
+      guard state.cost - before <= limit else {
+        for round in chain { state.swap(u, v, in: round) }
+        return
+      }
     }
     note()
   }

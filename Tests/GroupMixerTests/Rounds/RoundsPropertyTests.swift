@@ -158,6 +158,7 @@ struct RoundsStateTests {
         #expect(state.cost - before == delta)
         let row = state.rowSwapDelta(u, v)
         let after = state.cost
+        #expect(state.chainDelta(u, v, in: Array(0..<model.rounds)) == row)
         for round in 0..<model.rounds
         where state.tableOf(u, in: round) != state.tableOf(v, in: round) {
           state.swap(u, v, in: round)

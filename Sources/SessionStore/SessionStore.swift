@@ -33,6 +33,7 @@ public final class SessionStore {
   var file: SessionFile
   let place: Place
   private let freshDevice: DeviceID
+  private var reserve: [UInt8] = []
 
   /// Why nothing can be written.
   struct Obstacle {
@@ -76,6 +77,13 @@ public final class SessionStore {
   var newDevice: DeviceID {
     known[freshDevice.text + ".jsonl"] == nil
       ? freshDevice : DeviceID(environment.randomBytes(5).hex)
+  }
+
+  /// So many random bytes. They are drawn ahead, since every draw goes to the kernel.
+  func randomBytes(_ count: Int) -> [UInt8] {
+    if reserve.count < count { reserve = environment.randomBytes(max(count, 256)) }
+    defer { reserve.removeLast(count) }
+    return [UInt8](reserve.suffix(count))
   }
 
   /// Whether commands are refused because nothing can be written.

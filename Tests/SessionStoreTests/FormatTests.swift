@@ -108,7 +108,8 @@ import Testing
       at: Instant(milliseconds: 5), scribe: "s", act: 3, turn: .undoes(1), event: event)
     var bytes: [UInt8] = []
     let sum = LineWriter().append(
-      record, more: 2, after: Sum(of: []), salt: [UInt8](repeating: 0xAB, count: 16), to: &bytes)
+      record, more: 2, after: Sum(of: []), salt: { [UInt8](repeating: 0xAB, count: 16) },
+      to: &bytes)
     let text = #"{"salt":"abababababababababababababababab","words":"a\u001b/b"}"#
     let covered =
       #"{"act":3,"at":"1970-01-01T00:00:00.005Z","data":{"contribution":"c\"1"},"hlc":"5.1","#

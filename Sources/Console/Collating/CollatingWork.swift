@@ -114,9 +114,11 @@ extension ConsoleState {
 
   /// Keeps what is chosen in the views within what there is.
   mutating func keepCollatingChosen() {
-    let pairs = standingPairs
-    if !pairs.contains(where: { $0.key == collating.pairs.chosen }) {
-      collating.pairs.chosen = pairs.first?.key
+    if collating.view == .duplicates {
+      let pairs = standingPairs
+      if !pairs.contains(where: { $0.key == collating.pairs.chosen }) {
+        collating.pairs.chosen = pairs.first?.key
+      }
     }
     collating.topics.chosen = max(
       0, min(collating.topics.chosen, collating.topics.list.count - 1))

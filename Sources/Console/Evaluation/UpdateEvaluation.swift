@@ -36,9 +36,10 @@ extension ConsoleState {
 
   /// Makes the account of what the room said anew, where it is in view and something changed.
   mutating func refreshEvaluation() {
+    guard screen == .evaluation else { return }
     let last = max(0, lastPlace)
     if evaluation.entry.place > last { evaluation.entry.place = last }
-    guard screen == .evaluation, evaluation.part == .summary else { return }
+    guard evaluation.part == .summary else { return }
     if evaluation.account?.holds(for: session) != true {
       evaluation.account = EvaluationState.Account(session)
     }

@@ -40,7 +40,27 @@ public struct Instant: Hashable, Comparable, Sendable, Codable, CustomStringConv
   /// The instant in UTC, such as `2026-11-24T10:42:17.123Z`.
   public var description: String {
     let date = CivilTime(self, offsetSeconds: 0)
-    return date.dateText + "T" + date.clockText + "." + padded(Int(date.millisecond), 3) + "Z"
+    guard 0...9999 ~= date.year else {
+      return date.dateText + "T" + date.clockText + "." + padded(date.millisecond, 3) + "Z"
+    }
+    // Every line of a journal holds one, so it is written in place rather than joined of pieces.
+    return String(unsafeUninitializedCapacity: 24) { bytes in
+      let parts: [(number: Int, width: Int, sign: StaticString)] = [
+        (date.year, 4, "-"), (date.month, 2, "-"), (date.day, 2, "T"), (date.hour, 2, ":"),
+        (date.minute, 2, ":"), (date.second, 2, "."), (date.millisecond, 3, "Z"),
+      ]
+      var end = 0
+      for part in parts {
+        var rest = part.number
+        for place in stride(from: end + part.width - 1, through: end, by: -1) {
+          bytes[place] = UInt8(ascii: "0") + UInt8(rest % 10)
+          rest /= 10
+        }
+        bytes[end + part.width] = part.sign.utf8Start.pointee
+        end += part.width + 1
+      }
+      return end
+    }
   }
 
   /// This instant and some seconds more.

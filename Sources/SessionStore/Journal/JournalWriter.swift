@@ -5,6 +5,7 @@ import struct SystemPackage.Errno
 final class JournalWriter {
   let header: JournalHeader
   private let layout: Layout
+  private let path: String
   private let files: any FileSystem
   private let lockDescriptor: Int32
   private var descriptor: Int32
@@ -23,6 +24,7 @@ final class JournalWriter {
     self.header = header
     self.position = position
     self.layout = layout
+    path = layout.journal(header.device.text)
     self.files = files
     self.lockDescriptor = lockDescriptor
     self.descriptor = descriptor
@@ -33,8 +35,6 @@ final class JournalWriter {
     files.close(descriptor)
     files.closeLock(lockDescriptor)
   }
-
-  private var path: String { layout.journal(header.device.text) }
 
   /// Begins a journal. It stands there with its whole header, or not at all.
   static func begin(
@@ -153,10 +153,8 @@ final class JournalWriter {
     bytes.reserveCapacity(records.count * 640)
     var sum = position.sum
     for (index, record) in records.enumerated() {
-      let isRedactable = record.event is any RedactableEvent
       sum = lines.append(
-        record, more: records.count - 1 - index, after: sum, salt: isRedactable ? salt() : [],
-        to: &bytes)
+        record, more: records.count - 1 - index, after: sum, salt: salt, to: &bytes)
     }
     try mend()
     do throws(Errno) {

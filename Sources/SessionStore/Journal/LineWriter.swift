@@ -28,10 +28,11 @@ struct LineWriter {
   /// - Parameters:
   ///   - more: how many lines of the same act follow.
   ///   - previous: the sum of the line before.
-  ///   - salt: 16 random bytes for an event with words.
+  ///   - salt: gives 16 random bytes for an event with words.
   /// - Returns: the line's sum.
   func append(
-    _ record: Record, more: Int, after previous: Sum, salt: [UInt8], to bytes: inout [UInt8]
+    _ record: Record, more: Int, after previous: Sum, salt: () -> [UInt8],
+    to bytes: inout [UInt8]
   ) -> Sum {
     let start = bytes.count
     let text = Self.text(of: record.event, salt: salt)
@@ -87,10 +88,10 @@ struct LineWriter {
     return sum
   }
 
-  private static func text(of event: any Event, salt: [UInt8]) -> [UInt8]? {
+  private static func text(of event: any Event, salt: () -> [UInt8]) -> [UInt8]? {
     guard let words = (event as? any RedactableEvent)?.words else { return nil }
     var text = Array("{\"salt\":\"".utf8)
-    for byte in salt { text.appendHex(byte) }
+    for byte in salt() { text.appendHex(byte) }
     text.append(contentsOf: "\",\"words\":".utf8)
     JSONText.append(words, to: &text)
     text.append(UInt8(ascii: "}"))

@@ -63,7 +63,7 @@ extension SessionStore {
           device: writer.header.device, seq: act + records.count, time: time, at: now,
           scribe: scribe, act: act, turn: decision.turn, event: event))
     }
-    try writer.append(records) { environment.randomBytes(16) }
+    try writer.append(records) { randomBytes(16) }
     known[writer.header.device.text + ".jsonl"]?.journal?.position = writer.position
     // Nothing can come before what is known, since its time is later than everything known.
     _ = fold.add(records)
@@ -206,6 +206,6 @@ extension SessionStore {
   private func freshToken() -> String {
     let letters = Array("0123456789abcdefghjkmnpqrstvwxyz".utf8)
     return String(
-      decoding: environment.randomBytes(11).map { letters[Int($0 & 31)] }, as: UTF8.self)
+      decoding: randomBytes(11).map { letters[Int($0 & 31)] }, as: UTF8.self)
   }
 }

@@ -48,10 +48,16 @@ struct CodeCommand: ParsableCommand {
   )
   var suggest = false
 
-  @Flag(help: "Print pairs that may say the same, the likeliest first (JSON lines).")
+  @Flag(
+    help:
+      "Print pairs that may say the same, the likeliest first, but for those put aside (JSON lines)."
+  )
   var duplicates = false
 
-  @Flag(help: "Print what the contributions without a theme have in common (JSON lines).")
+  @Flag(
+    help:
+      "Print what the contributions without a theme have in common, but for topics ignored (JSON lines)."
+  )
   var topics = false
 
   func validate() throws {
@@ -71,7 +77,9 @@ struct CodeCommand: ParsableCommand {
     let store = try session.open()
     defer { store.close() }
     if suggest || duplicates || topics {
-      try CollatingPrinter(store.session).put(
+      var aside = PutAside()
+      for drafts in store.loadAllDrafts() { aside.add(drafts) }
+      try CollatingPrinter(store.session, without: aside).put(
         suggest ? .suggestions : duplicates ? .duplicates : .topics)
     } else if let number {
       try carryOut(try single(number), on: store, isFile: false)

@@ -104,6 +104,10 @@ extension ConsoleState {
       return []
     default:
       if case .character(let character) = key {
+        if context == .formTicks, character.isNumber {
+          notice = .warning("\(character) is no answer: 1 to 5, or 0 for not applicable")
+          return []
+        }
         // Where digits are data, or could be taken for it, none of them leads to another screen.
         let screen = character.wholeNumberValue.flatMap { Screen(rawValue: $0 - 1) }
         let remedy = screen.map { "M-\(character) shows \($0.title)" } ?? "? shows every key"

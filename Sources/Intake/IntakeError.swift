@@ -72,22 +72,28 @@ public struct BadRow: Equatable, Sendable, CustomStringConvertible {
   public let line: Int
   /// The column in code points, from 1, where one field is to blame.
   public let column: Int?
+  /// The field that is to blame instead, by its place and heading, such as `field 3 (relevance-1)`.
+  public let field: String?
   /// What is wrong.
   public let message: String
   /// What to do.
   public let remedy: String
 
   /// Makes a bad row.
-  public init(line: Int, column: Int? = nil, message: String, remedy: String) {
+  public init(
+    line: Int, column: Int? = nil, field: String? = nil, message: String, remedy: String
+  ) {
     self.line = line
     self.column = column
+    self.field = field
     self.message = message
     self.remedy = remedy
   }
 
   /// The problem as it is said.
   public var problem: IntakeProblem {
-    let place = column.map { "line \(line), column \($0)" } ?? "line \(line)"
+    let within = field ?? column.map { "column \($0)" }
+    let place = within.map { "line \(line), \($0)" } ?? "line \(line)"
     return IntakeProblem(place, message, remedy: remedy)
   }
 

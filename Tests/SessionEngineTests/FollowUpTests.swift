@@ -24,6 +24,18 @@ struct FollowUpTests {
     return old
   }
 
+  @Test("Each workshop of a series has a title of its own")
+  func titles() throws {
+    var old = try oldDay()
+    #expect(old.session.followUpPlan.title == "SOC follow-up (2)")
+    var revision = PlanRevised()
+    for (title, next) in [("Ports (2)", "Ports (3)"), ("Ports (2026)", "Ports (2026) (2)")] {
+      revision.title = title
+      try old.perform(.revisePlan(revision))
+      #expect(old.session.followUpPlan.title == next)
+    }
+  }
+
   @Test func whatIsOpenGoesOnAndWhatBecameOfItIsSeen() throws {
     let old = try oldDay()
     let followUp = Session.followUp(from: old.session)

@@ -62,7 +62,7 @@ extension ConsoleState {
   private mutating func openList(of field: CardField, for opportunity: Opportunity, row: Int) {
     var picker = Picker(
       purpose: .converge(.field(opportunity.id, field)),
-      title: "\(opportunity.number.spoken): \(field.label.lowercased())"
+      title: "\(opportunity.number.spoken): \(field.label)"
         + (field.isList ? " (a number or Enter ticks, Esc is done)" : ""),
       items: cardChoices(field, opportunity))
     picker.isTicked = field.isList
@@ -147,9 +147,9 @@ extension ConsoleState {
 
   /// Goes on to the next field, or leaves a list open of which several can be chosen.
   mutating func cardWasRevised(_ id: OpportunityID, _ field: CardField, _ row: Int?) {
-    guard let opportunity = session.opportunities[id], screen == .trials, trials.isCardOpen else {
-      return
-    }
+    guard let opportunity = session.opportunities[id], screen == .trials else { return }
+    defer { warn(of: opportunity, after: field) }
+    guard trials.isCardOpen else { return }
     if let row {
       let items = cardChoices(field, opportunity)
       if items.indices.contains(row) {
@@ -159,6 +159,20 @@ extension ConsoleState {
       openList(of: field, for: opportunity, row: row)
     } else if trials.field == field {
       moveOnCard(1)
+    }
+  }
+
+  /// Says what was kept all the same, and is likely a slip: a day that is over, a trial that begins without
+  /// what it needs.
+  private mutating func warn(of opportunity: Opportunity, after field: CardField) {
+    let today = CivilTime(now, offsetSeconds: utcOffset).dateText
+    let date = opportunity.card.date
+    if field == .date, !date.isEmpty, date < today {
+      notice = .warning("kept, but \(date) is over: today is \(today)")
+    }
+    let lack = lackText(opportunity)
+    if field == .stage, opportunity.standing.stage == .underWay, !lack.isEmpty {
+      notice = .warning("kept, but \(opportunity.number.spoken) is under way and \(lack)")
     }
   }
 

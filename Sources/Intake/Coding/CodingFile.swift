@@ -113,16 +113,23 @@ extension CodingFile {
   /// Carries every step out on a copy of the session, so that nothing is done where the last line is
   /// wrong.
   ///
-  /// - Throws: `IntakeError` naming the first line that cannot be carried out and why.
+  /// - Throws: `IntakeError` naming every line that cannot be carried out and why, up to twenty. What a
+  ///   line complains of only because an earlier one failed is left out.
   public func check(on session: Session) throws(IntakeError) {
     var trial = session
-    for line in lines {
+    var problems: [IntakeProblem] = []
+    var missing: [String] = []
+    for line in lines where problems.count < 20 {
       do throws(Refusal) {
         for command in try line.step.commands(in: trial) { try trial.tryOut(command) }
       } catch {
-        throw IntakeError("line \(line.line)", error.reason, remedy: error.remedy)
+        let isFollowing = missing.contains { error.reason.contains($0) }
+        missing += line.step.makes.map { "‘\($0)’" }
+        if isFollowing { continue }
+        problems.append(IntakeProblem("line \(line.line)", error.reason, remedy: error.remedy))
       }
     }
+    guard problems.isEmpty else { throw IntakeError(problems) }
   }
 }
 

@@ -86,7 +86,7 @@ struct CodeCommand: ParsableCommand {
     } else {
       let file: CodingFile
       do throws(IntakeError) { file = try CodingFile(Self.standardInput()) } catch {
-        throw Failure(error, in: "standard input")
+        throw Failure(error.description(in: "standard input") + "; nothing was done")
       }
       try carryOut(file, on: store, isFile: true)
     }

@@ -9,9 +9,10 @@ struct FeedbackCommand: ParsableCommand {
     commandName: "feedback",
     abstract: "Take in filled-in evaluation forms, or say what the room said of the day.",
     discussion: """
-      FILE is a CSV with one form a row. A column is headed by an item’s id, its number on the form \
-      or its words; besides there may be comments, takeaway and futurePriorities (several, \
-      separated by ;). An answer is 1 to 5, 0 or N/A, or nothing. Other columns, such as a name or \
+      FILE is a CSV with one form a row. A heading is an item’s id (relevance-1), its number on the \
+      form (3, q3 or item 3) or its words; besides there may be comments (what else somebody wrote), \
+      takeaway (what they will take away) and futurePriorities (what a future workshop should take up; \
+      several, separated by ;), each also by the words of the form. An answer is 1 to 5, 0 or N/A, or nothing. Other columns, such as a name or \
       a time, are left out: forms are anonymous.
 
       Without FILE, every line of standard input is one form as JSON: \

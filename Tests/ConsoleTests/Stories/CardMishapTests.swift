@@ -93,3 +93,65 @@ extension String {
     return count
   }
 }
+
+/// What is likely a slip is kept and said.
+@Suite("Slips on a card and on a form") struct SlipTests {
+  private func card() throws -> Room {
+    var room = Room(try Workshop.underWay(), 120, 40)
+    try room.raise("Banks see")
+    room.press("M-6", "Enter")
+    return room
+  }
+
+  @Test(
+    "a date is read as people write it, shown as the calendar has it, and warned of when it is over"
+  )
+  func dates() throws {
+    var room = try card()
+    for (typed, kept, isOver) in [
+      ("1 Mar 2027", "2027-03-01", false), ("24/11/26", "2026-11-24", false),
+      ("23.11.2026", "2026-11-23", true),
+    ] {
+      room.console.trials.field = .date
+      room.press("Enter", "C-u")
+      room.keep(typed)
+      #expect(room.session.opportunities.kept.first?.card.date == kept)
+      #expect(room.shows("is over: today is 2026-11-24") == isOver, "\(typed)")
+    }
+  }
+
+  @Test("a trial that begins without what it needs is kept, and says what it lacks")
+  func underWay() throws {
+    var room = try card()
+    room.press("s", "3")
+    #expect(room.session.opportunities.kept.first?.standing.stage == .underWay)
+    #expect(room.shows("O1 is under way and lacks an owner, a date and a measure"))
+    room.press("Esc", "s", "2")
+    #expect(!room.shows("is under way and"))
+  }
+
+  @Test("a digit beyond the scale says the scale")
+  func scale() throws {
+    var room = Room(try Workshop.underWay())
+    room.press("M-7")
+    for digit in ["6", "9"] {
+      room.press(notation: digit)
+      #expect(room.shows("\(digit) is no answer: 1 to 5, or 0 for not applicable"))
+    }
+    #expect(room.console.context == .formTicks && room.console.evaluation.entry.answers.isEmpty)
+  }
+
+  @Test("what the room before wanted taken up stays in view")
+  func wishes() throws {
+    var old = try Workshop.underWay()
+    try old.perform(.enterFeedback([FeedbackForm(futurePriorities: ["Crypto"])]))
+    var next = Desk()
+    try next.perform(.open("next", old.session.followUpPlan))
+    try next.perform(.followUp(Session.followUp(from: old.session)))
+    for (width, height) in [(80, 24), (120, 40)] {
+      var room = Room(next, width, height)
+      room.press("M-6")
+      #expect(room.shows("The room before wanted taken up") && room.shows("1. Crypto (1 form)"))
+    }
+  }
+}

@@ -76,13 +76,13 @@ struct FeedbackTests {
     }
   }
 
-  @Test("a bad row is named by line and column, and nothing is taken in but with --skip-bad")
+  @Test("a bad row is named by line and field, and nothing is taken in but with --skip-bad")
   func badRows() async throws {
     try await Workshop.open { laptop in
       try await laptop.does("new", "day")
       try laptop.write("forms.csv", "1,2,comments\n5,6,x\n4,4,good\n3,maybe,y\n1,2,3,4\n")
       let refused = try await laptop.refuses("feedback", "day", "forms.csv", code: 1)
-      for place in ["line 2, column 3", "line 4, column 3", "line 5, column 7"] {
+      for place in ["line 2, field 2 (2)", "line 4, field 2 (2)", "line 5, field 4"] {
         #expect(refused.err.contains(place), "\(place)")
       }
       #expect(try await summary(laptop).forms == 0)

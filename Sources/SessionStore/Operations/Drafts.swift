@@ -5,9 +5,42 @@ import struct SystemPackage.Errno
 // Half-typed lines: no part of the record, and private to the writer.
 extension SessionStore {
   /// The lines that were half typed when this writer was last at work, by group.
-  public func loadDrafts() -> [String: String] {
+  public func loadDrafts() -> [String: String] { drafts(of: device) }
+
+  private func drafts(of device: DeviceID) -> [String: String] {
     guard let bytes = try? files.contents(of: layout.draft(device.text)) else { return [:] }
     return (try? JSONDecoder().decode([String: String].self, from: Data(bytes))) ?? [:]
+  }
+
+  /// Takes up a journal and gives the lines that were half typed in it, by group, with those of the
+  /// journals of this place that nobody writes any more: two consoles may have ended where one begins.
+  ///
+  /// Half-typed lines belong to a journal, and a journal to one console, so that two consoles that open
+  /// at once never both find, and in the end keep, the same line. Where both a line of this journal and
+  /// one of another wait for the same group, the other waits on.
+  ///
+  /// - Throws: `StoreError` where nothing can be written.
+  public func takeDrafts() throws(StoreError) -> [String: String] {
+    let writer = try takeJournal()
+    var own = drafts(of: writer.header.device)
+    let others = known.values.compactMap { $0.journal?.header }
+      .filter { $0.place == place.text && $0.device != writer.header.device }
+      .map(\.device).sorted()
+    for other in others where files.exists(layout.draft(other.text)) {
+      guard let claim = try? JournalWriter.claim(other, layout: layout, files: files) else {
+        continue
+      }
+      defer { JournalWriter.release(claim, files: files) }
+      let theirs = drafts(of: other)
+      let wider = own.merging(theirs) { mine, _ in mine }
+      let left = theirs.filter { wider[$0.key] != $0.value }
+      guard left.count < theirs.count else { continue }
+      // Here first: what a crash leaves in both places is the same line, and is dropped there then.
+      try write(wider, of: writer.header.device)
+      own = wider
+      try write(left, of: other)
+    }
+    return own
   }
 
   /// Saves the half-typed lines, by group. Takes up or begins a journal, whose drafts they are.
@@ -17,7 +50,11 @@ extension SessionStore {
     let drafts = drafts.filter { !$0.value.isEmpty }
     if drafts.isEmpty, writer == nil, !files.exists(layout.draft(device.text)) { return }
     let writer = try takeJournal()
-    let path = layout.draft(writer.header.device.text)
+    try write(drafts, of: writer.header.device)
+  }
+
+  private func write(_ drafts: [String: String], of device: DeviceID) throws(StoreError) {
+    let path = layout.draft(device.text)
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
     let bytes = (try? encoder.encode(drafts)).map { [UInt8]($0) } ?? Array("{}".utf8)

@@ -86,8 +86,8 @@ struct CodingObject {
       let theme = try text("theme")
       let numbers = kind.main == "number" ? [try number("number")] : try numbers("numbers")
       let isOff = try flag("off")
-      let code = CodingStep.code(numbers, theme: theme, isOn: !isOff)
-      return try flag("new") && !isOff ? [.ensureTheme(theme), code] : [code]
+      return try flag("new") && !isOff
+        ? [.codeToNew(numbers, theme: theme)] : [.code(numbers, theme: theme, isOn: !isOff)]
     }
   }
 

@@ -7,6 +7,8 @@ import SessionEngine
 public enum CodingStep: Equatable, Sendable {
   /// Code contributions to a theme, or take the codings off.
   case code([ContributionNumber], theme: String, isOn: Bool)
+  /// Code contributions to the theme of this very title; made for them where there is none.
+  case codeToNew([ContributionNumber], theme: String)
   /// Pick a contribution out to be quoted, or no longer.
   case highlight(ContributionNumber, isOn: Bool)
   /// Let the first of several contributions stand for all of them.
@@ -44,6 +46,12 @@ public enum CodingStep: Equatable, Sendable {
         return [ids.count == 1 ? .code(ids[0], theme, true) : .codeAll(ids, theme)]
       }
       return ids.map { .code($0, theme, false) }
+    case .codeToNew(let numbers, let title):
+      let ids = try session.contributions(numbered: numbers)
+      guard let theme = session.theme(titled: title) else {
+        return [.makeTheme(title: title, of: ids)]
+      }
+      return [ids.count == 1 ? .code(ids[0], theme.id, true) : .codeAll(ids, theme.id)]
     case .highlight(let number, let isOn):
       return [.highlight(try session.contribution(numbered: number), isOn)]
     case .merge(let numbers):

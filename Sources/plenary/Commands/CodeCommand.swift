@@ -91,8 +91,9 @@ struct CodeCommand: ParsableCommand {
     }
     var steps: [CodingStep] = []
     for name in theme {
-      if new, !off { steps.append(.ensureTheme(name)) }
-      steps.append(.code([number], theme: name, isOn: !off))
+      steps.append(
+        new && !off
+          ? .codeToNew([number], theme: name) : .code([number], theme: name, isOn: !off))
     }
     if highlight { steps.append(.highlight(number, isOn: !off)) }
     return CodingFile(steps.map { CodingFile.Line(line: 1, step: $0) })

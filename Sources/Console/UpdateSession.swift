@@ -120,7 +120,8 @@ extension ConsoleState {
       evaluation.entry = FormEntry()
       let count = session.feedback.count
       notice = .good("kept; \(count == 1 ? "1 form" : "\(count) forms") entered")
-      return []
+      // At once: a form that was kept must not come back as half entered after a crash.
+      return saved()
     case .newDelegate:
       arrivals.selection = session.delegates.keys.last
       return []

@@ -59,6 +59,8 @@ public enum Command: Sendable {
   // Themes
   /// Add a theme to the codebook.
   case addTheme(title: String, definition: String)
+  /// Add a theme and code contributions to it, as one act.
+  case makeTheme(title: String, of: [ContributionID])
   /// Give a theme another title.
   case renameTheme(ThemeID, String)
   /// Say what belongs to a theme.

@@ -62,7 +62,8 @@ extension Board {
     withUnsafeTemporaryAllocation(of: Int32.self, capacity: 2 * units + groups) { room in
       guard let start = room.baseAddress else { return }
       room.initialize(repeating: -1)
-      let scratch = Scratch(own: start, never: UnsafePointer(start + units), here: start + 2 * units)
+      let scratch = Scratch(
+        own: start, never: UnsafePointer(start + units), here: start + 2 * units)
       for unit in 0..<units { scratch.own[unit] = gamma[Int(group[unit]) &* units &+ unit] }
       body(&self, scratch)
     }

@@ -8,7 +8,7 @@
 /// edges that has one of each person and the k-th part, rounded down or up, of each place.
 enum OnceAssignment {
   /// - Returns: the table of each unit in each round, `nil` where this way does not apply.
-  static func find(_ model: RoundsModel, random: inout RoundsRandom) -> [Int32]? {
+  static func find(_ model: RoundsModel, random: inout Random) -> [Int32]? {
     let tables = model.tables
     let first = Array(model.place[0..<tables])
     let isStaying = model.place.indices.allSatisfy { model.place[$0] == first[$0 % tables] }
@@ -59,7 +59,7 @@ enum OnceAssignment {
 
   /// One place of each person, an even share of every place's visits.
   private static func pick(
-    _ toVisit: [[Int]], _ visits: [Int], roundsLeft: Int, _ random: inout RoundsRandom
+    _ toVisit: [[Int]], _ visits: [Int], roundsLeft: Int, _ random: inout Random
   ) -> [Int]? {
     var slotPlace: [Int] = []
     var slots = Array(repeating: 0..<0, count: visits.count)

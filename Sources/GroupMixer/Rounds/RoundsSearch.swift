@@ -24,7 +24,7 @@ public struct RoundsSearch: Sendable {
   /// - Throws: why there is none, or why none was found.
   public init(_ problem: RoundsProblem, seed: UInt64) throws(RoundsRefusal) {
     self.problem = problem
-    var random = RoundsRandom(seed: seed)
+    var random = Random(seed: seed)
     var model = try RoundsModel(problem)
     let start = try RoundsStart.find(&model, random: &random)
     bounds = RoundsBounds(model)

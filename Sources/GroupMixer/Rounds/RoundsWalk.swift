@@ -4,7 +4,7 @@ struct RoundsWalk: Sendable {
   var state: RoundsState
   private(set) var best: [Int32]
   private(set) var bestCost: Int
-  var random: RoundsRandom
+  var random: Random
   private let movable: [Int]
   /// Room for the rounds of a chain.
   private var chain: [Int] = []
@@ -18,7 +18,7 @@ struct RoundsWalk: Sendable {
 
   private var model: RoundsModel { state.model }
 
-  init(_ state: RoundsState, random: RoundsRandom) {
+  init(_ state: RoundsState, random: Random) {
     self.state = state
     self.random = random
     best = state.table

@@ -114,6 +114,7 @@ extension ConsoleState {
     case (.wishes, .wish(let index)):
       let list = wishList
       return list.indices.contains(index) ? [.perform(.wish(list[index].without), .plain)] : []
+    case (.formQuestions, .formText(let text)): askForQuestion(text)
     case (.converge(let question), .converge(let choice)): return chosen(choice, for: question)
     case (.stage, .stage(let id)): return [.perform(.enterStage(id), .plain)]
     case (.round, .round(let round)): return [.perform(.enterRound(round), .plain)]

@@ -48,6 +48,7 @@ extension ConsoleState {
       return answeredOfMix(prompt.purpose, text)
     case .converge(let question): return answered(question, text)
     case .collating(let purpose): return answered(purpose, text)
+    case .formQuestion(let kind): return answeredQuestion(kind, text)
     case .addItem, .rewordItem: return answeredOfForm(prompt.purpose, text)
     case .renameGroup(let id): return [.perform(.renameGroup(id, text), .plain)]
     case .addTheme:

@@ -65,6 +65,8 @@ extension ConsoleState {
     // What a key means must not depend on how far a search has got meanwhile.
     if !isInSearchLine { sweepOn(.max) }
     notice = nil
+    let warnedOf = asked
+    defer { if asked == warnedOf { asked = nil } }
     if !overlays.isEmpty { return pressInOverlay(key) }
     if screen == .capture, case .rewording(let id, let editor) = capture.mode {
       return pressWhileRewording(key, id, editor)
@@ -102,7 +104,10 @@ extension ConsoleState {
       return []
     default:
       if case .character(let character) = key {
-        notice = .warning("\(character) does nothing here; ? shows every key")
+        // Where digits are data, or could be taken for it, none of them leads to another screen.
+        let screen = character.wholeNumberValue.flatMap { Screen(rawValue: $0 - 1) }
+        let remedy = screen.map { "M-\(character) shows \($0.title)" } ?? "? shows every key"
+        notice = .warning("\(character) does nothing here; \(remedy)")
       }
       return []
     }

@@ -20,7 +20,7 @@ public struct IntakeProblem: Error, Equatable, Sendable, CustomStringConvertible
   /// Where, what, and what to do, in one sentence.
   public var description: String {
     let what = place.isEmpty ? reason : place + ": " + reason
-    return remedy.isEmpty ? what : what + "; " + remedy
+    return remedy.isEmpty ? what : what + (what.hasSuffix("?") ? " " : "; ") + remedy
   }
 
   /// The same with the file's name in front.
@@ -119,4 +119,26 @@ extension StringProtocol {
 extension [String] {
   /// Several names as a person lists them.
   var listed: String { map { "‘\($0)’" }.joined(separator: ", ") }
+}
+
+extension CSVTable {
+  /// Refuses rows that are too short or too long for the headings: where a row is an order, one that was
+  /// cut short must not be taken for one that asks for less.
+  ///
+  /// - Throws: `IntakeError` naming the first twenty of them.
+  func demandWholeRows() throws(IntakeError) {
+    func count(_ number: Int, _ word: String) -> String {
+      number == 1 ? "1 \(word)" : "\(number) \(word)s"
+    }
+    let misfits = rows.filter { $0.fields.count != header.count }
+    guard !misfits.isEmpty else { return }
+    throw IntakeError(
+      misfits.prefix(20).map { row in
+        IntakeProblem(
+          "line \(row.line)",
+          "the row has \(count(row.fields.count, "field")) under \(count(header.count, "heading"))",
+          remedy:
+            "leave a field empty rather than out, and put one that holds the delimiter in quotes")
+      })
+  }
 }

@@ -86,16 +86,6 @@ extension KeyTable {
     Binding(.redo, "U C-r", commanding, "redo", "Bring back what was undone last."),
     Binding(.quit, "q", commanding, "leave", "Leave Plenary, after a question.", footer: 10),
     Binding(.palette, ": C-k", commanding, "commands", "Every command by name or key."),
-    Binding(.arrivals, "1", scrolling, "Arrivals", "The delegates: who is here."),
-    Binding(.groups, "2", scrolling, "Groups", "Who sits where, and which group works on what."),
-    Binding(.capture, "3", scrolling, "Capture", "What is being said."),
-    Binding(.themes, "4", scrolling, "Themes", "The codebook, and coding to it."),
-    Binding(
-      .evaluation, "7", Context.lists.subtracting([.themes]).union(scrolling), "Evaluation",
-      "Filled-in forms, and what the room said of the day."),
-    Binding(
-      .evaluation, "M-7 F7", Context.everywhere, "Evaluation",
-      "Filled-in forms, and what the room said of the day."),
     Binding(.previousScreen, "[", commanding, "previous screen", "The screen to the left."),
     Binding(.nextScreen, "]", commanding, "next screen", "The screen to the right."),
     Binding(

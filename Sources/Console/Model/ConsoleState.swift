@@ -44,6 +44,8 @@ public struct ConsoleState: Sendable {
   var onItsWay: Overlay?
   /// The last thing that happened, in words.
   var notice: Notice?
+  /// What the last key only warned of.
+  var asked: SecondPress?
   var alarm = Alarm.quiet
   /// The stage whose end was announced already.
   var announcedEnd: StageClock?
@@ -139,6 +141,7 @@ struct SearchState: Sendable {
     var themesContribution: ContributionID?
     var delegate: DelegateID?
     var theme: ThemeID?
+    var pane: ThemesState.Pane
     var scoring: ScoringID?
     var opportunity: OpportunityID?
   }

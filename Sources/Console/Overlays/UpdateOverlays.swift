@@ -51,8 +51,10 @@ extension ConsoleState {
   private mutating func press(_ key: Key, in picker: Picker) -> [Effect] {
     var picker = picker
     let shown = picker.shown
+    if key != .enter { picker.isAnswered = false }
     switch key {
     case .escape: return []
+    case .enter where picker.isAnswered && picker.filter.isEmpty: return []
     case .up, .control("p"): picker.selection = max(0, picker.selection - 1)
     case .down, .control("n"), .tab:
       picker.selection = min(max(0, shown.count - 1), picker.selection + 1)
@@ -70,11 +72,8 @@ extension ConsoleState {
       if picker.filter.handle(key) {
         picker.selection = 0
         // A number that names one entry needs no Enter in a list that is short.
-        if picker.items.count <= 9, picker.isNumbered,
-          let item = picker.items.first(where: {
-            !$0.lead.isEmpty && $0.lead == picker.filter.text
-          })
-        {
+        if let item = picker.itemByNumber {
+          trials.isTickedByNumber = picker.isTicked
           return chosen(item.choice, for: picker.purpose)
         }
       }
@@ -86,6 +85,7 @@ extension ConsoleState {
   private mutating func chosen(_ choice: Picker.Choice, for purpose: Picker.Purpose) -> [Effect] {
     switch (purpose, choice) {
     case (_, .action(let action)): return perform(action)
+    case (_, .elsewhere(let action, let place)): return perform(action, in: place)
     case (.collating(let purpose), _): return chosen(choice, for: purpose)
     case (.goToGroup, .group(let id)): goTo(id)
     case (.goToPriority, .priority(let id)): goTo(id)

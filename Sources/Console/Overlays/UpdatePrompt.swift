@@ -13,7 +13,10 @@ extension ConsoleState {
       return []
     case .enter:
       guard prompt.purpose != .search else { return [] }
-      return submitted(prompt)
+      let effects = submitted(prompt)
+      // Nothing is on its way: nothing is to be asked for again.
+      if effects.isEmpty { onItsWay = nil }
+      return effects
     default:
       let before = prompt.editor.text
       _ = prompt.editor.handle(key)

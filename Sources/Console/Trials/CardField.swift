@@ -6,7 +6,7 @@ enum CardField: String, CaseIterable, Sendable {
   case currentApproach, improvement, immediate, mindset
   case belief, action, measure, success
   case place, duration, cost, risk
-  case owner, helpers, skillsWanted, date
+  case skillsWanted, owner, helpers, date
   case fourPs, effect, mechanism, moderators, implementation, economics
   case marylandNow, marylandAfter
 
@@ -71,7 +71,7 @@ enum CardField: String, CaseIterable, Sendable {
     case .title: "Opportunity"
     case .currentApproach: "What it changes"
     case .belief: "The trial"
-    case .owner: "Who and when"
+    case .skillsWanted: "Who and when"
     case .fourPs: "Evidence"
     default: nil
     }

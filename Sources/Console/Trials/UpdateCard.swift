@@ -21,6 +21,7 @@ extension ConsoleState {
       }
       trials.edited = (id, trials.field)
       return [.edit(opportunity.card[keyPath: words.card])]
+    case .showSource: showSource(of: opportunity)
     case .linkSource:
       ask(.link(id), "came from", "", "the number of a contribution, such as 17")
     case .unlinkSource:
@@ -44,10 +45,6 @@ extension ConsoleState {
       ask(
         .field(opportunity.id, field), field.label, card.skillsWanted.joined(separator: ", "),
         some.isEmpty ? field.hint : "separated by commas; offered here: " + some)
-    } else if field == .immediate {
-      var patch = CardPatch()
-      patch.isImmediate = !card.isImmediate
-      return revise(opportunity.id, field, patch, row: nil)
     } else if field == .stage {
       askStage()
     } else {
@@ -66,8 +63,12 @@ extension ConsoleState {
     var picker = Picker(
       purpose: .converge(.field(opportunity.id, field)),
       title: "\(opportunity.number.spoken): \(field.label.lowercased())"
-        + (field.isList ? " (Enter ticks, Esc is done)" : ""),
+        + (field.isList ? " (a number or Enter ticks, Esc is done)" : ""),
       items: cardChoices(field, opportunity))
+    picker.isTicked = field.isList
+    picker.isAnswered = trials.isTickedByNumber
+    trials.isTickedByNumber = false
+    if field == .owner || field == .helpers { picker.whenEmpty = "Nobody is on the list yet." }
     picker.selection = min(row, max(0, picker.items.count - 1))
     overlays.append(.picker(picker))
   }
@@ -104,6 +105,8 @@ extension ConsoleState {
       return [.perform(.stageOpportunity(id, standing), .converge(.card(id, .stage, row: nil)))]
     case (.field(let id, let field), .patch(let patch, let row)):
       return revise(id, field, patch, row: field.isList ? row : nil)
+    case (.source, .contribution(let contribution)):
+      return goTo(contribution)
     case (.unlink(let id), .contribution(let contribution)):
       return [.perform(.link(id, contribution, false), .plain)]
     default: return []
@@ -148,6 +151,11 @@ extension ConsoleState {
       return
     }
     if let row {
+      let items = cardChoices(field, opportunity)
+      if items.indices.contains(row) {
+        let change = items[row].isMarked ? "ticked" : "took the tick off"
+        notice = .good("\(change) ‘\(items[row].title)’; \(items.count(where: \.isMarked)) ticked")
+      }
       openList(of: field, for: opportunity, row: row)
     } else if trials.field == field {
       moveOnCard(1)

@@ -51,6 +51,7 @@ public struct CodingFile: Sendable {
 
   private static func table(_ bytes: [UInt8]) throws(IntakeError) -> [Line] {
     let table = try readTable(bytes)
+    try table.demandWholeRows()
     let headings = table.header.map(\.folded)
     let known = ["number", "theme", "off", "highlight"]
     if let other = headings.first(where: { !known.contains($0) }) {

@@ -66,6 +66,7 @@ public struct InputLine: Equatable, Sendable {
         "line \(table.headerLine)", "the heading ‘\(twice)’ stands there twice",
         remedy: "name every column once")
     }
+    try table.demandWholeRows()
     return table.rows.map { row in
       let cells = names.enumerated().compactMap { index, name -> (String, JSONValue)? in
         row[index].trimmed.isEmpty ? nil : (name, .string(row[index]))

@@ -98,10 +98,7 @@ extension ConsoleState {
     case (.code(let id), .theme(let theme)):
       return coding(id, theme)
     case (.code(let id), .new(let title)):
-      return [
-        .perform(
-          .addTheme(title: title, definition: ""), .newTheme(title: title.trimmed, coding: id))
-      ]
+      return [.perform(.makeTheme(title: title, of: [id]), .newTheme(coding: id))]
     case (.speaker(let id), .delegate(let delegate)):
       return [.perform(.noteSpeaker(id, delegate), .plain)]
     case (.seat(let delegate), .group(let group)):

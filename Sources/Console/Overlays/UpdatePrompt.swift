@@ -51,10 +51,7 @@ extension ConsoleState {
     case .addItem, .rewordItem: return answeredOfForm(prompt.purpose, text)
     case .renameGroup(let id): return [.perform(.renameGroup(id, text), .plain)]
     case .addTheme:
-      return [
-        .perform(
-          .addTheme(title: text, definition: ""), .newTheme(title: text.trimmed, coding: nil))
-      ]
+      return [.perform(.addTheme(title: text, definition: ""), .newTheme(coding: nil))]
     case .renameTheme(let id): return [.perform(.renameTheme(id, text), .plain)]
     case .defineTheme(let id):
       let keyPoints = session.theme(id)?.keyPoints ?? []

@@ -24,7 +24,7 @@ public struct RoundsSearch: Sendable {
   /// - Throws: why there is none, or why none was found.
   public init(_ problem: RoundsProblem, seed: UInt64) throws(RoundsRefusal) {
     self.problem = problem
-    var random = RoundsRandom(seed: seed)
+    var random = Random(seed: seed)
     let (model, start) = try RoundsStart.find(problem, random: &random)
     bounds = RoundsBounds(model)
     walk = RoundsWalk(RoundsState(model, start), random: random)

@@ -6,7 +6,7 @@ struct RoundsWalk: Sendable {
   private(set) var bestCost: Int
   /// What the best is compared by; see ``RoundsState/rank``.
   private(set) var bestRank: Int
-  var random: RoundsRandom
+  var random: Random
   private let movable: [Int]
   /// Room for the rounds of a chain.
   private var chain: [Int] = []
@@ -22,7 +22,7 @@ struct RoundsWalk: Sendable {
 
   var model: RoundsModel { state.model }
 
-  init(_ state: RoundsState, random: RoundsRandom) {
+  init(_ state: RoundsState, random: Random) {
     self.state = state
     self.random = random
     best = state.table

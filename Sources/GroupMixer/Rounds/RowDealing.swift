@@ -10,7 +10,7 @@ enum RowDealing {
   ///     two tables, which changes who meets whom.
   /// - Returns: `nil` where that is not reached.
   static func keepingWishes(
-    _ model: RoundsModel, _ tables: [Int32], _ random: inout RoundsRandom,
+    _ model: RoundsModel, _ tables: [Int32], _ random: inout Random,
     changingOrders: Bool = false
   ) -> [Int32]? {
     var tables = tables

@@ -47,6 +47,8 @@ extension Session {
     case .redact(let id, let reason): return try decideRedaction(id, reason)
     case .addTheme(let title, let definition):
       return try decideNewTheme(title, definition, at: moment)
+    case .makeTheme(let title, let contributions):
+      return try decideNewTheme(title, of: contributions, at: moment)
     case .renameTheme(let id, let title): return try decideThemeTitle(id, title)
     case .defineTheme(let id, let definition, let keyPoints):
       return try decideThemeDefinition(id, definition, keyPoints)
@@ -116,6 +118,12 @@ extension Session {
       }
     }
     let codings = events.compactMap { $0 as? ContributionCoded }
+    if let added = events.first as? ThemeAdded, !codings.isEmpty {
+      return "added the theme ‘\(added.theme.title)’ and coded "
+        + (codings.count == 1
+          ? "\(spoken(codings[0].contribution)) to it"
+          : "\(codings.count) contributions to it")
+    }
     if codings.count > 1, codings.count == events.count, let theme = codings.first?.theme {
       return "coded \(codings.count) contributions to ‘\(title(of: theme))’"
     }

@@ -3,7 +3,7 @@ import Testing
 @testable import GroupMixer
 
 /// A random problem of no more than so many items, and what it asks for.
-func randomProblem(_ random: inout RoundsRandom, items most: Int) -> RoundsProblem {
+func randomProblem(_ random: inout Random, items most: Int) -> RoundsProblem {
   let items = 1 + random.below(most)
   let tables = 1 + random.below(6)
   let places = 1 + random.below(7)

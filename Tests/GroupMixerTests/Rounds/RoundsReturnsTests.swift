@@ -36,7 +36,7 @@ struct RoundsReturnsTests {
     // Unit 0 is two people; the table of a unit moves on by one from round to round.
     let first = [0] + (1..<29).map { ($0 + 1) / 6 }
     let tables = (0..<5).flatMap { round in first.map { Int32(($0 + round) % 5) } }
-    var walk = RoundsWalk(RoundsState(model, tables), random: RoundsRandom(seed: 3))
+    var walk = RoundsWalk(RoundsState(model, tables), random: Random(seed: 3))
     let before = walk.bestCost
     for _ in 0..<20_000 { walk.step(RoundsModel.one / 4) }
     #expect(walk.bestCost < before / 3)
@@ -83,7 +83,7 @@ struct RoundsReturnsTests {
 
   @Test("given random schedules, when two change tables, then the returns change as foretold")
   func deltas() throws {
-    var random = RoundsRandom(seed: 8)
+    var random = Random(seed: 8)
     var compared = 0
     for _ in 0..<60 {
       let problem = randomProblem(&random, items: 16)

@@ -1,6 +1,28 @@
 /// First schedules that keep every wish.
 enum RoundsStart {
-  /// - Parameter model: unpinned hosts are fixed in it where the first seating puts them.
+  /// - Returns: the problem made ready, unpinned hosts fixed where the first seating puts them, and the
+  ///   table of each unit in each round.
+  static func find(
+    _ problem: RoundsProblem, random: inout Random
+  ) throws(RoundsRefusal) -> (RoundsModel, [Int32]) {
+    guard problem.visits == .fewest else {
+      var model = try RoundsModel(problem)
+      let start = try find(&model, random: &random)
+      return (model, start)
+    }
+    do throws(RoundsRefusal) {
+      var model = try RoundsModel(problem, visits: .once)
+      let start = try find(&model, random: &random)
+      return (model, start)
+    } catch {
+      guard error.isOfVisits else { throw error }
+      var model = try RoundsModel(problem, visits: .fewest)
+      let start = try find(&model, random: &random)
+      return (model, start)
+    }
+  }
+
+  /// - Parameter model: unpinned hosts are fixed in it.
   static func find(
     _ model: inout RoundsModel, random: inout Random
   ) throws(RoundsRefusal) -> [Int32] {
@@ -40,6 +62,9 @@ enum RoundsStart {
     _ model: RoundsModel, _ seating: [Int], _ random: inout Random
   ) -> [Int32]? {
     OnceAssignment.find(model, random: &random)
+      ?? OnceAssignment.find(model, random: &random, ignoringWishes: true).flatMap {
+        RowDealing.keepingWishes(model, $0, &random, changingOrders: true)
+      }
       ?? groupsThatMove(model, seating, &random)
       ?? RoundsRepair.find(model, seating, &random)
   }

@@ -11,8 +11,7 @@ struct DesignFitting {
   /// - Returns: `nil` where the problem has wishes a design knows nothing of, such as items that keep
   ///   together.
   init?(_ model: RoundsModel) {
-    guard model.unitCount == model.itemCount, model.apart.isEmpty, model.covers.isEmpty,
-      model.tables > 1, model.itemCount > 1
+    guard model.unitCount == model.itemCount, model.tables > 1, model.itemCount > 1
     else { return nil }
     var staying = Array(repeating: -1, count: model.tables)
     for (unit, table) in model.fixed.enumerated() where table >= 0 {
@@ -83,7 +82,9 @@ struct DesignFitting {
         tables[round * model.unitCount + unit] = Int32(tablesOfPoints[k])
       }
     }
-    return RoundsBalance.balanced(model, tables)
+    return RoundsBalance.balanced(model, tables).flatMap {
+      RowDealing.keepingWishes(model, $0, &random)
+    }
   }
 
   /// Points no two of which ever share a table, so that no table is short of more than one; where

@@ -3,7 +3,7 @@ import Glibc
 /// Measures what must not be slow, each against something real in the same run.
 ///
 ///     Benchmarks --plenary PATH [--write FILE] [--only NAME]… [--folder DIR]
-///     Benchmarks mixing --mdgplib FILE [--seconds S] [--runs R]
+///     Benchmarks mixing --mdgplib FILE… [--seconds S] [--runs R]
 ///
 /// A target that is not reached is printed as such; the exit code speaks of the measuring only.
 @main
@@ -20,7 +20,7 @@ enum Benchmarks {
   static func main() {
     do {
       if CommandLine.arguments.dropFirst().first == "mixing" {
-        return try InstanceRun.run(Array(CommandLine.arguments.dropFirst(2)))
+        return try MixingCommand.run(Array(CommandLine.arguments.dropFirst(2)))
       }
       let options = try Options(Array(CommandLine.arguments.dropFirst()))
       let bench = try Bench(options)

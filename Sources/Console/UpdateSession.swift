@@ -111,16 +111,17 @@ extension ConsoleState {
     case .rewording:
       capture.mode = .browsing
       return []
-    case .newTheme(let title, let contribution):
-      let theme = session.themes.last { $0.title == title }
-      themes.theme = theme?.id ?? themes.theme
-      guard let contribution, let theme else { return [] }
-      return coding(contribution, theme.id)
+    case .newTheme(let contribution):
+      let added = decision.events.lazy.compactMap { ($0 as? ThemeAdded)?.theme.id }.first
+      themes.theme = added ?? themes.theme
+      if let contribution, screen == .themes { wasCoded(contribution) }
+      return []
     case .feedbackForm:
       evaluation.entry = FormEntry()
       let count = session.feedback.count
       notice = .good("kept; \(count == 1 ? "1 form" : "\(count) forms") entered")
-      return []
+      // At once: a form that was kept must not come back as half entered after a crash.
+      return saved()
     case .newDelegate:
       arrivals.selection = session.delegates.keys.last
       return []

@@ -123,10 +123,9 @@ public struct MixOrder: Sendable {
   ///
   /// - Parameters:
   ///   - places: what each group works on in each round, as numbers: `places[round][group]`.
-  ///   - visits: whether people may come to a place twice; once, as far as the places allow, unless
-  ///     told otherwise.
+  ///   - visits: whether people may come to a place twice; as seldom as can be unless told otherwise.
   public func rounds(
-    places: [[Int]], visits: RoundsProblem.Visits? = nil
+    places: [[Int]], visits: RoundsProblem.Visits = .fewest
   ) -> RoundsProblem {
     var pinned = wishes
     pinned.pins.merge(hosts) { _, host in host }

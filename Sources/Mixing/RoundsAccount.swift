@@ -26,8 +26,8 @@ public struct RoundsAccount: Sendable {
         "Meetings again: \(measures.repeatedPairs.value) (\(bound)); "
           + "no two people meet more than \(most) times.")
     }
-    if measures.visitsRepeated > 0 {
-      sentences.append("\(measures.visitsRepeated) visits lead to a place where one has been.")
+    if measures.visitsRepeated.value > 0 {
+      sentences.append("\(measures.visitsRepeated.value) visits lead to a place where one has been.")
     }
     if !order.traits.isEmpty {
       sentences.append(

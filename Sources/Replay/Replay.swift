@@ -18,7 +18,8 @@ public enum Replay {
 
   /// The day as lines: one a record, headings for stages, rounds and days between them.
   ///
-  /// The words of a contribution that was withdrawn or redacted since are on no line.
+  /// The words of a contribution that was withdrawn or redacted since are on no line. What was
+  /// merged or split has its own: it stands in what it was merged or split into.
   public static func lines(
     _ records: [Record], utcOffsetSeconds: Int, _ options: Options = Options()
   ) -> [String] {
@@ -78,10 +79,10 @@ public struct ReplayError: Error, Equatable, Sendable, CustomStringConvertible {
 }
 
 extension Record {
-  /// The record without the words of a contribution that does not stand in the end.
+  /// The record without the words of a contribution that was withdrawn or redacted in the end.
   fileprivate func withoutWords(withdrawnIn last: Session) -> Record {
     guard var event = event as? any RedactableEvent, event.words != nil,
-      let contribution = last.contributions[event.contribution], !contribution.isKept
+      let contribution = last.contributions[event.contribution], !contribution.hasVoice
     else { return self }
     event.words = nil
     return Record(

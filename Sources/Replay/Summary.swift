@@ -63,9 +63,29 @@ private struct Summary {
   }
 
   var gone: [String] {
-    let numbers = session.contributions.all.filter { !$0.isKept }.map(\.number.spoken)
-    return numbers.isEmpty
-      ? [] : ["", "Withdrawn or redacted: " + numbers.joined(separator: ", ")]
+    let gone: [(String, (Contribution) -> String?)] = [
+      (
+        "Merged",
+        { point in
+          point.standing == .merged
+            ? point.number.spoken + " into " + session.spoken(session.stayer(of: point.id)) : nil
+        }
+      ),
+      (
+        "Split",
+        { point in
+          point.standing == .split
+            ? point.number.spoken + " into "
+              + session.parts(of: point.id).map(\.number.spoken).joined(separator: " and ") : nil
+        }
+      ),
+      ("Withdrawn or redacted", { $0.hasVoice ? nil : $0.number.spoken }),
+    ]
+    let lines = gone.compactMap { name, spoken in
+      let numbers = session.contributions.all.compactMap(spoken)
+      return numbers.isEmpty ? nil : "\(name): " + numbers.joined(separator: ", ")
+    }
+    return lines.isEmpty ? [] : [""] + lines
   }
 
   var foot: [String] { marking.isEmpty ? [] : [""] + marking }

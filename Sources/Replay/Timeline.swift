@@ -130,19 +130,19 @@ struct Timeline {
     switch event {
     case let event as ContributionCaptured: return captured(event)
     case let event as ContributionReworded:
-      guard let contribution = last.contributions[event.contribution], contribution.isKept else {
+      guard let contribution = last.contributions[event.contribution], contribution.hasVoice else {
         return gone(event.contribution)
       }
       return "\(contribution.number.spoken)  reworded  \(quoted(event.words ?? ""))"
     case let event as ContributionWithdrawn
-    where last.contributions[event.contribution]?.isKept == false:
+    where last.contributions[event.contribution]?.hasVoice == false:
       return gone(event.contribution)
     default: return Plain.line(event.account(in: session))
     }
   }
 
   private func captured(_ event: ContributionCaptured) -> String {
-    guard let contribution = last.contributions[event.contribution], contribution.isKept else {
+    guard let contribution = last.contributions[event.contribution], contribution.hasVoice else {
       return gone(event.contribution)
     }
     let group = session.group(event.group)?.name ?? event.group.text

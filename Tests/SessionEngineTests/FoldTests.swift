@@ -1,4 +1,3 @@
-import CustomDump
 import SessionEngine
 import Testing
 
@@ -22,7 +21,7 @@ struct FoldTests {
     let state = Observed(workshop.session)
     for _ in 0..<3 {
       let folded = fold(workshop.records.shuffled(using: &dice))
-      expectNoDifference(Observed(folded), state)
+      expectSame(Observed(folded), state)
       #expect(
         folded.contributions.all.map(Observed.fields)
           == workshop.session.contributions.all.map(Observed.fields))
@@ -72,7 +71,7 @@ struct FoldTests {
     ]
     let before = Observed(workshop.session)
     for event in events { workshop.record(event, by: "late") }
-    expectNoDifference(Observed(workshop.session), before)
+    expectSame(Observed(workshop.session), before)
     #expect(workshop.session.unresolved.count == events.count)
     #expect(workshop.session.unresolved.map(\.seq) == Array(1...events.count))
     #expect(workshop.session.unresolved.allSatisfy { $0.device == "late" && !$0.reason.isEmpty })

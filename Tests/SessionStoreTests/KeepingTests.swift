@@ -123,6 +123,33 @@ import Testing
     #expect(again.loadDrafts().isEmpty)
   }
 
+  @Test func `one console finds what two had half typed, and two never the same line`() throws {
+    // Given two consoles that both end with lines half typed, one of them for the same group,
+    let path = scratch.path("soc.plenary")
+    let environment = environment(clock: clock)
+    let first = try newSession(path, environment)
+    #expect(try first.takeDrafts().isEmpty)
+    try first.saveDrafts(["g1": "What if we", "g2": "Ask the"])
+    let second = try openSession(path, environment)
+    #expect(try second.takeDrafts().isEmpty)
+    try second.saveDrafts(["g2": "Share the", "g3": "Nobody"])
+    first.close()
+    second.close()
+    // when one opens, then it has every line for which there is room,
+    let third = try openSession(path, environment)
+    let taken = try third.takeDrafts()
+    #expect(taken.keys.sorted() == ["g1", "g2", "g3"])
+    // and the other is there for the next, alone.
+    let fourth = try openSession(path, environment)
+    let left = try fourth.takeDrafts()
+    #expect(left.keys.sorted() == ["g2"])
+    #expect(Set([taken["g2"], left["g2"]]) == ["Ask the", "Share the"])
+    // When both end, nothing is there twice.
+    third.close()
+    fourth.close()
+    #expect(try openSession(path, environment).takeDrafts() == taken)
+  }
+
   @Test func `a listing shows title, date and counts, also after a crash`() throws {
     let environment = environment(clock: clock)
     let store = try newSession(scratch.path("a.plenary"), environment)

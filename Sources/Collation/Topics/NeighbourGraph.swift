@@ -4,7 +4,9 @@ struct NeighbourGraph {
   private static let neighbours = 10
   /// The least cosine that ties two texts.
   private static let leastCosine = 0.1
-  /// A word that more than this share of the texts have ties nothing, nor does one in a single text.
+  /// A word that more than this share of all texts have ties nothing, nor does one in a single text of
+  /// those that are tied. All texts count: of what is left when the rest is coded, every text may be
+  /// about the same, and the word for it tells them from the rest.
   private static let greatestShare = 0.2
 
   /// What each text is tied to, in rising order, and how strongly; each tie is there from both sides.
@@ -12,16 +14,20 @@ struct NeighbourGraph {
   private var vectors: [[(word: Int, value: Double)]] = []
   private var wordCount = 0
 
-  init(_ passages: [Passage]) {
+  /// - Parameters:
+  ///   - passages: the texts that are tied.
+  ///   - index: all texts, those among them.
+  init(_ passages: [Passage], of index: TextIndex) {
     ties = Array(repeating: [], count: passages.count)
-    readVectors(passages)
+    readVectors(passages, index)
     tie()
   }
 
   /// Words are numbered in the order of the texts, so that no number comes from outside.
-  private mutating func readVectors(_ passages: [Passage]) {
+  private mutating func readVectors(_ passages: [Passage], _ index: TextIndex) {
     var numbers: [Int: Int] = [:]
     var frequencies: [Int] = []
+    var everywhere: [Int] = []
     let words = passages.map { passage in
       var seen: [Int] = []
       for key in passage.keys {
@@ -29,6 +35,7 @@ struct NeighbourGraph {
         if number == numbers.count {
           numbers[key] = number
           frequencies.append(0)
+          everywhere.append(index.postings[key].count)
         }
         guard !seen.contains(number) else { continue }
         seen.append(number)
@@ -37,9 +44,11 @@ struct NeighbourGraph {
       return seen
     }
     wordCount = numbers.count
-    let texts = Double(passages.count)
-    let most = max(Int(texts * Self.greatestShare), passages.count < 40 ? passages.count / 2 : 8)
-    let rarity = frequencies.map { $0 > 1 && $0 <= most ? Steady.ln(1 + texts / Double($0)) : 0 }
+    let texts = Double(index.count)
+    let most = max(Int(texts * Self.greatestShare), index.count < 40 ? index.count / 2 : 8)
+    let rarity = zip(frequencies, everywhere).map { here, all in
+      here > 1 && all <= most ? Steady.ln(1 + texts / Double(all)) : 0
+    }
     vectors = words.map { words in
       // Words that stand alone tie nothing, but a text made of such is not like another for one word.
       let whole = words.reduce(0) { sum, word in

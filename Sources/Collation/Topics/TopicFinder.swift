@@ -18,7 +18,7 @@ struct TopicFinder {
       index.slot(of: id).flatMap { index.passages[$0] }.flatMap { $0.content.isEmpty ? nil : $0 }
     }
     guard passages.count >= Self.fewest, limit > 0 else { return [] }
-    let graph = NeighbourGraph(passages)
+    let graph = NeighbourGraph(passages, of: index)
     let community = Communities.of(graph)
     var members: [Int: [Int]] = [:]
     for (text, number) in community.enumerated() { members[number, default: []].append(text) }

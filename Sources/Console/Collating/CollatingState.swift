@@ -118,8 +118,6 @@ enum CollatingPicker: Equatable, Sendable {
 public enum CollatingPurpose: Equatable, Sendable {
   /// A contribution was coded: the next that is not is wanted.
   case coded(ContributionID)
-  /// A theme was made of a topic: its members are to be coded to it.
-  case topic(title: String, [ContributionID])
   /// A theme was named in the capture line that was not in the codebook.
   case themeInLine
   /// Key points were changed; where one was added, the next is asked for.

@@ -127,11 +127,7 @@ extension ConsoleState {
     let standing = members.filter { session.contributions[$0]?.isKept == true }
     let same = session.themes.first { $0.title.lowercased() == title.lowercased() }
     if let same { return [.perform(.codeAll(standing, same.id), .plain)] }
-    return [
-      .perform(
-        .addTheme(title: title, definition: ""),
-        .collating(.topic(title: title, standing)))
-    ]
+    return [.perform(.makeTheme(title: title, of: standing), .newTheme(coding: nil))]
   }
 
   // MARK: Highlights
@@ -219,10 +215,6 @@ extension ConsoleState {
   mutating func performed(_ purpose: CollatingPurpose, _ decision: Decision) -> [Effect] {
     switch purpose {
     case .coded(let id): wasCoded(id)
-    case .topic(let title, let members):
-      guard let theme = session.themes.last(where: { $0.title == title }) else { return [] }
-      themes.theme = theme.id
-      return [.perform(.codeAll(members, theme.id), .plain)]
     case .themeInLine: break
     case .keyPoints(let theme, let isAdded): keyPointsWereSet(theme, added: isAdded)
     case .split: collating.view = .coding

@@ -41,7 +41,7 @@ struct EvaluationState: Sendable {
 }
 
 /// A form while it is entered: ticks by digits, then what is written on it.
-struct FormEntry: Sendable {
+struct FormEntry: Equatable, Sendable {
   /// The ticks by item.
   var answers: [String: Int] = [:]
   /// What is written.

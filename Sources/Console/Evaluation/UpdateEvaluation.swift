@@ -3,6 +3,8 @@ import Terminal
 
 extension ConsoleState {
   mutating func performInEvaluation(_ action: Action) -> [Effect]? {
+    let before = evaluation.entry
+    defer { formChanged(from: before) }
     if let points = action.points {
       tick(points)
       return []
@@ -64,6 +66,8 @@ extension ConsoleState {
 
   mutating func writeOnForm(_ key: Key) {
     guard let text = writtenText else { return }
+    let before = evaluation.entry
+    defer { formChanged(from: before) }
     var editor = evaluation.entry.words[text] ?? LineEditor()
     // From an empty line one goes back, as from one item to the one before.
     if key == .backspace, editor.isEmpty {
@@ -79,6 +83,7 @@ extension ConsoleState {
     let glue = kind == .futurePriorities ? "; " : " "
     let line = text.split(whereSeparator: \.isNewline).joined(separator: glue)
     evaluation.entry.words[kind, default: LineEditor()].insert(line)
+    capture.drafted(at: now)
   }
 
   /// Puts a form that was just taken back on the blank one, so that it can be put right and kept again.
@@ -86,12 +91,14 @@ extension ConsoleState {
     guard decision.turn != nil, screen == .evaluation, evaluation.part == .entry else { return }
     let taken = decision.events.compactMap { ($0 as? FeedbackWithdrawn)?.form }
     let entered = decision.events.compactMap { ($0 as? FeedbackEntered)?.form }
-    let now = evaluation.entry.form(asking: formItems)
+    let before = evaluation.entry
+    let now = before.form(asking: formItems)
     if taken.count == 1, now.isEmpty {
       evaluation.entry = FormEntry(taken[0])
     } else if entered.count == 1, now == entered[0] {
       evaluation.entry = FormEntry()
     }
+    formChanged(from: before)
   }
 
   mutating func moveInEvaluation(_ by: Int) {
@@ -132,11 +139,14 @@ extension ConsoleState {
       evaluation.item = form.items[index].id
       form.items.swapAt(index, index + (action == .itemUp ? -1 : 1))
       return [revision(form)]
+    case .formQuestions:
+      chooseQuestion()
+      return []
     default: return nil
     }
   }
 
-  private func revision(_ form: EvaluationForm) -> Effect {
+  func revision(_ form: EvaluationForm) -> Effect {
     var revision = PlanRevised()
     revision.evaluation = form
     return .perform(.revisePlan(revision), .plain)

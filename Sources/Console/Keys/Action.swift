@@ -61,7 +61,7 @@ enum Action: String, CaseIterable, Sendable {
   case evaluation, showSummary, enterForms, showForm
   case answer0, answer1, answer2, answer3, answer4, answer5, clearAnswer, openAnswer
   case toWords, nextWords, previousWords, keepForm, toTicks
-  case addItem, rewordItem, removeItem, itemUp, itemDown
+  case addItem, rewordItem, removeItem, itemUp, itemDown, formQuestions
 
   private static let answers: [Action] = [
     .answer0, .answer1, .answer2, .answer3, .answer4, .answer5,

@@ -62,6 +62,10 @@ extension KeyTable {
     Binding(
       .removeItem, "x Del", [.formItems], "remove",
       "Take the item off the form; what was answered stays.", footer: 3),
+    Binding(
+      .formQuestions, "w", [.formItems], "questions",
+      "Put what the form asks in words into your own: what is taken away, comments, what comes next."
+    ),
     Binding(.itemUp, "K", [.formItems], "move up", "Ask it earlier.", footer: 4),
     Binding(.itemDown, "J", [.formItems], "move down", "Ask it later.", footer: 5),
     Binding(

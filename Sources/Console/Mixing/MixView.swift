@@ -11,7 +11,7 @@ struct MixView: Sendable {
     var groups: [Group]
     var rotation: Rotation
     var rounds: Int
-    /// Whether people may come back to a place; `nil` for not, as far as the places allow.
+    /// Whether people may come back to a place; `nil` for as seldom as can be.
     var visitsFreely: Bool?
     var seed: UInt64 = 1
   }
@@ -63,9 +63,9 @@ struct MixView: Sendable {
       return
     }
     do throws(RoundsRefusal) {
-      let visits: RoundsProblem.Visits? = basis.visitsFreely.map { $0 ? .free : .once }
+      let visits = basis.visitsFreely.map { $0 ? RoundsProblem.Visits.free : .once }
       let rounds = try RoundsSearch(
-        order.rounds(places: places, visits: visits), seed: basis.seed)
+        order.rounds(places: places, visits: visits ?? .fewest), seed: basis.seed)
       answer = .rounds(rounds.best)
       roundsSearch = rounds
     } catch {

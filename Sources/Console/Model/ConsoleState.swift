@@ -54,7 +54,8 @@ public struct ConsoleState: Sendable {
 
   /// Opens the console on a session.
   ///
-  /// `drafts` are what the last run saved: half-typed lines by group, where it was, and its alarm;
+  /// `drafts` are what the last run saved: half-typed lines by group, a half-entered form, where it was,
+  /// and its alarm;
   /// `palettes` the names of those that can be chosen, the one in use first.
   public init(
     session: Session, device: DeviceID, now: Instant, utcOffset: Int = 0, size: Size,
@@ -73,6 +74,7 @@ public struct ConsoleState: Sendable {
     alarm = drafts[Self.alarmKey].flatMap(Alarm.init) ?? .quiet
     themeWords = Self.words(for: session.themes)
     collating.rememberDismissed(drafts)
+    resumeForm(drafts)
     announcedEnd = session.clock.flatMap { $0.remainingSeconds(at: now) <= 0 ? $0 : nil }
     if session.contributions.keptCount == 0, session.delegates.values.allSatisfy({ !$0.isPresent }),
       !session.delegates.isEmpty
@@ -86,7 +88,7 @@ public struct ConsoleState: Sendable {
   var toSave: [String: String] {
     var saved = capture.toSave
     if alarm != .quiet { saved[Self.alarmKey] = alarm.rawValue }
-    return saved.merging(collating.toSave) { $1 }
+    return saved.merging(collating.toSave) { $1 }.merging(evaluation.entry.toSave) { $1 }
   }
 
   private static let alarmKey = "alarm"

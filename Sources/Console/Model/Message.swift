@@ -77,8 +77,8 @@ public enum Purpose: Equatable, Sendable {
   case captureLine(GroupID)
   /// A reworded line was kept.
   case rewording
-  /// A theme was added in passing: code this contribution to it.
-  case newTheme(title: String, coding: ContributionID?)
+  /// A theme was added; where it was in passing, while this contribution was coded.
+  case newTheme(coding: ContributionID?)
   /// A delegate was added: choose the row.
   case newDelegate
   /// Something on Decide or Trials.

@@ -33,7 +33,7 @@ struct Prompt: Sendable {
     case mixBalance, mixCover, mixSizes, mixRounds
     case converge(ConvergeQuestion)
     case collating(CollatingPrompt)
-    case addItem, rewordItem(String)
+    case addItem, rewordItem(String), formQuestion(FormText)
   }
 }
 
@@ -85,6 +85,7 @@ struct Picker: Sendable {
     case contribution(ContributionID)
     /// The key point at this place in the list.
     case point(Int)
+    case formText(FormText)
     /// An entry to read, not to choose.
     case nothing
   }
@@ -107,6 +108,7 @@ struct Picker: Sendable {
     case wishes
     case wish(Action, DelegateID)
     case swap(DelegateID)
+    case formQuestions
     case converge(ConvergeQuestion)
     case collating(CollatingPicker)
   }

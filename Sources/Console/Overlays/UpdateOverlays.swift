@@ -98,10 +98,7 @@ extension ConsoleState {
     case (.code(let id), .theme(let theme)):
       return coding(id, theme)
     case (.code(let id), .new(let title)):
-      return [
-        .perform(
-          .addTheme(title: title, definition: ""), .newTheme(title: title.trimmed, coding: id))
-      ]
+      return [.perform(.makeTheme(title: title, of: [id]), .newTheme(coding: id))]
     case (.speaker(let id), .delegate(let delegate)):
       return [.perform(.noteSpeaker(id, delegate), .plain)]
     case (.seat(let delegate), .group(let group)):
@@ -117,6 +114,7 @@ extension ConsoleState {
     case (.wishes, .wish(let index)):
       let list = wishList
       return list.indices.contains(index) ? [.perform(.wish(list[index].without), .plain)] : []
+    case (.formQuestions, .formText(let text)): askForQuestion(text)
     case (.converge(let question), .converge(let choice)): return chosen(choice, for: question)
     case (.stage, .stage(let id)): return [.perform(.enterStage(id), .plain)]
     case (.round, .round(let round)): return [.perform(.enterRound(round), .plain)]

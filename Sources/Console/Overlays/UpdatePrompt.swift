@@ -51,13 +51,11 @@ extension ConsoleState {
       return answeredOfMix(prompt.purpose, text)
     case .converge(let question): return answered(question, text)
     case .collating(let purpose): return answered(purpose, text)
+    case .formQuestion(let kind): return answeredQuestion(kind, text)
     case .addItem, .rewordItem: return answeredOfForm(prompt.purpose, text)
     case .renameGroup(let id): return [.perform(.renameGroup(id, text), .plain)]
     case .addTheme:
-      return [
-        .perform(
-          .addTheme(title: text, definition: ""), .newTheme(title: text.trimmed, coding: nil))
-      ]
+      return [.perform(.addTheme(title: text, definition: ""), .newTheme(coding: nil))]
     case .renameTheme(let id): return [.perform(.renameTheme(id, text), .plain)]
     case .defineTheme(let id):
       let keyPoints = session.theme(id)?.keyPoints ?? []

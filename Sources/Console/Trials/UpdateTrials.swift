@@ -85,23 +85,7 @@ extension ConsoleState {
           "already raised from \(session.spoken(sources)): \(numbers); O again raises another")
       else { return [] }
     }
-    return [.perform(.raise(sources, firstCard(from: sources)), .converge(.raised))]
-  }
-
-  /// What a card begins with: the priority and the themes of what it came from. No words are copied,
-  /// so that a redaction reaches them.
-  private func firstCard(from sources: [ContributionID]) -> CardPatch {
-    let points = sources.compactMap { session.contributions[$0] }
-    var card = CardPatch()
-    let priorities = Set(points.map(\.priority)).subtracting([Priority.acrossAll.id])
-    if priorities.count == 1, let only = priorities.first, session.priority(only) != nil {
-      card.priority = only
-    }
-    let coded = Set(points.flatMap(\.themes).map { session.themeLineage.current($0) })
-    let themes = session.themes.map(\.id).filter { coded.contains($0) }
-    if !themes.isEmpty { card.themes = themes }
-    if points.contains(where: { $0.lens == "immediate" }) { card.isImmediate = true }
-    return card
+    return [.perform(.raise(sources, session.firstCard(from: sources)), .converge(.raised))]
   }
 
   mutating func opportunityWasRaised(_ decision: Decision) {

@@ -7,14 +7,18 @@
 /// place's evenly. That can always be done (de Werra, 1971): of k rounds left, one takes a set of
 /// edges that has one of each person and the k-th part, rounded down or up, of each place.
 enum OnceAssignment {
+  /// - Parameter ignoringWishes: whether it may put units at one table that are to be apart, and leave
+  ///   tables uncovered.
   /// - Returns: the table of each unit in each round, `nil` where this way does not apply.
-  static func find(_ model: RoundsModel, random: inout RoundsRandom) -> [Int32]? {
+  static func find(
+    _ model: RoundsModel, random: inout Random, ignoringWishes: Bool = false
+  ) -> [Int32]? {
     let tables = model.tables
     let first = Array(model.place[0..<tables])
     let isStaying = model.place.indices.allSatisfy { model.place[$0] == first[$0 % tables] }
     var movers = model.fixed.indices.filter { model.fixed[$0] < 0 }
-    guard isStaying, movers.allSatisfy({ model.weights[$0] == 1 }), model.apart.isEmpty,
-      model.covers.isEmpty
+    guard isStaying, movers.allSatisfy({ model.weights[$0] == 1 }),
+      ignoringWishes || model.apart.isEmpty && model.covers.isEmpty
     else { return nil }
     let seats = Seats(model)
     guard
@@ -59,7 +63,7 @@ enum OnceAssignment {
 
   /// One place of each person, an even share of every place's visits.
   private static func pick(
-    _ toVisit: [[Int]], _ visits: [Int], roundsLeft: Int, _ random: inout RoundsRandom
+    _ toVisit: [[Int]], _ visits: [Int], roundsLeft: Int, _ random: inout Random
   ) -> [Int]? {
     var slotPlace: [Int] = []
     var slots = Array(repeating: 0..<0, count: visits.count)

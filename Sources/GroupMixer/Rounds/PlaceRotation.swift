@@ -32,10 +32,13 @@ public enum PlaceRotation {
     }
   }
 
-  /// For people who are mixed anew in every round: tables stay where there is one for every place,
-  /// and move on where there are fewer tables than places.
+  /// For people who are mixed anew in every round: tables stay where everybody can come to as many
+  /// places as there are rounds and to none twice. They move on where there are fewer tables than
+  /// places, or where some places have a table more than others and the others too few seats for all.
   public static func cafe(tables: Int, places: Int, rounds: Int) -> [[Int]] {
-    tables >= places
+    guard tables > 0, places > 0 else { return [] }
+    let most = (tables + places - 1) / places
+    return tables % places == 0 || (tables > places && rounds * most <= tables)
       ? staying(tables: tables, places: places, rounds: rounds)
       : moving(tables: tables, places: places, rounds: rounds)
   }

@@ -5,13 +5,13 @@ struct RoundSeating {
   private let foesOf: [[Int]]
   private let covers: [[Int]]
   private let coversOf: [[Int]]
-  private var random: RoundsRandom
+  private var random: Random
   private var table: [Int] = []
   private var members: [[Int]] = []
   private var load: [Int] = []
 
   /// The table of each unit; `nil` where none was found.
-  static func find(_ model: RoundsModel, random: inout RoundsRandom) -> [Int]? {
+  static func find(_ model: RoundsModel, random: inout Random) -> [Int]? {
     // Hosts at tables of their own are a courtesy: without it, if it cannot be had.
     for isSpread in model.hosts.isEmpty ? [false] : [true, false] {
       var seating = RoundSeating(model, isSpread: isSpread, random: random)
@@ -25,7 +25,7 @@ struct RoundSeating {
     return nil
   }
 
-  private init(_ model: RoundsModel, isSpread: Bool, random: RoundsRandom) {
+  private init(_ model: RoundsModel, isSpread: Bool, random: Random) {
     self.model = model
     self.random = random
     var foes = Array(repeating: [Int](), count: model.unitCount)

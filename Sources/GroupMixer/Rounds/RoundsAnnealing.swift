@@ -68,7 +68,7 @@ struct RoundsAnnealing: Sendable {
   }
 
   /// How many temperatures a step may cost, drawn at random: −ln of a number between 0 and 1.
-  static func patience(_ random: inout RoundsRandom) -> Double {
+  static func patience(_ random: inout Random) -> Double {
     patiences[Int(truncatingIfNeeded: random.next() >> 52)]
   }
 

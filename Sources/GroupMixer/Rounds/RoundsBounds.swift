@@ -6,6 +6,8 @@ struct RoundsBounds: Sendable, Equatable {
   var repeats = 0
   /// Of the most times that a pair meets.
   var mostTimesMet = 0
+  /// Of visits of a place where one has been.
+  var returns = 0
   /// How many others an item can meet at most.
   var metPossible = 0
 
@@ -28,6 +30,7 @@ struct RoundsBounds: Sendable, Equatable {
     if repeatedPairs > 0 { mostTimesMet = max(mostTimesMet, 2) }
     if pairs.forced > 0 { mostTimesMet = model.rounds }
     mostTimesMet = max(mostTimesMet, Self.wordBound(model))
+    returns = RoundsCheck.fewestReturns(model)
     let largest = model.sizes.map(\.upperBound).max() ?? 0
     metPossible = max(0, min(items - 1, model.rounds * (min(items, largest) - 1)))
   }

@@ -70,14 +70,7 @@ enum RoundsCheck {
   static func visits(_ model: RoundsModel) throws(RoundsRefusal) {
     let movers = movingItems(model)
     guard movers > 0 else { return }
-    let taken = fixedItems(model)
-    var least = Array(repeating: 0, count: model.placeCount)
-    var most = least
-    for (cell, place) in model.place.enumerated() {
-      let table = cell % model.tables
-      least[place] += max(0, model.sizes[table].lowerBound - taken[table])
-      most[place] += model.sizes[table].upperBound - taken[table]
-    }
+    let (least, most) = visits(of: model)
     if let place = least.indices.first(where: { least[$0] > movers }) {
       throw .tooFewVisitors(
         place: model.placeNumbers[place], visitors: movers, needed: least[place])
@@ -86,6 +79,31 @@ enum RoundsCheck {
     guard possible >= movers * model.rounds else {
       throw .tooFewSeatsForVisits(visits: movers * model.rounds, possible: possible)
     }
+  }
+
+  /// How many visits cannot but lead to a place where one has been, whatever the schedule: more rounds
+  /// than places, places with more seats than people, too few seats elsewhere.
+  static func fewestReturns(_ model: RoundsModel) -> Int {
+    let movers = movingItems(model)
+    guard model.hosts.isEmpty, movers > 0 else { return 0 }
+    let (least, most) = visits(of: model)
+    return max(
+      movers * max(0, model.rounds - model.placeCount),
+      least.reduce(0) { $0 + max(0, $1 - movers) },
+      movers * model.rounds - most.reduce(0) { $0 + min(movers, $1) })
+  }
+
+  /// How many visits of items that move each place takes over all rounds, at least and at most.
+  private static func visits(of model: RoundsModel) -> (least: [Int], most: [Int]) {
+    let taken = fixedItems(model)
+    var least = Array(repeating: 0, count: model.placeCount)
+    var most = least
+    for (cell, place) in model.place.enumerated() {
+      let table = cell % model.tables
+      least[place] += max(0, model.sizes[table].lowerBound - taken[table])
+      most[place] += model.sizes[table].upperBound - taken[table]
+    }
+    return (least, most)
   }
 
   /// How many items keep each table.

@@ -34,11 +34,11 @@ extension RoundsMeasures {
       let (a, b) = (min(pair.first, pair.second), max(pair.first, pair.second))
       return a == b ? sum : sum + pair.weight * Double(times[a * items + b])
     }
-    visitsRepeated = Self.visitsRepeated(tables, problem, model)
+    visitsRepeated = Bounded(Self.visitsRepeated(tables, problem, model), bound: bounds.returns)
     excess = tables.map { Self.excess($0, model) }
     isOptimal =
       self.repeatedPairs.isOptimal && mostTimesMet.isOptimal && avoided == 0
-      && excess.allSatisfy { $0 == 0 }
+      && excess.allSatisfy { $0 == 0 } && (problem.visits == .free || visitsRepeated.isOptimal)
   }
 
   private static func groups(_ assignment: [Int], tables: Int) -> [[Int]] {

@@ -39,7 +39,13 @@ struct RoundsModel: Sendable {
   /// The caller's number of each place.
   var placeNumbers: [Int] = []
   var placeCount: Int { placeNumbers.count }
+  /// Whether no schedule may send anybody to a place twice.
   let isOnce: Bool
+  /// What the walk pays for a return where they are to be few; 0 where they do not count, or where no
+  /// step may lead to one.
+  private(set) var returnCost = 0
+  /// Whether it is counted who comes to which place.
+  var countsVisits: Bool { isOnce || returnCost > 0 }
   var categories: [Category] = []
   /// What a meeting of two units costs beside meeting again: `[u * unitCount + v]`, or empty.
   var avoid: [Int] = []
@@ -47,7 +53,7 @@ struct RoundsModel: Sendable {
   var unitCount: Int { units.count }
   /// Whether two items can hardly change tables in one round only, since each would come to a place
   /// that it visits in another.
-  var hasLongChains: Bool { isOnce && rounds * 2 > placeCount }
+  var hasLongChains: Bool { countsVisits && rounds * 2 > placeCount }
 
   /// How many items each table has when they are as even as the sizes allow.
   var evenLoads: [Int] {
@@ -71,20 +77,23 @@ struct RoundsModel: Sendable {
     max(1, Int((min(weight, 1e6) * Double(one)).rounded()))
   }
 
+  /// - Parameter visits: other than the problem has it, where it leaves that open.
   /// - Throws: what contradicts itself or cannot be, before anything is searched for.
-  init(_ problem: RoundsProblem) throws(RoundsRefusal) {
+  init(_ problem: RoundsProblem, visits: RoundsProblem.Visits? = nil) throws(RoundsRefusal) {
     try RoundsCheck.numbers(problem)
     itemCount = problem.itemCount
     tables = problem.sizes.count
     rounds = problem.rounds
     sizes = problem.sizes
-    isOnce = problem.visits == .once
+    let visits = visits ?? problem.visits
+    isOnce = visits == .once
     setPlaces(problem.places)
     joinUnits(problem.wishes.together)
     try setFixed(problem)
     try setApart(problem.wishes)
     categories = problem.attributes.map { Category($0, sizes: problem.sizes) }
     setAvoid(problem.avoid)
+    returnCost = visits == .fewest ? 8 * Self.one : 0
     try RoundsCheck.wishes(self)
     if isOnce {
       try RoundsCheck.places(self)

@@ -8,8 +8,12 @@
 public struct RoundsProblem: Sendable, Equatable {
   /// Whether an item may come to a place twice.
   public enum Visits: Sendable, Equatable {
-    /// To no place twice; hosts and pinned items, which stay, are excepted.
+    /// To no place twice; hosts and pinned items, which stay, are excepted. Refused where that cannot
+    /// be had.
     case once
+    /// To no place twice where that can be had, else with as few returns as can be found, spread over
+    /// items and places, and to no place twice running. Never refused.
+    case fewest
     /// As often as it comes.
     case free
   }
@@ -35,16 +39,15 @@ public struct RoundsProblem: Sendable, Equatable {
 
   /// - Parameters:
   ///   - places: see ``PlaceRotation`` for the usual ones.
-  ///   - visits: once while there are no more rounds than places unless told otherwise.
   public init(
-    itemCount: Int, sizes: [ClosedRange<Int>], places: [[Int]], visits: Visits? = nil,
+    itemCount: Int, sizes: [ClosedRange<Int>], places: [[Int]], visits: Visits = .fewest,
     wishes: Wishes = Wishes(), hosts: Set<Int> = [], attributes: [Attribute] = [],
     avoid: [WeightedPair] = []
   ) {
     self.itemCount = itemCount
     self.sizes = sizes
     self.places = places
-    self.visits = visits ?? Self.usualVisits(places)
+    self.visits = visits
     self.wishes = wishes
     self.hosts = hosts
     self.attributes = attributes
@@ -53,11 +56,6 @@ public struct RoundsProblem: Sendable, Equatable {
 
   /// How many rounds there are.
   public var rounds: Int { places.count }
-
-  /// Once while there are no more rounds than places.
-  public static func usualVisits(_ places: [[Int]]) -> Visits {
-    places.count <= Set(places.joined()).count ? .once : .free
-  }
 
   /// Sizes that differ by one at most: every table may have the share rounded down or up.
   public static func evenSizes(_ items: Int, tables: Int) -> [ClosedRange<Int>] {

@@ -41,4 +41,12 @@ public enum RoundsRefusal: Error, Sendable, Equatable {
   /// Seatings that keep the wishes were found, but no order of them in which nobody comes to a
   /// place twice.
   case noVisitsOnceFound
+
+  /// Whether it is only that nobody may come to a place twice.
+  var isOfVisits: Bool {
+    switch self {
+    case .moreRoundsThanPlaces, .tooFewSeatsForVisits, .tooFewVisitors, .noVisitsOnceFound: true
+    default: false
+    }
+  }
 }

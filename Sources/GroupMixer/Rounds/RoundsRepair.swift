@@ -3,7 +3,7 @@
 /// before, now and then where it leaves more.
 enum RoundsRepair {
   static func find(
-    _ model: RoundsModel, _ seating: [Int], _ random: inout RoundsRandom
+    _ model: RoundsModel, _ seating: [Int], _ random: inout Random
   ) -> [Int32]? {
     var tables = seating.map(Int32.init)
     for _ in 1..<max(1, model.rounds) {

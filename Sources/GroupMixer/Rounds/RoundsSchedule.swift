@@ -51,7 +51,7 @@ public struct RoundsMeasures: Sendable, Equatable {
   /// How many others an item can meet at most, in so many rounds at tables of these sizes.
   public let metPossible: Int
   /// Visits of a place by an item that has been there before, beside those that stay.
-  public let visitsRepeated: Int
+  public let visitsRepeated: Bounded
   /// For each round, Σ over attributes, values and tables of the pairs alike, above the fewest that
   /// can be; weights are left out.
   public let excess: [Int]

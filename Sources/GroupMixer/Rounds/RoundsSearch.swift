@@ -24,13 +24,13 @@ public struct RoundsSearch: Sendable {
   /// - Throws: why there is none, or why none was found.
   public init(_ problem: RoundsProblem, seed: UInt64) throws(RoundsRefusal) {
     self.problem = problem
-    var random = RoundsRandom(seed: seed)
-    var model = try RoundsModel(problem)
-    let start = try RoundsStart.find(&model, random: &random)
+    var random = Random(seed: seed)
+    let (model, start) = try RoundsStart.find(problem, random: &random)
     bounds = RoundsBounds(model)
     walk = RoundsWalk(RoundsState(model, start), random: random)
     annealing = RoundsAnnealing(model)
-    fitting = DesignFitting(model)
+    // Designs know nothing of returns that are to be few.
+    fitting = model.returnCost > 0 ? nil : DesignFitting(model)
     if let fitting {
       if let found = fitting.exact(&random) {
         walk.restart(from: found)
@@ -42,8 +42,9 @@ public struct RoundsSearch: Sendable {
     finishIfOptimal()
   }
 
-  /// What the best schedule so far costs; it never grows. The unit is a pair meeting a second time.
-  public var bestCost: Double { Double(walk.bestCost) / Double(RoundsModel.one) }
+  /// What the best schedule so far costs; it never grows. The unit is a pair meeting a second time; a
+  /// return to a place counts a thousand, where there need be any and they count.
+  public var bestCost: Double { Double(walk.bestRank) / Double(RoundsModel.one) }
 
   /// The best schedule so far; counted anew from its tables.
   public var best: RoundsSchedule {
@@ -63,10 +64,10 @@ public struct RoundsSearch: Sendable {
     var left = count
     if rows != nil { advanceRows(&left) }
     for _ in 0..<left where !isFinished {
-      let before = walk.bestCost
+      let before = walk.bestRank
       let limit = annealing.next(&walk)
       walk.step(limit, ofRows: annealing.isOfRows)
-      if walk.bestCost < before { finishIfOptimal() }
+      if walk.bestRank < before { finishIfOptimal() }
     }
     steps += count
   }
@@ -86,9 +87,9 @@ public struct RoundsSearch: Sendable {
     let possible = bounds.repeatedPairs * RoundsModel.one
     if !walk.canMove {
       isFinished = true
-    } else if walk.bestCost < possible + RoundsModel.one, measuredCost != walk.bestCost {
+    } else if walk.bestCost < possible + RoundsModel.one, measuredCost != walk.bestRank {
       // Only near the bound is it worth counting anew.
-      measuredCost = walk.bestCost
+      measuredCost = walk.bestRank
       isFinished = best.isOptimal
     }
   }

@@ -1,8 +1,30 @@
 /// First schedules that keep every wish.
 enum RoundsStart {
-  /// - Parameter model: unpinned hosts are fixed in it where the first seating puts them.
+  /// - Returns: the problem made ready, unpinned hosts fixed where the first seating puts them, and the
+  ///   table of each unit in each round.
   static func find(
-    _ model: inout RoundsModel, random: inout RoundsRandom
+    _ problem: RoundsProblem, random: inout Random
+  ) throws(RoundsRefusal) -> (RoundsModel, [Int32]) {
+    guard problem.visits == .fewest else {
+      var model = try RoundsModel(problem)
+      let start = try find(&model, random: &random)
+      return (model, start)
+    }
+    do throws(RoundsRefusal) {
+      var model = try RoundsModel(problem, visits: .once)
+      let start = try find(&model, random: &random)
+      return (model, start)
+    } catch {
+      guard error.isOfVisits else { throw error }
+      var model = try RoundsModel(problem, visits: .fewest)
+      let start = try find(&model, random: &random)
+      return (model, start)
+    }
+  }
+
+  /// - Parameter model: unpinned hosts are fixed in it.
+  static func find(
+    _ model: inout RoundsModel, random: inout Random
   ) throws(RoundsRefusal) -> [Int32] {
     var refusal = RoundsRefusal.noSeatingFound
     let hosts = model.hosts
@@ -26,7 +48,7 @@ enum RoundsStart {
 
   /// A new seating for every round, or the first again where none is found.
   private static func free(
-    _ model: RoundsModel, _ seating: [Int], _ random: inout RoundsRandom
+    _ model: RoundsModel, _ seating: [Int], _ random: inout Random
   ) throws(RoundsRefusal) -> [Int32] {
     var tables = seating.map(Int32.init)
     for _ in 1..<max(1, model.rounds) {
@@ -37,9 +59,12 @@ enum RoundsStart {
   }
 
   private static func once(
-    _ model: RoundsModel, _ seating: [Int], _ random: inout RoundsRandom
+    _ model: RoundsModel, _ seating: [Int], _ random: inout Random
   ) -> [Int32]? {
     OnceAssignment.find(model, random: &random)
+      ?? OnceAssignment.find(model, random: &random, ignoringWishes: true).flatMap {
+        RowDealing.keepingWishes(model, $0, &random, changingOrders: true)
+      }
       ?? groupsThatMove(model, seating, &random)
       ?? RoundsRepair.find(model, seating, &random)
   }
@@ -48,7 +73,7 @@ enum RoundsStart {
   /// place twice if no group does. Round by round the groups are matched with tables that hold them
   /// and whose places are new to them. Only where nobody has to stay.
   private static func groupsThatMove(
-    _ model: RoundsModel, _ seating: [Int], _ random: inout RoundsRandom
+    _ model: RoundsModel, _ seating: [Int], _ random: inout Random
   ) -> [Int32]? {
     guard model.fixed.allSatisfy({ $0 < 0 }) else { return nil }
     var load = Array(repeating: 0, count: model.tables)

@@ -10,6 +10,7 @@ extension RoundsState {
     var delta = -strain[round * units + u] - strain[round * units + v]
     if valueCount > 0 { delta += valueDelta(u, v, cellA, cellB) }
     if !model.avoid.isEmpty { delta += avoidDelta(u, v, cellA, cellB) }
+    if model.returnCost > 0 { delta += returnsDelta(u, v, in: round) * model.returnCost }
     // What follows only adds.
     guard delta <= limit else { return delta }
     delta += newMeetings(v, cellA, without: u, limit: limit - delta)

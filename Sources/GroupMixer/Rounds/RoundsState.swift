@@ -20,10 +20,14 @@ struct RoundsState: Sendable {
   private(set) var strain: [Int]
   /// How many items of each value: `[(round * tables + table) * valueCount + offset + value]`.
   private(set) var tally: [Int32]
-  /// How often a unit comes to a place: `[unit * placeCount + place]`; empty where it may.
+  /// How often a unit comes to a place: `[unit * placeCount + place]`; empty where that does not
+  /// count.
   private(set) var visits: [Int32]
   /// Visits of places visited before.
   private(set) var extraVisits = 0
+  /// Σ over units and places C(visits, 2), and every return in the very next round once more; an item
+  /// each. Those who stay are left out.
+  private(set) var returns = 0
   /// What everything together costs, in parts of ``RoundsModel/one``.
   private(set) var cost = 0
 
@@ -75,7 +79,7 @@ struct RoundsState: Sendable {
     valueWeights = model.categories.map(\.weight)
     firstItem = model.units.map { $0[0] }
     tally = Array(repeating: 0, count: cells * offset)
-    visits = model.isOnce ? Array(repeating: 0, count: units * model.placeCount) : []
+    visits = model.countsVisits ? Array(repeating: 0, count: units * model.placeCount) : []
     rise = (0...model.rounds).map {
       RoundsModel.repeatCost($0 + 1) - RoundsModel.repeatCost($0)
     }
@@ -92,6 +96,16 @@ struct RoundsState: Sendable {
     // Only now is every unit where it sits.
     for round in 0..<model.rounds {
       for unit in 0..<units { strain[round * units + unit] = strain(unit, in: round) }
+    }
+    // What lies beside a round was counted from both sides.
+    if model.countsVisits {
+      for round in 1..<max(1, model.rounds) {
+        for unit in 0..<units where model.fixed[unit] < 0 {
+          let place = model.place[round * model.tables + tableOf(unit, in: round)]
+          let last = model.place[(round - 1) * model.tables + tableOf(unit, in: round - 1)]
+          if place == last { returns -= model.weights[unit] }
+        }
+      }
     }
   }
 
@@ -152,7 +166,7 @@ struct RoundsState: Sendable {
         delta -= Int(tally[place]) * weight
       }
     }
-    if model.isOnce { unvisit(unit, model.place[cell]) }
+    if model.countsVisits { unvisit(unit, in: round, model.place[cell]) }
     return delta
   }
 
@@ -187,7 +201,7 @@ struct RoundsState: Sendable {
     table[round * units + unit] = Int32(other)
     occupied[cell] += 1
     load[cell] += Int32(weight)
-    if model.isOnce { visit(unit, model.place[cell]) }
+    if model.countsVisits { visit(unit, in: round, model.place[cell]) }
     return delta
   }
 
@@ -202,18 +216,19 @@ struct RoundsState: Sendable {
     }
   }
 
-  private mutating func visit(_ unit: Int, _ place: Int) {
+  private mutating func visit(_ unit: Int, in round: Int, _ place: Int) {
     guard model.fixed[unit] < 0 else { return }
     let index = unit * model.placeCount + place
     if visits[index] > 0 { extraVisits += 1 }
+    returns += (Int(visits[index]) + visitsBeside(round, of: unit, to: place)) * model.weights[unit]
     visits[index] += 1
   }
 
-  private mutating func unvisit(_ unit: Int, _ place: Int) {
+  private mutating func unvisit(_ unit: Int, in round: Int, _ place: Int) {
     guard model.fixed[unit] < 0 else { return }
     let index = unit * model.placeCount + place
     visits[index] -= 1
     if visits[index] > 0 { extraVisits -= 1 }
+    returns -= (Int(visits[index]) + visitsBeside(round, of: unit, to: place)) * model.weights[unit]
   }
-
 }

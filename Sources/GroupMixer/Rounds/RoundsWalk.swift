@@ -4,7 +4,9 @@ struct RoundsWalk: Sendable {
   var state: RoundsState
   private(set) var best: [Int32]
   private(set) var bestCost: Int
-  var random: RoundsRandom
+  /// What the best is compared by; see ``RoundsState/rank``.
+  private(set) var bestRank: Int
+  var random: Random
   private let movable: [Int]
   /// Room for the rounds of a chain.
   private var chain: [Int] = []
@@ -13,16 +15,19 @@ struct RoundsWalk: Sendable {
   private let swapsRows: Bool
   /// Of sixteen steps, how many try whole rows.
   private let rowShare: Int
+  /// Whether several units may change their orders of places.
+  private let changesOrders: Bool
   /// Whether any two may change tables, as far as sizes and other units are concerned.
   private let isPlain: Bool
 
-  private var model: RoundsModel { state.model }
+  var model: RoundsModel { state.model }
 
-  init(_ state: RoundsState, random: RoundsRandom) {
+  init(_ state: RoundsState, random: Random) {
     self.state = state
     self.random = random
     best = state.table
     bestCost = state.cost
+    bestRank = state.rank
     let model = state.model
     movable = model.fixed.indices.filter { model.fixed[$0] < 0 }
     hasRoom = model.sizes.contains { $0.count > 1 }
@@ -30,6 +35,7 @@ struct RoundsWalk: Sendable {
     rowShare = model.hasLongChains ? 6 : 1
     isPlain =
       model.apart.isEmpty && model.covers.isEmpty && model.weights.allSatisfy { $0 == 1 }
+    changesOrders = model.isOnce && model.hasLongChains && !isPlain
     swapsRows = !model.categories.isEmpty || !model.avoid.isEmpty
   }
 
@@ -59,21 +65,26 @@ struct RoundsWalk: Sendable {
       shift(u, in: round, limit)
     } else if hasSets, kind < rowShare + 4 {
       exchangeSets(u, in: round, limit)
+    } else if changesOrders, kind >= 14 {
+      exchangeOrders(u, in: round, and: random.below(model.rounds), limit)
     } else {
       exchange(u, movable[random.below(movable.count)], in: round, limit)
     }
   }
 
-  private mutating func note() {
-    guard state.cost < bestCost, state.extraVisits == 0 else { return }
+  mutating func note() {
+    guard state.rank < bestRank, !model.isOnce || state.extraVisits == 0 else { return }
     bestCost = state.cost
+    bestRank = state.rank
     best = state.table
   }
 
   private mutating func exchange(_ u: Int, _ v: Int, in round: Int, _ limit: Int) {
     let (a, b) = (state.tableOf(u, in: round), state.tableOf(v, in: round))
     guard a != b, isPlain || state.allowsSwap(u, v, in: round) else { return }
-    if model.isOnce, !keepsVisits(u, v, in: round) {
+    if model.countsVisits, !keepsVisits(u, v, in: round),
+      model.returnCost == 0 || random.below(4) > 0
+    {
       exchangeChain(u, v, from: round, limit)
       return
     }
@@ -81,9 +92,9 @@ struct RoundsWalk: Sendable {
       guard state.swapDelta(u, v, in: round, limit: limit) <= limit else { return }
       state.swap(u, v, in: round)
     } else {
-      let before = state.cost
+      let before = state.weighed
       state.swap(u, v, in: round)
-      guard state.cost - before <= limit else {
+      guard state.weighed - before <= limit else {
         state.swap(u, v, in: round)
         return
       }
@@ -93,10 +104,12 @@ struct RoundsWalk: Sendable {
 
   private mutating func shift(_ u: Int, in round: Int, _ limit: Int) {
     let (a, b) = (state.tableOf(u, in: round), random.below(model.tables))
-    guard a != b, state.allowsMove(u, in: round, to: b), mayVisit(u, b, in: round) else { return }
-    let before = state.cost
+    guard a != b, state.allowsMove(u, in: round, to: b), mayStep(u, to: b, in: round) else {
+      return
+    }
+    let before = state.weighed
     state.move(u, in: round, to: b)
-    guard state.cost - before <= limit else {
+    guard state.weighed - before <= limit else {
       state.move(u, in: round, to: a)
       return
     }
@@ -118,8 +131,8 @@ struct RoundsWalk: Sendable {
   /// Several units of one table against several of another, for units of different sizes.
   private mutating func exchangeSets(_ u: Int, in round: Int, _ limit: Int) {
     let (a, b) = (state.tableOf(u, in: round), random.below(model.tables))
-    guard a != b, mayVisit(u, b, in: round) else { return }
-    let before = state.cost
+    guard a != b, mayStep(u, to: b, in: round) else { return }
+    let before = state.weighed
     var moved = [(unit: u, from: a)]
     state.move(u, in: round, to: b)
     var others = Array(state.mates(round * model.tables + b)).filter {
@@ -128,13 +141,13 @@ struct RoundsWalk: Sendable {
     random.shuffle(&others)
     for v in others {
       if state.isSound(a, of: round), state.isSound(b, of: round) { break }
-      guard model.weights[v] <= model.weights[u], mayVisit(v, a, in: round),
+      guard model.weights[v] <= model.weights[u], mayStep(v, to: a, in: round),
         Int(state.load[round * model.tables + a]) + model.weights[v] <= model.sizes[a].upperBound
       else { continue }
       moved.append((v, b))
       state.move(v, in: round, to: a)
     }
-    if state.isSound(a, of: round), state.isSound(b, of: round), state.cost - before <= limit {
+    if state.isSound(a, of: round), state.isSound(b, of: round), state.weighed - before <= limit {
       note()
     } else {
       for (unit, from) in moved.reversed() { state.move(unit, in: round, to: from) }
@@ -145,8 +158,12 @@ struct RoundsWalk: Sendable {
 // MARK: - Visits once
 
 extension RoundsWalk {
+  /// Whether a step may take a unit to a table of a round, as far as visits are concerned.
+  private func mayStep(_ u: Int, to table: Int, in round: Int) -> Bool {
+    !model.isOnce || model.returnCost > 0 || mayVisit(u, table, in: round)
+  }
+
   private func mayVisit(_ u: Int, _ table: Int, in round: Int) -> Bool {
-    guard model.isOnce else { return true }
     let place = model.place[round * model.tables + table]
     let now = model.place[round * model.tables + state.tableOf(u, in: round)]
     return place == now || state.visits[u * model.placeCount + place] == 0
@@ -190,13 +207,15 @@ extension RoundsWalk {
     // Two whole rows changed are the same but for names; with attributes that is tried elsewhere.
     if isPlain, isWholeRow(u, v) { return }
     guard isPlain || chain.allSatisfy({ state.allowsSwap(u, v, in: $0) }) else { return }
-    if model.weights[u] == 1, model.weights[v] == 1 {
+    // Units that come to no place twice do not after a whole chain either.
+    let keepsReturns = model.returnCost == 0 || !(state.returns(of: u) || state.returns(of: v))
+    if keepsReturns, model.weights[u] == 1, model.weights[v] == 1 {
       guard state.chainDelta(u, v, in: chain) <= limit else { return }
       for round in chain { state.swap(u, v, in: round) }
     } else {
-      let before = state.cost
+      let before = state.weighed
       for round in chain { state.swap(u, v, in: round) }
-      guard state.cost - before <= limit else {
+      guard state.weighed - before <= limit else {
         for round in chain { state.swap(u, v, in: round) }
         return
       }

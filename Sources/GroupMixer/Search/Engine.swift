@@ -22,7 +22,10 @@ struct Engine: Sendable {
   private var bestGroup: [Int32]
   private var bestValue: Int
   private var random: Random
-  private let logs = Logs.table()
+  /// In random order, the same for the same seed.
+  private var logs = Logs.table()
+  /// What exchanges may cost at the temperature now, in the order of the logarithms and once around.
+  private var limits: [Int32] = []
   private var runs = 0
   private var run = Run()
   /// The root of the mean square of what swaps change in a random answer.
@@ -34,12 +37,14 @@ struct Engine: Sendable {
   private static let melting = 0.2
   private static let frozen = 0.06
   /// The share of pairs that are to stay together through a run.
-  private static let sharesKept = 0.6
+  private static let sharesKept = 0.65
 
   /// One annealing.
   private struct Run: Sendable {
     var length = 0
     var done = 0
+    /// When the temperature changes next.
+    var nextCooling = 0
     var hot = 0.0
     var cold = 0.0
     /// Whether it cools by a factor rather than by a difference.
@@ -54,6 +59,7 @@ struct Engine: Sendable {
 
   init(_ model: MixModel, _ first: [Int], seed: UInt64) {
     random = Random(seed: seed)
+    random.shuffle(&logs)
     current = Seated(model, group: model.rules.units.map { Int32(first[$0[0]]) })
     bestGroup = current.group
     bestValue = current.value(model)
@@ -72,12 +78,13 @@ struct Engine: Sendable {
       begin(model)
       return report
     }
-    let chunk = max(1, min(limit, run.grain - run.done % run.grain))
-    anneal(model, chunk)
-    report.looked = chunk
-    run.done += chunk
+    report.looked = anneal(model, max(1, min(limit, run.nextCooling - run.done)))
+    run.done += report.looked
     report.hasBetter = note(model)
-    if run.done % run.grain == 0 { cool(model) }
+    if run.done >= run.nextCooling {
+      run.nextCooling += run.grain
+      cool(model)
+    }
     if run.done >= run.length {
       report.looked += descend(model)
       report.hasBetter = note(model) || report.hasBetter
@@ -88,9 +95,21 @@ struct Engine: Sendable {
     return report
   }
 
-  private mutating func anneal(_ model: MixModel, _ chunk: Int) {
+  /// - Returns: how many exchanges were looked at.
+  private mutating func anneal(_ model: MixModel, _ chunk: Int) -> Int {
     var random = random
-    let (target, logs, movable) = (target, logs, model.movable)
+    defer { self.random = random }
+    let target = target
+    if goesByRows(model) {
+      let (rows, limits) = (max(1, chunk / model.units), limits)
+      current.work(model) { board in
+        limits.withUnsafeBufferPointer { limits in
+          board.sweep(rows: rows, limits: limits, random: &random, target: target)
+        }
+      }
+      return rows * model.units
+    }
+    let (logs, movable) = (logs, model.movable)
     let temperature = Float(run.temperature)
     current.work(model) { board in
       movable.withUnsafeBufferPointer { movable in
@@ -102,19 +121,32 @@ struct Engine: Sendable {
         }
       }
     }
-    self.random = random
+    return chunk
+  }
+
+  /// Whether no rule forbids any swap, so that rows can be swept.
+  private func goesByRows(_ model: MixModel) -> Bool {
+    model.isFree && model.ownGains.isEmpty
+      && (model.unevennessCost == 0 || current.unevenness == model.leastUnevenness)
   }
 
   private mutating func cool(_ model: MixModel) {
     guard run.isGeometric else {
       let left = 1 - Double(run.done) / Double(run.length)
-      run.temperature = run.cold + (run.hot - run.cold) * left
+      setTemperature(run.cold + (run.hot - run.cold) * left, model)
       return
     }
     // Where most pairs stay together for the first time, the answer begins to freeze.
     if hot == 0 && kept(model) >= Self.sharesKept { hot = 0.8 * run.temperature }
     run.start = current.group
-    run.temperature *= 0.95
+    setTemperature(run.temperature * 0.95, model)
+  }
+
+  private mutating func setTemperature(_ temperature: Double, _ model: MixModel) {
+    run.temperature = temperature
+    guard model.isFree else { return }
+    limits = logs.map { Int32(min(temperature * Double($0), Double(1 << 28))) }
+    for place in 0..<model.units { limits.append(limits[place]) }
   }
 
   private mutating func begin(_ model: MixModel) {
@@ -134,11 +166,12 @@ struct Engine: Sendable {
       run.hot = typical * 0.4
     case (.most, _):
       if hot == 0 { hot = run.temperature }
-      run.length = 60 * units * units
+      run.length = 120 * units * units
       run.hot = hot
       run.cold = hot * 0.4
     }
-    run.temperature = run.hot
+    setTemperature(run.hot, model)
+    run.nextCooling = run.grain
   }
 
   /// Makes the next run hotter if this one left too much as it was, cooler if it left too little.
@@ -183,8 +216,12 @@ struct Engine: Sendable {
 
   private mutating func descend(_ model: MixModel) -> Int {
     let movable = model.movable
+    let goesByRows = goesByRows(model)
     return current.work(model) { board in
-      movable.withUnsafeBufferPointer { board.descend($0) }
+      let looked = goesByRows ? board.descendByRows() : 0
+      // By rows, not all that changes sizes is looked at.
+      guard !goesByRows || model.hasFreeSizes else { return looked }
+      return looked + movable.withUnsafeBufferPointer { board.descend($0) }
     }
   }
 

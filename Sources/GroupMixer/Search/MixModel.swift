@@ -27,6 +27,8 @@ struct MixModel: Sendable {
   let leastUnevenness: Int
   /// Whether groups may change their size.
   let hasFreeSizes: Bool
+  /// Whether every swap of two units keeps the rules.
+  let isFree: Bool
 
   /// - Parameter limit: the largest sum that a row of the gains may reach.
   init(_ problem: MixProblem, _ rules: SeatingRules, limit: Double = PairScale.limit) {
@@ -44,6 +46,9 @@ struct MixModel: Sendable {
     }
     self.coversOf = coversOf
     hasFreeSizes = problem.sizes.contains { $0.lowerBound < $0.upperBound }
+    isFree =
+      movable.count == units && !hasBlocks && rules.covers.isEmpty
+      && rules.foes.allSatisfy { $0.isEmpty }
     let even = GroupSizes.mostEven(items: problem.itemCount, within: problem.sizes) ?? []
     leastUnevenness = GroupSizes.unevenness(even)
     switch problem.measure {

@@ -6,8 +6,9 @@ struct PairScale: Sendable, Equatable {
   /// Whether every pair's gain is that exactly, not rounded.
   let isExact: Bool
 
-  /// The largest sum that a row of the gains may reach, so that a few of them fit 32 bits.
-  static let limit = Double(1 << 29)
+  /// The largest sum that a row of the gains may reach, so that what a swap changes, five of
+  /// them at most, fits 32 bits.
+  static let limit = Double(1 << 28)
 
   init(_ problem: MixProblem, limit: Double = limit) {
     let most = Self.largestRow(problem)

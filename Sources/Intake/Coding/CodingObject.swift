@@ -29,8 +29,9 @@ struct CodingObject {
   /// What an object may hold, by the member that says what is to be done; the first that is there does.
   private static let kinds: [(main: String, others: Set<String>)] = [
     ("merge", []), ("separate", []), ("split", ["parts"]), ("rejoin", []), ("mergeThemes", []),
-    ("splitTheme", ["into", "numbers"]), ("highlight", ["off"]),
-    ("number", ["theme", "off", "new"]), ("numbers", ["theme", "off", "new"]),
+    ("splitTheme", ["into", "numbers"]), ("highlight", ["off"]), ("reword", ["words"]),
+    ("withdraw", []), ("restore", []), ("move", ["group", "priority"]),
+    ("number", ["theme", "off", "new", "lens"]), ("numbers", ["theme", "off", "new", "lens"]),
     ("theme", ["definition", "keyPoints", "rename", "place", "highlights"]),
   ]
 
@@ -82,13 +83,35 @@ struct CodingObject {
       ]
     case "highlight": return [.highlight(try number("highlight"), isOn: !(try flag("off")))]
     case "theme": return try themeSteps()
-    default:
-      let theme = try text("theme")
-      let numbers = kind.main == "number" ? [try number("number")] : try numbers("numbers")
-      let isOff = try flag("off")
-      let code = CodingStep.code(numbers, theme: theme, isOn: !isOff)
-      return try flag("new") && !isOff ? [.ensureTheme(theme), code] : [code]
+    case "reword": return [.reword(try number("reword"), try text("words"))]
+    case "withdraw": return [.withdraw(try number("withdraw"), isOn: true)]
+    case "restore": return [.withdraw(try number("restore"), isOn: false)]
+    case "move": return [try moving()]
+    default: return try codingSteps(kind.main == "number" ? [number("number")] : numbers("numbers"))
     }
+  }
+
+  private func moving() throws(IntakeProblem) -> CodingStep {
+    let group = members["group"] == nil ? nil : try text("group")
+    let priority = members["priority"] == nil ? nil : try text("priority")
+    guard group != nil || priority != nil else {
+      throw IntakeProblem(place, "it does not say where to", remedy: "give it group or priority")
+    }
+    return .move(try number("move"), group: group, priority: priority)
+  }
+
+  /// What becomes of some contributions: a lens, a theme, or both.
+  private func codingSteps(_ numbers: [ContributionNumber]) throws(IntakeProblem) -> [CodingStep] {
+    var steps: [CodingStep] = []
+    if members["lens"] != nil { steps.append(.setLens(numbers, try text("lens"))) }
+    let isLensAlone = !steps.isEmpty && ["theme", "off", "new"].allSatisfy { members[$0] == nil }
+    guard !isLensAlone else { return steps }
+    let theme = try text("theme")
+    let isOff = try flag("off")
+    steps.append(
+      try flag("new") && !isOff
+        ? .codeToNew(numbers, theme: theme) : .code(numbers, theme: theme, isOn: !isOff))
+    return steps
   }
 
   private func themeSteps() throws(IntakeProblem) -> [CodingStep] {

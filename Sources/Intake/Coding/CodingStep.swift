@@ -7,6 +7,8 @@ import SessionEngine
 public enum CodingStep: Equatable, Sendable {
   /// Code contributions to a theme, or take the codings off.
   case code([ContributionNumber], theme: String, isOn: Bool)
+  /// Code contributions to the theme of this very title; made for them where there is none.
+  case codeToNew([ContributionNumber], theme: String)
   /// Pick a contribution out to be quoted, or no longer.
   case highlight(ContributionNumber, isOn: Bool)
   /// Let the first of several contributions stand for all of them.
@@ -17,6 +19,14 @@ public enum CodingStep: Equatable, Sendable {
   case split(ContributionNumber, parts: [String])
   /// Put a contribution that was split together again.
   case rejoin(ContributionNumber)
+  /// Say which question contributions answer.
+  case setLens([ContributionNumber], String)
+  /// Put a contribution into other words.
+  case reword(ContributionNumber, String)
+  /// Take a contribution back, or let it stand again.
+  case withdraw(ContributionNumber, isOn: Bool)
+  /// Move a contribution; what is not named stays as it is.
+  case move(ContributionNumber, group: String?, priority: String?)
   /// See to it that the codebook has a theme of this very title.
   case ensureTheme(String)
   /// Say what belongs to a theme; `nil` leaves it as it is.
@@ -44,6 +54,12 @@ public enum CodingStep: Equatable, Sendable {
         return [ids.count == 1 ? .code(ids[0], theme, true) : .codeAll(ids, theme)]
       }
       return ids.map { .code($0, theme, false) }
+    case .codeToNew(let numbers, let title):
+      let ids = try session.contributions(numbered: numbers)
+      guard let theme = session.theme(titled: title) else {
+        return [.makeTheme(title: title, of: ids)]
+      }
+      return [ids.count == 1 ? .code(ids[0], theme.id, true) : .codeAll(ids, theme.id)]
     case .highlight(let number, let isOn):
       return [.highlight(try session.contribution(numbered: number), isOn)]
     case .merge(let numbers):
@@ -53,6 +69,25 @@ public enum CodingStep: Equatable, Sendable {
     case .split(let number, let parts):
       return [.split(try session.contribution(numbered: number), into: parts)]
     case .rejoin(let number): return [.rejoin(try session.contribution(numbered: number))]
+    case .setLens(let numbers, let name):
+      let lens = try session.lens(named: name).id
+      return try session.contributions(numbered: numbers).map { .setLens($0, lens) }
+    case .reword(let number, let words):
+      return [.reword(try session.contribution(numbered: number), words)]
+    case .withdraw(let number, let isOn):
+      let id = try session.contribution(numbered: number)
+      return [isOn ? .withdraw(id) : .restore(id)]
+    case .move(let number, let group, let priority):
+      let id = try session.contribution(numbered: number)
+      guard let point = session.contributions[id] else { return [] }
+      return [
+        .move(
+          id,
+          try group.map { name throws(Refusal) in try session.group(named: name).id }
+            ?? point.group,
+          try priority.map { name throws(Refusal) in try session.priority(named: name).id }
+            ?? point.priority)
+      ]
     case .ensureTheme(let title):
       return session.theme(titled: title) == nil ? [.addTheme(title: title, definition: "")] : []
     case .define(let name, let definition, let keyPoints):

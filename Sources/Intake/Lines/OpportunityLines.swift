@@ -16,11 +16,16 @@ public enum OpportunityLines {
     let verb = try line.verb(among: verbs)
     if verb == "raise" {
       try line.demand(only: ["raise", "as"] + CardLine.names)
-      let patch = try CardLine(line, session).patch(of: OpportunityCard())
       var sources: [ContributionID] = []
       for word in try line.words("raise") ?? [] {
         sources.append(try LineNames.contribution(word, in: session).id)
       }
+      // As on the console: what a line leaves out of these three begins as the contributions have it.
+      var patch = try CardLine(line, session).patch(of: OpportunityCard())
+      let first = session.firstCard(from: sources)
+      patch.priority = patch.priority ?? first.priority
+      patch.themes = patch.themes ?? first.themes
+      patch.isImmediate = patch.isImmediate ?? first.isImmediate
       return LineOrder(line, .raise(sources, patch), name: try line.word("as"))
     }
     let opportunity = try names.opportunity(try line.needed(verb), in: session)

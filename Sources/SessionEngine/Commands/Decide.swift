@@ -47,6 +47,8 @@ extension Session {
     case .redact(let id, let reason): return try decideRedaction(id, reason)
     case .addTheme(let title, let definition):
       return try decideNewTheme(title, definition, at: moment)
+    case .makeTheme(let title, let contributions):
+      return try decideNewTheme(title, of: contributions, at: moment)
     case .renameTheme(let id, let title): return try decideThemeTitle(id, title)
     case .defineTheme(let id, let definition, let keyPoints):
       return try decideThemeDefinition(id, definition, keyPoints)
@@ -76,6 +78,7 @@ extension Session {
     case .withdrawOpportunity(let id, let on): return try decideOpportunityWithdrawal(id, on)
     case .enterFeedback(let forms): return try decideFeedback(forms)
     case .withdrawFeedback(let form): return try decideFeedbackWithdrawal(form)
+    case .strikeFeedback(let text): return try decideStriking(text)
     case .followUp(let followUp): return try decideFollowUp(followUp)
     case .enterStage(let id): return try decideStage(id)
     case .pauseStage: return try decidePause()
@@ -116,8 +119,18 @@ extension Session {
       }
     }
     let codings = events.compactMap { $0 as? ContributionCoded }
+    if let added = events.first as? ThemeAdded, !codings.isEmpty {
+      return "added the theme ‘\(added.theme.title)’ and coded "
+        + (codings.count == 1
+          ? "\(spoken(codings[0].contribution)) to it"
+          : "\(codings.count) contributions to it")
+    }
     if codings.count > 1, codings.count == events.count, let theme = codings.first?.theme {
       return "coded \(codings.count) contributions to ‘\(title(of: theme))’"
+    }
+    let struck = events.count { $0 is FeedbackWithdrawn }
+    if struck > 0, events.count > 1 {
+      return "struck words off " + (struck == 1 ? "a feedback form" : "\(struck) feedback forms")
     }
     let forms = events.count { $0 is FeedbackEntered }
     return forms > 1 ? "entered \(forms) feedback forms" : nil

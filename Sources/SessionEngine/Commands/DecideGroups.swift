@@ -38,7 +38,7 @@ extension Session {
     let tables = groups.filter { $0.id != Group.wholeRoom.id }
     let count = max(plannedRounds, round ?? 1, anew ? 1 : rounds.count)
     return (0..<min(count, 99)).map { round in
-      let step = step(in: round, tables.count, priorities.count)
+      let step = step(in: round, of: count, tables.count, priorities.count)
       var assignments: [GroupID: PriorityID] = [:]
       for group in groups {
         let laidDown = anew ? nil : priority(of: group.id, inRound: round + 1)
@@ -52,12 +52,20 @@ extension Session {
   }
 
   /// How far the groups have moved on by a round, counted from 0. In a café people move; the groups do
-  /// only where there are too few of them for all priorities.
-  private func step(in round: Int, _ tables: Int, _ priorities: Int) -> Int {
+  /// only where there are too few of them for all priorities, or where priorities with a group less
+  /// than others would have too few seats for everybody to come.
+  private func step(in round: Int, of rounds: Int, _ tables: Int, _ priorities: Int) -> Int {
     switch plan.rotation {
-    case .fixed: 0
-    case .carousel: round
-    case .cafe: tables < priorities ? round * tables : 0
+    case .fixed: return 0
+    case .carousel: return round
+    case .cafe:
+      let most = (tables + priorities - 1) / priorities
+      if tables % priorities == 0 || (tables > priorities && rounds * most <= tables) { return 0 }
+      // The priorities of a round follow those of the last; one further whenever that comes round.
+      let step = tables % priorities
+      let turn = round % priorities
+      let period = (1...priorities).first { $0 * step % priorities == 0 } ?? priorities
+      return turn * step + turn / period
     }
   }
 

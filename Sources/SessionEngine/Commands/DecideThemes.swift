@@ -7,6 +7,17 @@ extension Session {
     return [ThemeAdded(theme: Theme(id: moment.fresh(), title: title, definition: definition))]
   }
 
+  func decideNewTheme(
+    _ title: String, of contributions: [ContributionID], at moment: Moment
+  ) throws(Refusal) -> [any Event] {
+    var events = try decideNewTheme(title, "", at: moment)
+    for id in contributions.withoutRepeats {
+      events.append(
+        ContributionCoded(contribution: try standing(id).id, theme: moment.fresh(), coded: true))
+    }
+    return events
+  }
+
   func decideThemeTitle(_ id: ThemeID, _ title: String) throws(Refusal) -> [any Event] {
     let theme = try present(id)
     let title = try freeThemeTitle(title, except: id)

@@ -55,11 +55,14 @@ extension Session {
   /// Whether the events would do what they are to do: tried on a copy.
   private func canApply(_ events: [any Event]) -> Bool {
     var trial = self
-    return events.allSatisfy { event in
-      let record = Record(
-        device: "", seq: 0, time: lastTime, at: Instant(milliseconds: 0), scribe: "", act: 0,
-        event: event)
-      return event.change(&trial, by: record) == nil && event.isInForce(in: trial)
-    }
+    return events.allSatisfy { trial.tryOut($0) == nil && $0.isInForce(in: trial) }
+  }
+
+  /// Lets an event change a copy of the session; answers why it does not apply, where it does not.
+  mutating func tryOut(_ event: any Event) -> String? {
+    let record = Record(
+      device: "", seq: 0, time: lastTime, at: Instant(milliseconds: 0), scribe: "", act: 0,
+      event: event)
+    return event.change(&self, by: record)
   }
 }

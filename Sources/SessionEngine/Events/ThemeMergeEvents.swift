@@ -25,10 +25,10 @@ public struct ThemeMerged: Event {
     }
     let gone = session.themes.remove(at: position)
     var moved: [ThemeLineage.Moved] = []
-    session.recode(from: theme) { slot, themes, index in
-      let isBoth = themes.contains(target)
+    session.recode(from: theme) { slot, point, index in
+      let isBoth = point.themes.contains(target)
       moved.append(ThemeLineage.Moved(slot: slot, index: index, wasBoth: isBoth))
-      if isBoth { themes.remove(at: index) } else { themes[index] = target }
+      if isBoth { point.themes.remove(at: index) } else { point.themes[index] = target }
     }
     session.themeLineage.merges[theme] = ThemeLineage.Merge(
       theme: gone, position: position, into: target, moved: moved)

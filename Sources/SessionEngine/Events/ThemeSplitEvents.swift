@@ -78,8 +78,13 @@ public struct ThemeRejoined: Event {
     let target = session.themeLineage.current(origin)
     session.themes.removeAll { $0.id == theme }
     session.themeLineage.origins[theme] = nil
-    session.recode(from: theme) { _, themes, index in
-      if themes.contains(target) { themes.remove(at: index) } else { themes[index] = target }
+    session.recode(from: theme) { _, point, index in
+      if !point.themes.contains(target) {
+        point.themes[index] = target
+      } else if point.isKept {
+        point.themes.remove(at: index)
+      }
+      // What is withdrawn may come back, by a redo, to both of them.
     }
     return nil
   }

@@ -37,7 +37,16 @@ public struct ActLog: Sendable {
 
     /// Whether nobody changed since what the act set, or what its undo set.
     func isInForce(in session: Session) -> Bool {
-      (undone.isEmpty ? done : undone).allSatisfy { $0.isInForce(in: session) }
+      let deeds = undone.isEmpty ? done : undone
+      if deeds.allSatisfy({ $0.isInForce(in: session) }) { return true }
+      // A later deed may be what changed an earlier one, as codings do to the theme that was made for
+      // them: each is looked at as it stands once those after it are taken back.
+      let (last, back) = (Array(deeds.all.reversed()), reversals)
+      guard last.count > 1, last.count == back.count else { return false }
+      var trial = session
+      return zip(last, back).allSatisfy { deed, reversal in
+        deed.isInForce(in: trial) && trial.tryOut(reversal) == nil
+      }
     }
 
     func mentions(_ isMeant: (any Event) -> Bool) -> Bool {

@@ -50,7 +50,7 @@ public struct Contribution: Equatable, Sendable {
   public var isKept: Bool { standing == .kept && !words.isEmpty }
 
   /// Whether it counts, by itself or in what it was merged or split into.
-  var hasVoice: Bool { isKept || standing == .merged || standing == .split }
+  public var hasVoice: Bool { isKept || standing == .merged || standing == .split }
 
   /// The words as they were first kept; empty once redacted.
   public var capturedWords: String { earlierWords.first ?? words }

@@ -87,11 +87,11 @@ extension Session {
 
   /// Changes the themes of every contribution that is coded to a theme, withdrawn ones too.
   mutating func recode(
-    from theme: ThemeID, _ change: (_ slot: Int, _ themes: inout [ThemeID], _ index: Int) -> Void
+    from theme: ThemeID, _ change: (_ slot: Int, _ point: inout Contribution, _ index: Int) -> Void
   ) {
     for slot in contributions.all.indices {
       guard let index = contributions.all[slot].themes.firstIndex(of: theme) else { continue }
-      contributions.update(at: slot) { change(slot, &$0.themes, index) }
+      contributions.update(at: slot) { change(slot, &$0, index) }
     }
   }
 }

@@ -13,6 +13,10 @@ public struct Verification: Sendable {
   public var kept: Int
   /// How many were taken back.
   public var withdrawn: Int
+  /// How many were merged into others, which stand for them.
+  public var merged: Int
+  /// How many were split into parts.
+  public var split: Int
   /// How many were redacted.
   public var redacted: Int
   /// How many events changed nothing, because something from elsewhere came before them.
@@ -65,6 +69,7 @@ extension SessionStore {
     return Verification(
       session: session, journals: journals.count, events: session.eventCount,
       kept: standings[.kept] ?? 0, withdrawn: standings[.withdrawn] ?? 0,
+      merged: standings[.merged] ?? 0, split: standings[.split] ?? 0,
       redacted: standings[.redacted] ?? 0, unresolved: session.unresolved.count,
       unknown: session.unknownEvents.values.reduce(0, +),
       writers: journals.map(\.header.device).sorted(), findings: store.findings)

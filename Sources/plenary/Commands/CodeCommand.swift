@@ -12,16 +12,23 @@ struct CodeCommand: ParsableCommand {
     discussion: """
       Without NUMBER, standard input says what to do, one JSON object a line:
 
-        {"number": 17, "theme": "Data"}            also "off": true, "new": true; "numbers": [..]
-        {"highlight": 17}                          also "off": true
-        {"merge": [17, 23]}                        the first stands for all; {"separate": 23}
-        {"split": 17, "parts": ["..", ".."]}       and back: {"rejoin": 17}
-        {"theme": "Ports", "definition": "..", "keyPoints": [".."]}    added where it is not there
-        {"theme": "Ports", "rename": "Ports and borders", "place": 1, "highlights": [3, 1]}
-        {"mergeThemes": ["Ports", "Borders"]}      the first counts for all
+        {"number": 17, "theme": "Data"}         also "off": true, "new": true
+        {"numbers": [17, 23], "theme": "Data"}  the same for several
+        {"number": 17, "lens": "improvement"}   {"reword": 17, "words": ".."}
+        {"withdraw": 17}    {"restore": 17}
+        {"move": 17, "group": "Table 2", "priority": "What works"}
+        {"highlight": 17}                       also "off": true
+        {"merge": [17, 23]}                     the first stands for all
+        {"separate": 23}                        and back
+        {"split": 17, "parts": ["..", ".."]}    and back: {"rejoin": 17}
+        {"theme": "Ports", "definition": "..", "keyPoints": [".."]}
+        {"theme": "Ports", "rename": "Borders", "place": 1}
+        {"theme": "Ports", "highlights": [3, 1]}
+        {"mergeThemes": ["Ports", "Borders"]}   the first counts for all
         {"splitTheme": "Ports", "into": "Airports", "numbers": [4, 9]}
 
-      or a table with the headings number, theme, off, highlight. Every line is tried on a copy \
+      A theme that is not there is added. A topic is accepted by its numbers, a title and "new": true: theme and codings are one act.
+      Instead there may be a table with the headings number, theme, off, highlight. Every line is tried on a copy \
       first: where one is wrong nothing is done, and the message names the line. What was done is \
       printed, a line each. The console’s undo takes it back.
       """)
@@ -60,10 +67,17 @@ struct CodeCommand: ParsableCommand {
   )
   var topics = false
 
+  @Flag(
+    help: """
+      Print how themes spread over priorities, groups and each other, what is not coded, what \
+      several groups said, and what only one sector spoke of (JSON lines).
+      """)
+  var shape = false
+
   func validate() throws {
     try demandWords(("NUMBER", number))
     try demandWords(contentsOf: "--theme", theme)
-    let asks = [suggest, duplicates, topics].count { $0 }
+    let asks = [suggest, duplicates, topics, shape].count { $0 }
     let isSingle = number != nil || !theme.isEmpty || highlight || off || new
     if asks > 1 { throw ValidationError("ask for one thing at a time") }
     if asks == 1, isSingle { throw ValidationError("to ask and to code are two commands") }
@@ -76,7 +90,9 @@ struct CodeCommand: ParsableCommand {
   func run() throws {
     let store = try session.open()
     defer { store.close() }
-    if suggest || duplicates || topics {
+    if shape {
+      try ShapePrinter(store.session).put()
+    } else if suggest || duplicates || topics {
       var aside = PutAside()
       for drafts in store.loadAllDrafts() { aside.add(drafts) }
       try CollatingPrinter(store.session, without: aside).put(
@@ -99,8 +115,9 @@ struct CodeCommand: ParsableCommand {
     }
     var steps: [CodingStep] = []
     for name in theme {
-      if new, !off { steps.append(.ensureTheme(name)) }
-      steps.append(.code([number], theme: name, isOn: !off))
+      steps.append(
+        new && !off
+          ? .codeToNew([number], theme: name) : .code([number], theme: name, isOn: !off))
     }
     if highlight { steps.append(.highlight(number, isOn: !off)) }
     return CodingFile(steps.map { CodingFile.Line(line: 1, step: $0) })

@@ -19,7 +19,9 @@ struct OpportunityCommand: ParsableCommand {
       A card has title, priority, themes, currentApproach, improvement, immediate, mindset, belief, \
       action, measure, success, place, duration, cost, risk, owner, helpers, skillsWanted, date, \
       fourPs, emmie, marylandNow and marylandAfter; an empty text empties. ‘as’ is a name for the lines \
-      that follow. A table with these names as headings does as well, lists separated by semicolons. \
+      that follow. What a ‘raise’ leaves out of priority, themes and immediate begins as the \
+      contributions have it, as on the console. A table with these names as headings does as well, \
+      lists separated by semicolons. \
       Every line is checked before anything is done; the numbers of what was raised are printed.
       """)
 

@@ -36,6 +36,8 @@ extension Verification {
       (journals, journals == 1 ? "journal" : "journals"),
       (events, events == 1 ? "event" : "events"),
       (kept, kept == 1 ? "contribution that stands" : "contributions that stand"),
+      (merged, "merged into another"),
+      (split, "split into parts"),
       (withdrawn, "withdrawn"),
       (redacted, "redacted"),
       (unresolved, "unresolved: something from elsewhere came before them"),

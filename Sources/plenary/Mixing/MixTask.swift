@@ -67,11 +67,11 @@ struct MixTask {
     do throws(MixRefusal) { _ = try MixSearch(order.problem, seed: options.seed) } catch {
       throw Failure(order.refusal(error).description)
     }
-    let visits: RoundsProblem.Visits? =
+    let visits: RoundsProblem.Visits =
       switch options.visits {
       case .once: .once
       case .free: .free
-      case nil: nil
+      case nil: .fewest
       }
     do throws(RoundsRefusal) {
       let schedule = try RoundsMixer.schedule(

@@ -48,14 +48,12 @@ final class ConsoleRunner {
     self.store = store
     self.driver = driver
     let others = Palettes.names.filter { $0 != palette }
-    // Half-typed lines belong to a journal, and a journal to one console: it is taken up before they are
-    // read, or two consoles that open at once would both find, and in the end keep, the same line. A
-    // command that changes nothing does just that; where it fails, nothing can be kept either.
-    _ = try? store.perform(.seat([]))
+    // Where no journal can be taken up nothing can be kept either, and the console says so.
+    let drafts = (try? store.takeDrafts()) ?? store.loadDrafts()
     state = ConsoleState(
       session: store.session, device: store.device, now: LocalTime.now,
       utcOffset: LocalTime.offset(), size: driver.size, glyphs: driver.glyphs,
-      drafts: store.loadDrafts(), palettes: [palette] + others,
+      drafts: drafts, palettes: [palette] + others,
       readOnlyReason: store.readOnlyReason)
   }
 

@@ -122,7 +122,16 @@ import Testing
           room.session.contributions.slots(of: theme.id).map {
             room.session.contributions.all[$0].id
           }))
-    #expect(room.shows("coded \(topic.members.count) contributions to ‘Permits’"))
+    #expect(
+      room.shows("added the theme ‘Permits’ and coded \(topic.members.count) contributions to it"))
+
+    // Taken back with one key, theme and codings together
+    let made = room.session
+    room.press("u")
+    #expect(!room.session.themes.contains { $0.title == "Permits" })
+    #expect(topic.members.allSatisfy { room.session.contributions[$0]?.themes == [] })
+    room.press("U")
+    #expect(room.session.themes == made.themes)
 
     // The next one under its own words; ignored ones do not come back
     while room.console.hasWork { room.send(.work) }

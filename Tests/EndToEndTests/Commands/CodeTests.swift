@@ -100,6 +100,55 @@ import Testing
     }
   }
 
+  @Test(
+    "what the screen Capture does to a contribution, and the shape of the whole, without either")
+  func besidesCoding() async throws {
+    try await Workshop.open { laptop in
+      try await day(laptop)
+      let lines = """
+        {"number": 3, "lens": "improvement", "theme": "data"}
+        {"numbers": [1, 5], "lens": "what if"}
+        {"reword": 6, "words": "Cash businesses give cover to more than cash"}
+        {"withdraw": 2}
+        {"withdraw": 4}
+        {"restore": 4}
+        {"move": 5, "group": "Table 2", "priority": "What works"}
+        {"numbers": [5, 4], "theme": "Ports", "new": true}
+        {"number": 5, "theme": "data"}
+        {"merge": [3, 5]}
+        """
+      let said = try await laptop.does("code", "day", input: .text(lines))
+      #expect(said.out.contains("added the theme ‘Ports’ and coded 2 contributions to it"))
+      let exported = try await laptop.exported("day")
+      #expect(exported[6]?.text == "Cash businesses give cover to more than cash")
+      #expect(exported[2] == nil && exported[4]?.themes == ["Ports"])
+      // The shape counts the merged voice in its own group, and says what repeats
+      let shape = try await laptop.does("code", "day", "--shape").outLines.map {
+        try JSONSerialization.jsonObject(with: Data($0.utf8)) as? [String: Any] ?? [:]
+      }
+      let ports = try #require(shape.first { $0["theme"] as? String == "Ports" })
+      #expect(ports["total"] as? Int == 2 && ports["groups"] as? Int == 2)
+      let groups = try #require(ports["byGroup"] as? [[String: Any]])
+      #expect(groups.map { $0["count"] as? Int }.prefix(2) == [2, 1])
+      let together = try #require(ports["together"] as? [[String: Any]])
+      #expect(together.map { $0["name"] as? String } == ["The challenge of data"])
+      let uncoded = try #require(shape.first { $0["theme"] == nil && $0["total"] != nil })
+      #expect(uncoded["total"] as? Int == 2)
+      let repeated = try #require(shape.first { $0["number"] as? String == "3" })
+      #expect(repeated["groups"] as? [String] == ["Table 1", "Table 2"])
+      for (bad, why) in [
+        (#"{"move": 1}"#, "where to"), (#"{"reword": 1}"#, "‘words’ is no text"),
+        (#"{"number": 1, "lens": "purple"}"#, "lens"), (#"{"number": 1, "new": true}"#, "theme"),
+        (#"{"move": 1, "group": "Table 77"}"#, "Table 77"),
+        (#"{"withdraw": 3, "off": true}"#, "off"),
+      ] {
+        let refused = try await laptop.refuses("code", "day", code: 1, input: .text(bad))
+        #expect(refused.err.contains(why), "\(bad): \(refused.err)")
+      }
+      try await laptop.does("verify", "day")
+    }
+  }
+
   @Test("where one line is wrong nothing is done, and the message names the line")
   func allOrNothing() async throws {
     try await Workshop.open { laptop in

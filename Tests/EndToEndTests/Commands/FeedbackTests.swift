@@ -210,4 +210,28 @@ struct FeedbackTests {
       #expect(!laptop.exists("fourth"))
     }
   }
+
+  @Test("an unfit remark is struck off the forms, and named in full where several are meant")
+  func strike() async throws {
+    try await Workshop.open { laptop in
+      try await laptop.does("new", "day")
+      let lines = [
+        #"{"answers": [5], "comments": "Mr Zangwill snored", "futurePriorities": ["Ports"]}"#,
+        #"{"answers": [4], "comments": "Nobody snored"}"#,
+      ]
+      try await laptop.does("feedback", "day", input: .text(lines.joined(separator: "\n")))
+      let vague = try await laptop.refuses("feedback", "day", "--strike", "snored", code: 1)
+      #expect(vague.err.contains("2 things"))
+      try await laptop.refuses("feedback", "day", "--strike", "absent", code: 1)
+      try await laptop.refuses("feedback", "day", "--strike", "x", "--summary", code: 64)
+      let struck = try await laptop.does("feedback", "day", "--strike", "Zangwill")
+      #expect(struck.out.contains("struck words off a feedback form"))
+      #expect(struck.err.contains("stay in the journal") && !struck.out.contains("Zangwill"))
+      let said = try await summary(laptop)
+      #expect(said.comments.map(\.text) == ["Nobody snored"])
+      #expect(said.futurePriorities.map(\.text) == ["Ports"])
+      #expect(!(try await laptop.does("replay", "day").out).contains("Zangwill"))
+      try await laptop.does("verify", "day")
+    }
+  }
 }

@@ -47,6 +47,14 @@ struct ReplayTests {
       let counts = try await laptop.does("verify", "day")
       #expect(counts.outLines == ["1 journal", "6 events", "3 contributions that stand"])
       #expect(counts.err.isEmpty)
+      // What was merged or split is told apart from what was taken back
+      try await laptop.does(
+        "code", "day",
+        input: .text(#"{"merge": [1, 2]}"# + "\n" + #"{"split": 3, "parts": ["one", "two"]}"#))
+      #expect(
+        try await laptop.does("verify", "day").outLines.dropFirst(2) == [
+          "3 contributions that stand", "1 merged into another", "1 split into parts",
+        ])
       try await laptop.refuses("verify", "nowhere", code: 1)
     }
   }

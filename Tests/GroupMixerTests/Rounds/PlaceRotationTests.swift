@@ -34,14 +34,29 @@ struct PlaceRotationTests {
     #expect(PlaceRotation.cafe(tables: 7, places: 3, rounds: 2) == stays)
   }
 
+  @Test(
+    "given more tables than places, when those at a place would be too few, then the tables move on"
+  )
+  func cafeWithUnevenShares() throws {
+    // Seven tables that stay: one place of three has three tables, in three rounds seats for all
+    // twice over, and another has two, and so too few seats.
+    let moves = PlaceRotation.cafe(tables: 7, places: 3, rounds: 3)
+    #expect(moves == PlaceRotation.moving(tables: 7, places: 3, rounds: 3))
+    let problem = RoundsProblem(
+      itemCount: 28, sizes: RoundsProblem.evenSizes(28, tables: 7), places: moves)
+    let answer = try schedule(problem, steps: 20_000)
+    expectKept(answer, problem)
+    #expect(answer.measures.visitsRepeated.value == 0)
+  }
+
   @Test("given fewer tables than places, when people re-mix, then nobody visits a place twice")
   func cafeWithFewTables() throws {
     let problem = RoundsProblem(
       itemCount: 14, sizes: RoundsProblem.evenSizes(14, tables: 3),
       places: PlaceRotation.cafe(tables: 3, places: 5, rounds: 5))
-    #expect(problem.visits == .once)
     let answer = try schedule(problem, steps: 30_000)
     expectKept(answer, problem)
+    #expect(answer.measures.visitsRepeated.value == 0)
   }
 
   @Test("given two tables on every topic, when people re-mix, then no topic is visited twice")
@@ -49,8 +64,8 @@ struct PlaceRotationTests {
     let problem = RoundsProblem(
       itemCount: 45, sizes: RoundsProblem.evenSizes(45, tables: 10),
       places: PlaceRotation.cafe(tables: 10, places: 5, rounds: 5))
-    #expect(problem.visits == .once)
     let answer = try schedule(problem, steps: 30_000)
     expectKept(answer, problem)
+    #expect(answer.measures.visitsRepeated.value == 0)
   }
 }

@@ -3,7 +3,7 @@ import Testing
 @testable import GroupMixer
 
 /// A random problem of no more than so many items, and what it asks for.
-func randomProblem(_ random: inout RoundsRandom, items most: Int) -> RoundsProblem {
+func randomProblem(_ random: inout Random, items most: Int) -> RoundsProblem {
   let items = 1 + random.below(most)
   let tables = 1 + random.below(6)
   let places = 1 + random.below(7)
@@ -30,7 +30,7 @@ func randomProblem(_ random: inout RoundsRandom, items most: Int) -> RoundsProbl
   return RoundsProblem(
     itemCount: items, sizes: sizes,
     places: PlaceRotation.cafe(tables: tables, places: places, rounds: rounds),
-    visits: [nil, .once, .free][random.below(3)], wishes: wishes, hosts: hosts,
+    visits: [.fewest, .once, .free][random.below(3)], wishes: wishes, hosts: hosts,
     attributes: attributes, avoid: avoid)
 }
 
@@ -65,15 +65,20 @@ func expectKept(
     for (item, table) in problem.wishes.pins { expect(assignment[item] == table, "pin \(item)") }
     for item in stays { expect(assignment[item] == tables[0][item], "host \(item)") }
   }
-  guard problem.visits == .once else { return }
+  guard problem.visits != .free else { return }
   // Whoever is to keep together with somebody who stays, stays too.
   let kept = problem.wishes.together.reduce(into: stays) { kept, _ in
     for set in problem.wishes.together where !kept.isDisjoint(with: set) { kept.formUnion(set) }
   }
+  var returns = 0
   for item in 0..<problem.itemCount where !kept.contains(item) {
     let places = tables.indices.map { schedule.place(of: item, in: $0) }
+    returns += places.count - Set(places).count
+    guard problem.visits == .once else { continue }
     expect(Set(places).count == places.count, "item \(item) visits \(places)")
   }
+  expect(schedule.measures.visitsRepeated.value == returns, "returns")
+  expect(schedule.measures.visitsRepeated.bound <= returns, "no fewer returns than can be")
 }
 
 /// What is counted pair by pair: Σ C(times met, 2), Σ C(times met, 3), the most times that a pair

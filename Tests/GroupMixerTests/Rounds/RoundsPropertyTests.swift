@@ -6,7 +6,7 @@ import Testing
 struct RoundsPropertyTests {
   @Test("given random wishes, when planned, then all are kept or it is said why not")
   func everyWishIsKept() throws {
-    var random = RoundsRandom(seed: 20_261_124)
+    var random = Random(seed: 20_261_124)
     var planned = 0
     for turn in 0..<300 {
       let problem = randomProblem(&random, items: 24)
@@ -20,7 +20,7 @@ struct RoundsPropertyTests {
 
   @Test("given a search, when it goes on, then what it keeps in mind is what counting anew gives")
   func incrementalCountsAgree() throws {
-    var random = RoundsRandom(seed: 7)
+    var random = Random(seed: 7)
     var compared = 0
     for turn in 0..<200 {
       let problem = randomProblem(&random, items: 18)
@@ -55,7 +55,7 @@ struct RoundsPropertyTests {
 
   @Test("given a search, when it has more time, then its best is never worse")
   func moreTimeIsNeverWorse() throws {
-    var random = RoundsRandom(seed: 3)
+    var random = Random(seed: 3)
     for turn in 0..<40 {
       let problem = randomProblem(&random, items: 24)
       guard var search = try? RoundsSearch(problem, seed: UInt64(turn)) else { continue }
@@ -137,7 +137,7 @@ struct RoundsPropertyTests {
 struct RoundsStateTests {
   @Test("given random schedules, when two change tables or rows, then the cost changes as foretold")
   func deltas() throws {
-    var random = RoundsRandom(seed: 5)
+    var random = Random(seed: 5)
     var compared = 0
     for _ in 0..<60 {
       var problem = randomProblem(&random, items: 16)

@@ -64,9 +64,6 @@ struct RoundsRefusalTests {
       $0.places = PlaceRotation.staying(tables: 3, places: 3, rounds: 4)
       $0.visits = .once
     }
-    #expect(evenProblem(12, tables: 3, rounds: 3).visits == .free)
-    let four = PlaceRotation.staying(tables: 3, places: 3, rounds: 4)
-    #expect(RoundsProblem.usualVisits(four) == .free)
   }
 
   @Test("given one host only, when tables must be full, then the others are too few for a place")

@@ -63,7 +63,11 @@ extension Dice {
     case 21: return .seat([.init(delegate: delegate, group: coin() ? group : nil)])
     case 22: return .assign(group, priority, round: roll(1..<8))
     case 23: return .enterRound(roll(1..<6))
-    case 24: return .addTheme(title: word, definition: "")
+    case 24:
+      return coin()
+        ? .addTheme(title: word, definition: "")
+        : .makeTheme(
+          title: word, of: session.contributions.all.lazy.filter(\.isKept).prefix(3).map(\.id))
     case 25: return .renameTheme(theme, word)
     case 26: return .defineTheme(theme, definition: word, keyPoints: [word])
     case 27: return .enterStage(pick(session.plan.agenda)?.id ?? "none")

@@ -1,4 +1,6 @@
+import CustomDump
 import SessionEngine
+import Testing
 
 /// What a screen or a report can see of a session, for comparing two.
 ///
@@ -73,4 +75,14 @@ struct Observed: Equatable {
       "\(contribution.earlierWords.map { Array($0.utf8) })",
     ]
   }
+}
+
+/// Fails where two sessions do not look the same, and says in what.
+func expectSame(
+  _ found: Observed, _ wanted: Observed?, sourceLocation: SourceLocation = #_sourceLocation
+) {
+  guard found != wanted else { return }
+  Issue.record(
+    "\(wanted.flatMap { diff($0, found) } ?? "there is nothing to compare with")",
+    sourceLocation: sourceLocation)
 }

@@ -11,8 +11,7 @@ struct DesignFitting {
   /// - Returns: `nil` where the problem has wishes a design knows nothing of, such as items that keep
   ///   together.
   init?(_ model: RoundsModel) {
-    guard model.unitCount == model.itemCount, model.apart.isEmpty, model.covers.isEmpty,
-      model.tables > 1, model.itemCount > 1
+    guard model.unitCount == model.itemCount, model.tables > 1, model.itemCount > 1
     else { return nil }
     var staying = Array(repeating: -1, count: model.tables)
     for (unit, table) in model.fixed.enumerated() where table >= 0 {
@@ -36,7 +35,7 @@ struct DesignFitting {
   var size: Int { loads.max() ?? 0 }
 
   /// A schedule in which no two meet twice, where a design for it is known.
-  func exact(_ random: inout RoundsRandom) -> [Int32]? {
+  func exact(_ random: inout Random) -> [Int32]? {
     let (tables, rounds) = (model.tables, model.rounds)
     if model.isOnce || hasStayers,
       let design = RoundDesigns.find(tables: tables, size: sizeWithStayers, rounds: rounds),
@@ -51,7 +50,7 @@ struct DesignFitting {
   }
 
   /// The search among schedules that turn; `nil` where the places would not turn with the tables.
-  func rows(_ random: RoundsRandom) -> DifferenceRows? {
+  func rows(_ random: Random) -> DifferenceRows? {
     let isStaying = model.isOnce || hasStayers
     if model.isOnce {
       guard model.placeCount == model.tables,
@@ -63,7 +62,7 @@ struct DesignFitting {
   }
 
   /// - Returns: `nil` where the groups do not fit the tables or somebody would come to a place twice.
-  func fit(_ design: RoundDesign, _ random: inout RoundsRandom) -> [Int32]? {
+  func fit(_ design: RoundDesign, _ random: inout Random) -> [Int32]? {
     let stayers = Set(design.stayers)
     let isStaying = !stayers.isEmpty && (model.isOnce || hasStayers)
     var points = Array(0..<design.points)
@@ -83,13 +82,15 @@ struct DesignFitting {
         tables[round * model.unitCount + unit] = Int32(tablesOfPoints[k])
       }
     }
-    return RoundsBalance.balanced(model, tables)
+    return RoundsBalance.balanced(model, tables).flatMap {
+      RowDealing.keepingWishes(model, $0, &random)
+    }
   }
 
   /// Points no two of which ever share a table, so that no table is short of more than one; where
   /// there are not so many, whichever were found.
   private func pointsToDrop(
-    _ count: Int, of points: [Int], _ design: RoundDesign, _ random: inout RoundsRandom
+    _ count: Int, of points: [Int], _ design: RoundDesign, _ random: inout Random
   ) -> Set<Int> {
     guard count > 0 else { return [] }
     var best = Array(points.suffix(count))
@@ -113,7 +114,7 @@ struct DesignFitting {
 
   /// Gives the groups of every round tables that hold them, whose places are new to all of them where
   /// nobody may come twice. Where only sizes are in the way the groups keep the tables they have.
-  private func relabel(_ rounds: [[Int]], _ random: inout RoundsRandom) -> [[Int]]? {
+  private func relabel(_ rounds: [[Int]], _ random: inout Random) -> [[Int]]? {
     attempt: for _ in 0..<(model.isOnce ? 30 : 1) {
       var visited = Array(repeating: Set<Int>(), count: movers.count)
       var result: [[Int]] = []

@@ -21,12 +21,12 @@ struct DifferenceRows: Sendable {
   private var cost = 0
   private(set) var bestCost = Int.max
   private var best: [Int]
-  private var random: RoundsRandom
+  private var random: Random
   private var left: Int
   private let length: Int
 
   /// - Parameter size: how many circles there are, with the one that stays.
-  init(_ model: RoundsModel, size: Int, hasStayers: Bool, random: RoundsRandom) {
+  init(_ model: RoundsModel, size: Int, hasStayers: Bool, random: Random) {
     tables = model.tables
     rounds = model.rounds
     rows = size

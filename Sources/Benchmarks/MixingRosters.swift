@@ -1,0 +1,70 @@
+import GroupMixer
+
+/// Rosters made up for measuring, the same for the same seed.
+struct MixingRosters {
+  private var state: UInt64
+
+  init(seed: UInt64) { state = seed }
+
+  /// SplitMix64.
+  private mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var z = state
+    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
+    return z ^ (z >> 31)
+  }
+
+  mutating func below(_ count: Int) -> Int { Int(next() % UInt64(max(1, count))) }
+
+  /// An attribute of which a few values are common and many are rare, as organisations are.
+  private mutating func attribute(_ people: Int, kinds: Int) -> Attribute {
+    var shares = (0..<kinds).map { kind in
+      kinds > 10 ? 1 / Double(kind + 1) : 0.2 + Double(below(1000)) / 1000
+    }
+    let sum = shares.reduce(0, +)
+    for kind in shares.indices { shares[kind] /= sum }
+    let values = (0..<people).map { _ in
+      var left = Double(next() >> 11) / Double(1 << 53)
+      for (kind, share) in shares.enumerated() {
+        if left < share { return kind }
+        left -= share
+      }
+      return kinds - 1
+    }
+    return Attribute(.categories(values))
+  }
+
+  /// So many people for so many tables, with attributes of so many values each.
+  mutating func room(
+    _ people: Int, _ tables: Int, kinds: [Int], slack: Int = 0
+  ) -> MixProblem {
+    MixProblem(
+      itemCount: people, sizes: GroupSizes.even(items: people, groups: tables, slack: slack),
+      measure: .attributes(kinds.map { attribute(people, kinds: $0) }))
+  }
+
+  /// A roster as a spreadsheet saves it.
+  mutating func file(_ people: Int, kinds: [Int]) -> String {
+    let columns = ["Organisation", "Sector", "Role", "Seniority"]
+    var lines = ["Name," + columns.prefix(kinds.count).joined(separator: ",")]
+    let attributes = kinds.map { attribute(people, kinds: $0) }
+    for person in 0..<people {
+      let cells = attributes.map { attribute in
+        if case .categories(let values) = attribute.values { "v\(values[person])" } else { "" }
+      }
+      lines.append((["Person \(person)"] + cells).joined(separator: ","))
+    }
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  /// Wishes of every kind for 120 people at ten tables, none of which contradict one another.
+  mutating func wishes() -> Wishes {
+    var wishes = Wishes(
+      together: [[0, 1], [2, 3], [4, 5, 6], [7, 8], [9, 10]],
+      apart: [[0, 2], [4, 7, 9], Array(11..<20)],
+      covers: [Array(20..<30), Array(30..<45)])
+    for table in 0..<10 { wishes.pins[110 + table] = table }
+    return wishes
+  }
+}

@@ -117,7 +117,8 @@ extension Room {
     keep("What would have to be known, by whom, and when")
     press("p")
     keep("Ask the question first")
-    press(">", "End", "<", "Tab")
+    // The next is asked for, until Enter on an empty line
+    press("Enter", ">", "End", "<", "Tab")
     go(to: "We follow the runner")
     press("h")
     go(to: "Price lists")
@@ -161,12 +162,12 @@ extension Room {
     press(notation: "\(card.priority)")
     tick([card.theme])
     for text in [card.currentApproach, card.improvement] { write(text) }
-    let isImmediate = console.chosenOpportunity?.card.isImmediate
-    press(card.isImmediate == isImmediate ? "Down" : "Enter")
+    press("Enter", card.isImmediate ? "1" : "2")
     for text in [
       card.mindset, card.belief, card.action, card.measure, card.success, card.place,
       card.duration, card.cost, card.risk,
     ] { write(text) }
+    write(card.skills.replacing(";", with: ","))
     press("Enter")
     keep(card.owner)
     for helper in card.helpers {
@@ -175,7 +176,6 @@ extension Room {
       press("Esc")
     }
     press("Down")
-    write(card.skills.replacing(";", with: ","))
     write(card.date)
     tick(card.fourPs)
     for knowledge in card.emmie { press("Enter", "\(knowledge)") }

@@ -6,8 +6,8 @@ extension MixOrder {
   /// Which place each group has in each round, `[round][group]`: a priority of the plan by its number
   /// from 0, or where the plan has none a place of each group's own.
   ///
-  /// What the session has planned stands, as long as it is for so many rounds of that kind: some of it
-  /// may have been laid down by hand.
+  /// What the session has planned stands, as long as it is for so many rounds of that kind or more: some
+  /// of it may have been laid down by hand.
   public func places(
     _ rotation: Rotation, rounds: Int, in session: Session
   ) -> [[Int]] {
@@ -24,11 +24,11 @@ extension MixOrder {
   }
 
   private func planned(_ session: Session, rounds: Int) -> [[Int]]? {
-    guard session.rounds.count == rounds else { return nil }
+    guard session.rounds.count >= rounds else { return nil }
     let numbers = Dictionary(
       Self.priorities(of: session).enumerated().map { ($1.id, $0) },
       uniquingKeysWith: { first, _ in first })
-    let places = session.rounds.map { round in
+    let places = session.rounds.prefix(rounds).map { round in
       groups.compactMap { group in round[group.id].flatMap { numbers[$0] } }
     }
     return places.allSatisfy { $0.count == groups.count } ? places : nil
@@ -39,7 +39,7 @@ extension MixOrder {
   /// - Parameters:
   ///   - rounds: everyone's group in each round, or in one where people keep their seats.
   ///   - places: what each group works on in each round. Where a session has more rounds planned than
-  ///     these, its schedule stays as it is.
+  ///     these, the others stay as they are.
   public func seating(_ rounds: [[Int]], places: [[Int]], in session: Session) -> NewSeating {
     let priorities = Self.priorities(of: session)
     let schedule = places.map { round in
@@ -48,9 +48,8 @@ extension MixOrder {
           priorities.indices.contains(place) ? (group.id, priorities[place].id) : nil
         }, uniquingKeysWith: { first, _ in first })
     }
-    let isShorter = schedule.count < session.rounds.count
     return NewSeating(
-      rounds: rounds.map { seats($0) }, schedule: priorities.isEmpty || isShorter ? nil : schedule)
+      rounds: rounds.map { seats($0) }, schedule: priorities.isEmpty ? nil : schedule)
   }
 
   /// The priorities that groups are sent to.

@@ -18,6 +18,10 @@ public struct MixOrder: Sendable {
   /// Who stays in a group in every round.
   let hosts: [Int: Int]
   let avoid: [WeightedPair]
+  /// What people come to in a round: a priority, or where the plan has none a group.
+  let place: String
+  /// What the places are called, by number.
+  let placeNames: [String]
 
   /// Takes the wishes of a session down.
   ///
@@ -38,8 +42,12 @@ public struct MixOrder: Sendable {
     }
     self.people = people
     self.groups = groups
-    let headings = Columns.headings(of: people)
-    let balance = wishes.balance.isEmpty ? Self.usualBalance(people, headings) : wishes.balance
+    let priorities = Self.priorities(of: session)
+    place = priorities.isEmpty ? "group" : "priority"
+    placeNames = priorities.isEmpty ? groups.map(\.name) : priorities.map(\.title)
+    // A column that only absent people have something in is still there.
+    let headings = Columns.headings(of: session.delegates.values)
+    let balance = wishes.balance.isEmpty ? Self.usualBalance(people, Columns.headings(of: people)) : wishes.balance
     var traits: [Trait] = []
     for item in balance {
       let heading = try Columns.heading(named: item.column, among: headings)
@@ -141,6 +149,21 @@ public struct MixOrder: Sendable {
       case .numbers(let values): Attribute(.numbers(values), weight: trait.weight)
       }
     }
+  }
+
+  /// Whether two of those who are mixed have one name.
+  public var hasNamesakes: Bool { !namesakes.isEmpty }
+
+  private var namesakes: Set<String> {
+    Set(Dictionary(grouping: people, by: { $0.name.lowercased() }).filter { $1.count > 1 }.keys)
+  }
+
+  /// A person's name, with the organisation where two have the name.
+  public func name(of item: Int) -> String {
+    let person = people[item]
+    guard namesakes.contains(person.name.lowercased()) else { return person.name }
+    let organisation = person.profile.organisation
+    return organisation.isEmpty ? person.name : person.name + ", " + organisation
   }
 
   /// Where everyone sits by an answer.

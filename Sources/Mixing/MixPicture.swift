@@ -52,14 +52,14 @@ public struct MixAccount: Sendable {
     let all = zip(order.traits, mix.spreads).compactMap { MixPicture($0, $1) }
     pictures = all.filter { !$0.title.contains(": ") }
     verdict = Self.verdict(order, mix, all)
-    var sentences = all.compactMap { Self.sentence($0, order.groups) }
+    var sentences = all.compactMap { Self.sentence($0, order, mix) }
     sentences += zip(order.traits, mix.spreads).compactMap { Self.numbers($0, $1) }
     sentences += order.covers.compactMap { Self.cover($0.title, $0.people, order, mix) }
-    if mix.avoided > 0 {
-      let pairs = order.avoid.count { mix.assignment[$0.first] == mix.assignment[$0.second] }
-      sentences.append(
-        "\(pairs) \(pairs == 1 ? "pair" : "pairs") who sat together before do so again.")
+    let empty = order.groups.indices.filter { mix.sizes[$0] == 0 }.map { order.groups[$0].name }
+    if !empty.isEmpty {
+      sentences.append("\(Self.listed(empty)) \(empty.count == 1 ? "stays" : "stay") empty.")
     }
+    if let again = order.again([mix.assignment]) { sentences.append(again) }
     self.sentences = sentences
   }
 
@@ -69,20 +69,34 @@ public struct MixAccount: Sendable {
     }
     if mix.isOptimal { return "No better mix exists." }
     let off = pictures.reduce(0) { $0 + $1.fieldsOff }
-    let fields = pictures.reduce(0) { $0 + $1.values.count * $1.counts.count }
-    let measured =
-      order.traits.allSatisfy { $0.weight == 1 } ? "common traits within groups" : "weighted traits"
-    return "A better mix may exist, by at most \(number(mix.score.excess)): "
-      + "\(number(mix.score.objective)) \(measured), never fewer than \(number(mix.score.bound)); "
-      + "\(off) of \(fields) counts are off an even share."
+    let shares =
+      off == 0
+      ? "Every group has its even share of everything."
+      : "In \(off) \(off == 1 ? "place" : "places") a group has more or fewer than its even share."
+    // Pairs to avoid are told of by themselves.
+    let common = mix.score.objective - mix.avoided
+    let better = mix.differences.map { max(0, $0.bound - $0.reached) } ?? 0
+    if better < 0.005 {
+      return order.avoid.isEmpty
+        ? "A better mix may exist, with more even sizes. \(shares)"
+        : "No mix is more even; fewer who sat together before may be possible. \(shares)"
+    }
+    let weighted = order.traits.allSatisfy { $0.weight == 1 } ? "" : ", by weight"
+    return "A better mix may exist, by at most \(number(better)) of \(number(common)) pairs at one "
+      + "table who are alike in something\(weighted). \(shares)"
   }
 
   /// What every group has of a trait, and what some lack.
-  private static func sentence(_ picture: MixPicture, _ groups: [Group]) -> String? {
+  private static func sentence(_ picture: MixPicture, _ order: MixOrder, _ mix: Mix) -> String? {
     let tables = picture.counts.count
     var everywhere: [String] = []
     var scarce: [String] = []
     var lacking: [String] = []
+    // The least sum of all columns can need that one value is in fewer groups.
+    let reason =
+      order.wishes == Wishes()
+      ? mix.isOptimal ? "would cost the mix elsewhere" : "may be possible"
+      : "would cost a wish or the mix elsewhere"
     for (value, name) in picture.values.enumerated() {
       let column = picture.counts.map { $0[value] }
       let total = column.reduce(0, +)
@@ -92,8 +106,7 @@ public struct MixAccount: Sendable {
       } else if reached == min(total, tables) {
         scarce.append("\(name) (\(total))")
       } else {
-        lacking.append(
-          "\(name) is in \(reached) of \(tables) groups, \(min(total, tables)) was possible")
+        lacking.append("\(name) is in \(reached) of \(tables) groups, \(min(total, tables)) \(reason)")
       }
     }
     var parts: [String] = []
@@ -121,7 +134,7 @@ public struct MixAccount: Sendable {
     let without = tables - reached
     let are = without == 1 ? "1 group has" : "\(without) groups have"
     return people.count < tables
-      ? "\(title): \(are) nobody, because there are only \(people.count)."
+      ? "\(title): \(are) nobody, because there \(people.count == 1 ? "is" : "are") only \(people.count)."
       : "\(title): \(are) nobody."
   }
 

@@ -9,7 +9,7 @@ extension MixOrder {
     case .contradiction(let conflict):
       let wishes = Self.unique(conflict.wishes.map(words))
       if wishes.count == 1 {
-        return Refusal("this cannot be kept: \(wishes[0])", remedy: "change it")
+        return Refusal("this cannot be kept: \(wishes[0])", remedy: fittingSizes ?? "change it")
       }
       return Refusal(
         "these cannot all be kept: " + wishes.joined(separator: "; "),
@@ -28,20 +28,21 @@ extension MixOrder {
     switch refusal {
     case .moreRoundsThanPlaces(let rounds, let places):
       Refusal(
-        "nobody can visit \(places) places once each in \(rounds) rounds",
-        remedy: "plan \(places) rounds at most, or let people come back with --visits free")
+        "nobody can come to a \(place) once only: there are \(rounds) rounds and \(places) to come to",
+        remedy: "plan \(places) rounds at most, or leave ‘once’ out: then as few come back as can be")
     case .tooFewSeatsForVisits(let visits, let possible):
       Refusal(
         "\(visits) visits have to be made, and only \(possible) are possible without coming back",
-        remedy: "plan fewer rounds, or let people come back with --visits free")
+        remedy: Self.comingBack)
     case .tooFewVisitors(let place, let visitors, let needed):
       Refusal(
-        "place \(place + 1) must be visited \(needed) times, and only \(visitors) people may come",
-        remedy: "plan fewer rounds, or let people come back with --visits free")
+        "\(placeNames.indices.contains(place) ? placeNames[place] : "a \(self.place)") has seats that "
+          + "must be taken \(needed) times, and only \(visitors) people may come, once each",
+        remedy: Self.comingBack)
     case .noVisitsOnceFound:
       Refusal(
-        "no order of rounds was found in which nobody comes to a place twice",
-        remedy: "plan fewer rounds, or let people come back with --visits free")
+        "no order of rounds was found in which nobody comes to a \(place) twice",
+        remedy: Self.comingBack)
     case .noSeatingFound:
       Refusal("no seating was found that keeps every wish", remedy: "leave one of them out")
     case .sizesCannotHold(let items, let seats):
@@ -79,6 +80,18 @@ extension MixOrder {
         "these rounds cannot be planned", remedy: "check how many rounds and groups there are")
     }
   }
+
+  /// The sizes that would hold everybody, where those that are wished do not.
+  private var fittingSizes: String? {
+    let held = sizes.reduce(0) { $0 + $1.lowerBound }...sizes.reduce(0) { $0 + $1.upperBound }
+    guard !held.contains(people.count) else { return nil }
+    let (least, rest) = people.count.quotientAndRemainder(dividingBy: groups.count)
+    let even = rest == 0 ? "\(least)" : "\(least)-\(least + 1)"
+    return "let groups have \(even), or change how many groups there are"
+  }
+
+  private static let comingBack =
+    "plan fewer rounds, or leave ‘once’ out: then as few come back as can be"
 
   /// A wish in words.
   func words(_ wish: WishName) -> String {

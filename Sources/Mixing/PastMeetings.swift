@@ -17,11 +17,16 @@ public struct PastMeetings: Sendable {
   /// Nobody yet.
   public init() {}
 
-  /// Takes in an earlier session: who sat together in any of its rounds, once each.
+  /// How many rounds of earlier sessions were read.
+  public private(set) var rounds = 0
+
+  /// Takes in an earlier session: who sat together in any of its rounds, once each. Rounds that were
+  /// planned count, begun or not: few facilitators tell their laptop of every round.
   public mutating func add(_ session: Session) {
     var met: Set<Pair> = []
-    let begun = session.seating.prefix(session.round ?? session.seating.count)
-    for seats in begun + [session.seats] {
+    let seating = session.seating.isEmpty ? [session.seats] : session.seating
+    rounds += seating.count
+    for seats in seating {
       var tables: [GroupID: [String]] = [:]
       for (id, group) in seats {
         guard let person = session.delegates[id] else { continue }

@@ -13,7 +13,9 @@ public struct SeatingSheets {
   /// Takes down the seating of a session.
   public init(_ session: Session) {
     self.session = session
-    roundCount = max(session.rounds.count, session.seating.count, 1)
+    // Where people mix anew, the rounds for which they were seated.
+    roundCount =
+      session.seating.isEmpty ? max(session.rounds.count, 1) : session.seating.count
     let seated = session.delegates.values.filter { person in
       session.seats[person.id] != nil || session.seating.contains { $0[person.id] != nil }
     }
@@ -34,10 +36,7 @@ public struct SeatingSheets {
   }
 
   private func group(of person: Delegate, inRound round: Int) -> Group? {
-    let planned =
-      session.seating.indices.contains(round - 1)
-      ? session.seating[round - 1][person.id] : session.seats[person.id]
-    return planned.flatMap { session.group($0) }
+    session.seat(of: person.id, inRound: round).flatMap { session.group($0) }
   }
 
   private func work(of group: Group, inRound round: Int) -> String {

@@ -24,6 +24,7 @@ enum Action: String, CaseIterable, Sendable {
   case togglePresence, walkIn, correct, remove, onlyMissing
 
   // Groups
+  case mixDown, mixUp
   case mix, tableBefore, tableAfter, seatPrevious, seatNext, seatAt, groupCount, assignPriority,
     renameGroup
   case swap, repair, together, apart, host, pin, wishes

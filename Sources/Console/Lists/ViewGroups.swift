@@ -94,6 +94,12 @@ extension ConsoleState {
     canvas.put(count, x: area.x + used + 1, y: y, Style(.dim))
   }
 
+  /// What keeps somebody in a group, beside the name.
+  private func stayMark(of id: DelegateID) -> String {
+    if session.mixWishes.hosts.contains(where: { $0.delegate == id }) { return "host" }
+    return session.mixWishes.pins.contains { $0.delegate == id } ? "stays" : ""
+  }
+
   private func draw(_ delegate: Delegate, on canvas: inout Canvas, _ area: Rect, y: Int) {
     let isChosen = delegate.id == groups.selection
     let isHere = delegate.isPresent
@@ -110,7 +116,13 @@ extension ConsoleState {
     // Beside a name stands the sector, and the organisation where there is room for all of it.
     let detailWidth = area.width >= 66 ? 38 : area.width >= 34 ? 10 : 0
     let nameWidth = min(30, area.maxX - nameX - (detailWidth > 0 ? detailWidth + 1 : 0))
-    canvas.put(delegate.name, x: nameX, y: y, isHere ? style : dim, maxWidth: nameWidth)
+    let mark = stayMark(of: delegate.id)
+    let markWidth = mark.isEmpty ? 0 : mark.utf8.count + 1
+    let used = canvas.put(
+      delegate.name, x: nameX, y: y, isHere ? style : dim, maxWidth: max(1, nameWidth - markWidth))
+    if !mark.isEmpty {
+      canvas.put(mark, x: nameX + used + 1, y: y, isChosen ? style : Style(.accent))
+    }
     emphasiseMatch(&canvas, in: delegate.name, x: nameX, y: y, width: nameWidth)
     guard detailWidth > 0 else { return }
     let profile = delegate.profile

@@ -22,10 +22,17 @@ struct MixView: Sendable {
     case rounds(RoundsSchedule)
   }
 
+  /// What came of what was asked for.
+  enum State: Sendable {
+    case answered(Answer)
+    /// The wishes cannot be kept, and why: the smallest set of them that contradicts itself.
+    case refused(Refusal)
+  }
+
   var basis: Basis
   let order: MixOrder
   let places: [[Int]]
-  private(set) var answer: Answer
+  private(set) var state: State
   // One of the two.
   private var mixSearch: MixSearch?
   private var roundsSearch: RoundsSearch?
@@ -39,6 +46,8 @@ struct MixView: Sendable {
   var picture = 0
   /// Which round is in view.
   var round = 0
+  /// How many rows of the page are above the screen.
+  var scroll = 0
 
   /// How much is looked at between two keys: about a millisecond.
   static let slice = 20_000
@@ -47,18 +56,19 @@ struct MixView: Sendable {
   /// other uses for its battery.
   static let patience = 30_000
 
-  /// - Throws: `Refusal` where the wishes cannot be kept, naming the smallest set that contradicts
-  ///   itself.
+  /// - Throws: `Refusal` where there is nobody or no group; wishes that cannot be kept are the state of a
+  ///   view, so that they can be mended there.
   init(_ basis: Basis, session: Session) throws(Refusal) {
     self.basis = basis
     order = try MixOrder(session, wishes: basis.wishes, people: basis.people)
     places = order.places(basis.rotation, rounds: basis.rounds, in: session)
     let once: MixSearch
     do throws(MixRefusal) { once = try MixSearch(order.problem, seed: basis.seed) } catch {
-      throw order.refusal(error)
+      state = .refused(order.refusal(error))
+      return
     }
     guard basis.rotation == .cafe, basis.rounds > 1 else {
-      answer = .once(once.best)
+      state = .answered(.once(once.best))
       mixSearch = once
       return
     }
@@ -66,11 +76,21 @@ struct MixView: Sendable {
       let visits = basis.visitsFreely.map { $0 ? RoundsProblem.Visits.free : .once }
       let rounds = try RoundsSearch(
         order.rounds(places: places, visits: visits ?? .fewest), seed: basis.seed)
-      answer = .rounds(rounds.best)
+      state = .answered(.rounds(rounds.best))
       roundsSearch = rounds
     } catch {
-      throw order.refusal(error)
+      state = .refused(order.refusal(error))
     }
+  }
+
+  /// The best so far; `nil` where the wishes cannot be kept.
+  var answer: Answer? {
+    if case .answered(let answer) = state { answer } else { nil }
+  }
+
+  /// Why there is no answer.
+  var refusal: Refusal? {
+    if case .refused(let refusal) = state { refusal } else { nil }
   }
 
   /// Whether there is nothing left to look for.
@@ -85,26 +105,24 @@ struct MixView: Sendable {
 
   private mutating func looked() -> Bool {
     if let isBetter = mixSearch?.advance(steps: Self.slice) {
-      if isBetter || isFinished, let best = mixSearch?.best { answer = .once(best) }
+      if isBetter || isFinished, let best = mixSearch?.best { state = .answered(.once(best)) }
       return isBetter
     }
     let before = roundsSearch?.bestCost ?? 0
     roundsSearch?.advance(steps: Self.roundsSlice)
     let isBetter = (roundsSearch?.bestCost ?? 0) < before
-    if isBetter || isFinished, let best = roundsSearch?.best { answer = .rounds(best) }
+    if isBetter || isFinished, let best = roundsSearch?.best { state = .answered(.rounds(best)) }
     return isBetter
   }
 
-  /// Everyone's group in each round of the best answer.
-  var assignments: [[Int]] {
+  /// The command that takes the best answer; `nil` where there is none.
+  func seating(in session: Session) -> NewSeating? {
+    let assignments: [[Int]]
     switch answer {
-    case .once(let mix): [mix.assignment]
-    case .rounds(let schedule): schedule.tables
+    case .once(let mix): assignments = [mix.assignment]
+    case .rounds(let schedule): assignments = schedule.tables
+    case nil: return nil
     }
-  }
-
-  /// The command that takes the best answer.
-  func seating(in session: Session) -> NewSeating {
-    order.seating(assignments, places: places, in: session)
+    return order.seating(assignments, places: places, in: session)
   }
 }

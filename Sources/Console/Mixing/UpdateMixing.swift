@@ -15,6 +15,8 @@ extension ConsoleState {
       notice = .good("nobody was moved")
     case .nextPicture: mixing?.turn(1)
     case .previousPicture: mixing?.turn(-1)
+    case .mixDown: scrollMix(1)
+    case .mixUp: scrollMix(-1)
     case .mixAnew:
       guard var basis = mixing?.basis else { return [] }
       basis.seed += 1
@@ -29,7 +31,9 @@ extension ConsoleState {
     case .mixCover:
       let text = session.mixWishes.cover.joined(separator: ", ")
       askOfMix(
-        .mixCover, "in every group", text, "columns of which every group is to have every value")
+        .mixCover, "in every group", text,
+        "columns of which every group is to have every value; there are "
+          + Columns.headings(of: mixingPeople).joined(separator: ", "))
     case .mixSizes:
       let sizes = session.mixWishes.sizes.map { "\($0.least)-\($0.most)" } ?? ""
       askOfMix(.mixSizes, "people a group", sizes, "such as 5-7; empty for as even as can be")
@@ -37,8 +41,8 @@ extension ConsoleState {
       let basis = mixing?.basis
       let text = basis.map { "\($0.rotation.rawValue) \($0.rounds)" } ?? ""
       askOfMix(
-        .mixRounds, "rounds", text,
-        "fixed, carousel 5, or cafe 5; cafe 5 free lets people come back to a place")
+        .mixRounds, "how many rounds, and how", text,
+        "fixed, carousel 5, or cafe 5; cafe 5 free lets people come back to a priority")
     default: return nil
     }
     return []
@@ -77,12 +81,17 @@ extension ConsoleState {
       view.picture = mixing?.picture ?? 0
       mixing = view
     } catch {
+      mixing = nil
       notice = .error(error.description)
     }
   }
 
   private mutating func takeMix() -> [Effect] {
     guard let mixing else { return [] }
+    guard let seating = mixing.seating(in: session) else {
+      notice = .error(mixing.refusal?.description ?? "there is nothing to take")
+      return []
+    }
     self.mixing = nil
     var effects: [Effect] = []
     if session.plan.rotation != mixing.basis.rotation {
@@ -90,7 +99,7 @@ extension ConsoleState {
       revision.rotation = mixing.basis.rotation
       effects.append(.perform(.revisePlan(revision), .plain))
     }
-    return effects + [.perform(.planSeating(mixing.seating(in: session)), .plain)]
+    return effects + [.perform(.planSeating(seating), .plain)]
   }
 
   /// Begins anew where what the mix depends on has changed.
@@ -139,6 +148,7 @@ extension MixView {
     case .rounds(let schedule):
       let count = max(1, schedule.tables.count)
       round = (round + by + count) % count
+    case nil: break
     }
   }
 }

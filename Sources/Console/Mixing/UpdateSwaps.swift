@@ -26,7 +26,8 @@ extension ConsoleState {
     let items = swaps.map { swap in
       let group = session.seats[swap.other.id].flatMap { session.group($0)?.name } ?? ""
       return Picker.Item(
-        lead: group, title: swap.other.name, detail: effect(of: swap.gain),
+        lead: group, title: swap.other.name,
+        detail: ([effect(of: swap.gain)] + about(swap.other)).joined(separator: " \(glyph(.dot)) "),
         choice: .delegate(swap.other.id),
         unavailable: swap.broken.isEmpty ? nil : swap.broken.joined(separator: ", "))
     }
@@ -36,6 +37,12 @@ extension ConsoleState {
   private func effect(of gain: Double) -> String {
     if abs(gain) < 0.005 { return "as mixed as now" }
     return (gain > 0 ? "better by " : "worse by ") + MixAccount.number(abs(gain))
+      + (abs(gain) == 1 ? " alike pair" : " alike pairs")
+  }
+
+  /// Sector and organisation, where they are known.
+  private func about(_ person: Delegate) -> [String] {
+    [person.profile.sector, person.profile.organisation].filter { !$0.isEmpty }
   }
 
   /// Two people change places.

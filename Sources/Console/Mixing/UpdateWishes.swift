@@ -1,3 +1,5 @@
+import GroupMixer
+import Mixing
 import SessionEngine
 import Terminal
 
@@ -33,7 +35,24 @@ extension ConsoleState {
     } else {
       wishes.apart.append([one, other])
     }
+    return wish(wishes)
+  }
+
+  /// Sets wishes, unless those there are can be kept and these cannot: that is said at once, in names.
+  private mutating func wish(_ wishes: MixWishes) -> [Effect] {
+    if let refusal = contradiction(in: wishes), contradiction(in: session.mixWishes) == nil {
+      notice = .error(refusal.description)
+      return []
+    }
     return [.perform(.wish(wishes), .plain)]
+  }
+
+  private func contradiction(in wishes: MixWishes) -> Refusal? {
+    guard let order = try? MixOrder(session, wishes: wishes) else { return nil }
+    do throws(MixRefusal) { _ = try MixSearch(order.problem, seed: 1) } catch {
+      return order.refusal(error)
+    }
+    return nil
   }
 
   private mutating func togglePin(isHost: Bool) -> [Effect] {
@@ -48,7 +67,7 @@ extension ConsoleState {
     wishes.hosts.removeAll { $0.delegate == id }
     wishes.pins.removeAll { $0.delegate == id }
     if !stays { wishes[keyPath: list].append(.init(id, at: group)) }
-    return [.perform(.wish(wishes), .plain)]
+    return wish(wishes)
   }
 
   /// Every wish in a sentence, with the wishes that are left without it.
@@ -88,8 +107,7 @@ extension ConsoleState {
       list.append(("\(sizes.least) to \(sizes.most) people a group", without { $0.sizes = nil }))
     }
     if !wishes.balance.isEmpty {
-      let columns = wishes.balance.map(\.column).joined(separator: ", ")
-      list.append(("balance only: " + columns, without { $0.balance = [] }))
+      list.append(("balance only: " + wishes.balanceWords, without { $0.balance = [] }))
     }
     return list
   }

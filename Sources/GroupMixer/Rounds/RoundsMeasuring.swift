@@ -12,7 +12,7 @@ extension RoundsMeasures {
         }
       }
     }
-    var (repeats, repeatedPairs, most) = (0, 0, 0)
+    var (repeats, repeatedPairs, again, most) = (0, 0, 0, 0)
     var met = Array(repeating: 0, count: items)
     for a in 0..<items {
       for b in (a + 1)..<max(a + 1, items) {
@@ -21,10 +21,12 @@ extension RoundsMeasures {
         met[a] += 1
         met[b] += 1
         repeats += count - 1
+        again += count > 1 ? 1 : 0
         repeatedPairs += count * (count - 1) / 2
         most = max(most, count)
       }
     }
+    pairsMeetingAgain = again
     self.repeats = Bounded(repeats, bound: bounds.repeats)
     self.repeatedPairs = Bounded(repeatedPairs, bound: bounds.repeatedPairs)
     mostTimesMet = Bounded(most, bound: bounds.mostTimesMet)

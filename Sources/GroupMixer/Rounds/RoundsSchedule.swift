@@ -44,6 +44,8 @@ public struct RoundsMeasures: Sendable, Equatable {
   /// Σ C(times met, 2) over all pairs: like the repeats, but the third meeting of a pair counts two
   /// more, the fourth three more.
   public let repeatedPairs: Bounded
+  /// How many pairs meet more than once.
+  public let pairsMeetingAgain: Int
   /// How often the pair meets that meets most often.
   public let mostTimesMet: Bounded
   /// How many others each item meets.

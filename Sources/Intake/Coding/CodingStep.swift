@@ -155,8 +155,8 @@ extension CodingStep {
     case .ensureTheme(let title), .rename(_, let title), .splitTheme(_, let title, _),
       .codeToNew(_, let title):
       [title]
-    case .code, .highlight, .merge, .separate, .split, .rejoin, .setLens, .reword, .withdraw,
-      .move, .define, .place, .mergeThemes, .orderHighlights:
+    case .code, .highlight, .merge, .separate, .split, .rejoin, .define, .place, .mergeThemes,
+      .orderHighlights, .setLens, .reword, .withdraw, .move:
       []
     }
   }

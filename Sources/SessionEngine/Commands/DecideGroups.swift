@@ -20,8 +20,7 @@ extension Session {
     let staying = Set(all.map(\.id))
     let unseated = seats.filter { !staying.contains($0.value) }.keys.sorted()
     return
-      (unseated.isEmpty
-      ? [] : [DelegatesSeated(seats: unseated.map { .init(delegate: $0, group: nil) })])
+      seating(unseated.map { .init(delegate: $0, group: nil) })
       + [GroupsFormed(groups: all), RoundsPlanned(schedule: schedule(for: all))]
   }
 
@@ -93,7 +92,7 @@ extension Session {
     }
     let last = Dictionary(seats.map { ($0.delegate, $0) }, uniquingKeysWith: { _, last in last })
     let changed = seats.filter { last[$0.delegate] == $0 && self.seats[$0.delegate] != $0.group }
-    return changed.isEmpty ? [] : [DelegatesSeated(seats: changed)]
+    return seating(changed)
   }
 
   func decideAssignment(

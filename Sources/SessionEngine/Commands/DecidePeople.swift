@@ -20,8 +20,7 @@ extension Session {
       }
     }
     guard !added.isEmpty else { return [] }
-    return [DelegatesAdded(delegates: added)]
-      + (seats.isEmpty ? [] : [DelegatesSeated(seats: seats)])
+    return [DelegatesAdded(delegates: added)] + seating(seats)
   }
 
   func decideCorrection(

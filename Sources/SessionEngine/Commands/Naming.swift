@@ -64,11 +64,20 @@ extension Session {
       throw Refusal("the \(what) is not named", remedy: "give its number or a part of its name")
     }
     let key = wanted.lowercased()
-    let keyed = things.map { (thing: $0, keys: names($0).map { $0.lowercased() }) }
+    let plain = key.withoutMarks
+    let keyed = things.map { thing in
+      (thing: thing, keys: names(thing).map { $0.lowercased() })
+    }
     // A bare number that is nobody's is not taken for a part of ‘Table 10’.
+    // What is typed without accents finds names that have them, after those that are as typed.
     let tests: [(String) -> Bool] =
       Int(key) != nil
-      ? [{ $0 == key }] : [{ $0 == key }, { $0.hasPrefix(key) }, { $0.contains(key) }]
+      ? [{ $0 == key }]
+      : [
+        { $0 == key }, { $0.withoutMarks == plain }, { $0.hasPrefix(key) },
+        { $0.withoutMarks.hasPrefix(plain) }, { $0.contains(key) },
+        { $0.withoutMarks.contains(plain) },
+      ]
     for fits in tests {
       let found = keyed.filter { $0.keys.contains(where: fits) }.map(\.thing)
       if found.count == 1 { return found[0] }
@@ -78,14 +87,24 @@ extension Session {
           remedy: "type more of the name")
       }
     }
+    let near = keyed.enumerated().map { entry in
+      let words = entry.element.keys[0].withoutMarks.split { !$0.isLetter && !$0.isNumber }
+      let distance = ([entry.element.keys[0].withoutMarks] + words.map(String.init))
+        .map { $0.editDistance(to: plain) }.min() ?? Int.max
+      return (distance, entry.offset, entry.element.thing)
+    }
+    .sorted { ($0.0, $0.1) < ($1.0, $1.1) }.map(\.2)
     throw Refusal(
       "there is no \(what) ‘\(wanted)’",
       remedy: things.isEmpty
-        ? "there is none in this session yet" : "choose from \(list(things, names))")
+        ? "there is none in this session yet" : "choose from \(list(near, names))")
   }
 
   private func list<Thing>(_ things: [Thing], _ names: (Thing) -> [String]) -> String {
-    let shown = things.prefix(9).compactMap { names($0).last }
-    return shown.joined(separator: ", ") + (things.count > 9 ? " and \(things.count - 9) more" : "")
+    let most = things.count > 6 ? 5 : 6
+    let shown = things.prefix(most).compactMap { names($0).last }
+    // Names with an organisation have commas of their own.
+    return shown.joined(separator: "; ")
+      + (things.count > most ? "; and \(things.count - most) more" : "")
   }
 }

@@ -133,6 +133,7 @@ public enum EventCatalogue {
     GroupsFormed.self, GroupRenamed.self, DelegatesSeated.self, RoundsPlanned.self,
     GroupAssigned.self, RoundEntered.self, RoomOpened.self, MixingWished.self,
     SeatingPlanned.self,
+    SeatingChanged.self,
     ContributionCaptured.self, ContributionReworded.self, ContributionWithdrawn.self,
     ContributionRestored.self, ContributionMoved.self, LensSet.self, ContributionCoded.self,
     HighlightSet.self, SpeakerSet.self, ContributionRedacted.self,

@@ -128,12 +128,18 @@ public struct DelegatesSeated: Event {
     seats.allSatisfy { session.seats[$0.delegate] == $0.group }
   }
 
-  /// Names one, counts several.
+  /// Names one or two, counts more.
   public func account(in session: Session) -> String {
+    func name(_ seat: Seat) -> String { session.delegates[seat.delegate]?.name ?? "a delegate" }
+    func place(_ seat: Seat) -> String? {
+      seat.group.map { session.group($0)?.name ?? "another group" }
+    }
+    if seats.count == 2, let one = place(seats[0]), let other = place(seats[1]) {
+      return "moved \(name(seats[0])) to \(one) and \(name(seats[1])) to \(other)"
+    }
     guard seats.count == 1, let only = seats.first else { return "seated \(seats.count) delegates" }
-    let name = session.delegates[only.delegate]?.name ?? "a delegate"
-    guard let group = only.group else { return "took \(name) from the group" }
-    return "moved \(name) to \(session.group(group)?.name ?? "another group")"
+    guard let group = place(only) else { return "took \(name(only)) from the group" }
+    return "moved \(name(only)) to \(group)"
   }
 }
 

@@ -22,8 +22,14 @@ public struct MixingWished: Event {
   /// Whether they are still these.
   public func isInForce(in session: Session) -> Bool { session.mixWishes == wishes }
 
-  /// Says so.
-  public func account(in session: Session) -> String { "changed what is wanted of the groups" }
+  /// Says what is wished now and was not, and the other way round; where that is no longer to be seen,
+  /// that it was changed.
+  public func account(in session: Session) -> String {
+    let changes = wishes.changes(from: session.mixWishes, in: session)
+    if changes.isEmpty { return "changed what is wanted of the groups" }
+    let more = changes.count > 3 ? ["and \(changes.count - 3) more"] : []
+    return (changes.prefix(3) + more).joined(separator: "; ")
+  }
 }
 
 /// Who sits where was laid down for every round.
@@ -73,5 +79,47 @@ public struct SeatingPlanned: Event {
     let groups = Set(first.compactMap(\.group)).count
     let mixed = "mixed \(first.count) delegates into \(groups) groups"
     return rounds.count == 1 ? mixed : mixed + " for \(rounds.count) rounds"
+  }
+}
+
+/// Seats of a planned round were changed by hand, so that the plan and the room stay the same.
+public struct SeatingChanged: Event {
+  /// `seating.changed`
+  public static let kind = "seating.changed"
+  /// The round, counted from 1.
+  public let round: Int
+  /// Who sits where in that round; who is not named keeps the seat.
+  public let seats: [DelegatesSeated.Seat]
+
+  /// Makes the event.
+  public init(round: Int, seats: [DelegatesSeated.Seat]) {
+    self.round = round
+    self.seats = seats
+  }
+
+  /// Changes the round, where it is still planned.
+  public func change(_ session: inout Session, by record: Record) -> String? {
+    guard session.seating.indices.contains(round - 1) else { return "round \(round) is not planned" }
+    for seat in seats { session.seating[round - 1][seat.delegate] = seat.group }
+    return nil
+  }
+
+  /// The seats of that round as they were.
+  public func reversal(in session: Session) -> (any Event)? {
+    let plan = session.plannedSeats(inRound: round)
+    return SeatingChanged(
+      round: round,
+      seats: seats.map { .init(delegate: $0.delegate, group: plan[$0.delegate]) })
+  }
+
+  /// Whether everyone is still to sit there.
+  public func isInForce(in session: Session) -> Bool {
+    let plan = session.plannedSeats(inRound: round)
+    return seats.allSatisfy { plan[$0.delegate] == $0.group }
+  }
+
+  /// Says who moves, and that it is for this round.
+  public func account(in session: Session) -> String {
+    DelegatesSeated(seats: seats).account(in: session) + " in round \(round); other rounds stay"
   }
 }

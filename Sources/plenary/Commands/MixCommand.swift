@@ -76,11 +76,27 @@ struct MixCommand: ParsableCommand {
         abs(Double(people) / Double(a) - middle) < abs(Double(people) / Double(b) - middle)
       })
     else {
+      let sizes = size.least == size.most ? "\(size.least)" : "\(size.least) to \(size.most)"
       throw Failure(
-        "\(counted(people, "person", "people")) cannot be put into groups of \(size.least) to "
-          + "\(size.most); let the size be wider")
+        "\(counted(people, "person", "people")) cannot be put into groups of \(sizes); "
+          + Self.nearest(people, size))
     }
     return count
+  }
+
+  /// The sizes nearest to those wished that hold everybody.
+  private static func nearest(_ people: Int, _ size: MixWishes.Sizes) -> String {
+    let offers = [size.most, size.least].filter { $0 > 0 }.flatMap { [people / $0, people / $0 + 1] }
+    let counts = Set(offers.filter { (1...99).contains($0) && $0 <= people })
+    func miss(_ count: Int) -> Int {
+      max(0, size.least - people / count) + max(0, (people + count - 1) / count - size.most)
+    }
+    guard let count = counts.min(by: { (miss($0), -$0) < (miss($1), -$1) }) else {
+      return "let the size be wider"
+    }
+    let (least, rest) = people.quotientAndRemainder(dividingBy: count)
+    let even = rest == 0 ? "\(least)" : "\(least)-\(least + 1)"
+    return "\(counted(count, "group", "groups")) of \(even) would hold everybody: --size \(even)"
   }
 
   private func mixSession() throws {

@@ -170,8 +170,8 @@ enum BadRows {
       Output.note("plenary: left out \(count)")
     } else {
       throw Failure(
-        text + "\nplenary: nothing was taken from \(path); put \(count) right, "
-          + "or leave them out with --skip-bad")
+        text + "\nplenary: nothing was taken from \(path); correct the \(count) above, "
+          + "or leave \(rows.count == 1 ? "it" : "them") out with --skip-bad")
     }
   }
 }

@@ -35,7 +35,8 @@ struct MixOptions: ParsableArguments {
   @Option(
     help: """
       fixed: a group keeps its priority. carousel: groups stay together and visit the priorities in \
-      turn. cafe: people mix anew in every round.
+      turn. cafe: people mix anew in every round. Unless given, as the session’s plan has it; for a \
+      roster cafe where there are several rounds, else fixed.
       """)
   var method: MixMethod?
 
@@ -62,7 +63,10 @@ struct MixOptions: ParsableArguments {
   var host: [String] = []
 
   @Option(
-    help: "once: nobody comes to a group twice (while rounds ≤ groups). free: only few meet twice.")
+    help: """
+      once: nobody comes to a priority twice (to a group, where there are no priorities), or it is \
+      refused. free: people may come back. Unless given, as few come back as can be.
+      """)
   var visits: MixVisits?
 
   @Option(
@@ -115,6 +119,9 @@ extension MixOptions {
     if !pin.isEmpty { wishes.pins = try pins(pin, "--pin", session) }
     if !host.isEmpty { wishes.hosts = try pins(host, "--host", session) }
     if let size { wishes.sizes = MixWishes.Sizes(size) }
+    if let twice = wishes.seatedTwice(in: session) {
+      throw .usage("\(twice); leave one of the two out")
+    }
     return wishes
   }
 
@@ -122,7 +129,9 @@ extension MixOptions {
     _ text: String, _ headings: [String]
   ) throws(Failure) -> [MixWishes.Weight] {
     var weights: [MixWishes.Weight] = []
+    var repeated: String?
     for part in text.split(separator: ",") {
+      defer { repeated = repeated ?? Self.firstTwice(weights.map(\.column)) }
       let sides = part.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
       let heading = try named { () throws(Refusal) in
         try Columns.heading(named: String(sides[0]), among: headings)
@@ -136,7 +145,14 @@ extension MixOptions {
       }
       weights.append(.init(heading, weight))
     }
+    if let repeated {
+      throw .usage("--balance names \(repeated) twice; give each column one weight")
+    }
     return weights
+  }
+
+  private static func firstTwice(_ names: [String]) -> String? {
+    names.enumerated().first { names[..<$0.offset].contains($0.element) }?.element
   }
 
   private func sets(

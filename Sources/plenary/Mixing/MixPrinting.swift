@@ -21,9 +21,16 @@ extension MixOutcome {
   // MARK: CSV
 
   private var csv: String {
-    let header = ["name"] + rounds.indices.map { rounds.count == 1 ? "group" : "round \($0 + 1)" }
+    // Two of one name are told apart.
+    let hasNamesakes = order.hasNamesakes
+    let header =
+      ["name"] + (hasNamesakes ? ["organisation"] : [])
+      + rounds.indices.map { rounds.count == 1 ? "group" : "round \($0 + 1)" }
+      + (tellsPlaces ? rounds.indices.map { "priority in round \($0 + 1)" } : [])
     let rows = order.people.enumerated().map { index, person in
-      [person.name] + rounds.map { String(number($0[index])) }
+      [person.name] + (hasNamesakes ? [person.profile.organisation] : [])
+        + rounds.map { String(number($0[index])) }
+        + (tellsPlaces ? zip(places, rounds).map { placeName($0[$1[index]]) } : [])
     }
     return String(
       decoding: CSVWriter.document(header: header, rows: rows, marksOrder: false), as: UTF8.self)
@@ -38,13 +45,15 @@ extension MixOutcome {
         MixReport.Group(
           number: group.number, name: group.name,
           rounds: rounds.map { round in
-            order.people.indices.filter { round[$0] == index }.map { order.people[$0].name }
-          })
+            order.people.indices.filter { round[$0] == index }.map { order.name(of: $0) }
+          },
+          priorities: tellsPlaces ? places.map { placeName($0[index]) } : nil)
       },
       people: order.people.enumerated().map { index, person in
         MixReport.Person(
           name: person.name, organisation: person.profile.organisation,
-          groups: rounds.map { number($0[index]) })
+          groups: rounds.map { number($0[index]) },
+          groupNames: rounds.map { order.groups[$0[index]].name })
       })
     if let mix {
       report.objective = mix.score.objective
@@ -55,15 +64,21 @@ extension MixOutcome {
       report.differencesBound = mix.differences?.bound
       report.account = [MixAccount(order, mix).verdict] + MixAccount(order, mix).sentences
     }
-    if let measures {
+    if let schedule {
+      let measures = schedule.measures
       report.isOptimal = measures.isOptimal
       report.repeats = measures.repeats.value
-      report.repeatedPairs = measures.repeatedPairs.value
-      report.repeatedPairsBound = measures.repeatedPairs.bound
+      report.repeatsBound = measures.repeats.bound
+      report.pairsMeetingAgain = measures.pairsMeetingAgain
+      report.sumOfPairsOfMeetings = measures.repeatedPairs.value
+      report.sumOfPairsOfMeetingsBound = measures.repeatedPairs.bound
       report.mostTimesMet = measures.mostTimesMet.value
       report.fewestMet = measures.fewestMet
+      report.mostMet = measures.mostMet
+      report.returns = measures.visitsRepeated.value
+      report.returnsBound = measures.visitsRepeated.bound
       report.excessByRound = measures.excess
-      report.account = RoundsAccount(order, measures).sentences
+      report.account = RoundsAccount(order, schedule).sentences
     }
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes]
@@ -75,22 +90,35 @@ extension MixOutcome {
 
   private var table: String {
     var lines: [String] = []
-    for round in rounds.indices where measures != nil || round == 0 {
-      if measures != nil { lines += ["Round \(round + 1)", ""] }
+    for round in rounds.indices where schedule != nil || round == 0 {
+      if schedule != nil { lines += ["Round \(round + 1)", ""] }
       for (index, group) in order.groups.enumerated() {
         let members = order.people.indices.filter { rounds[round][$0] == index }
-        lines.append("\(group.number)  \(group.name) (\(members.count))")
+        let work = schedule != nil && tellsPlaces ? ": " + placeName(places[round][index]) : ""
+        lines.append("\(group.number)  \(group.name) (\(members.count))\(work)")
         lines += TextTable.lines(members.map { row(order.people[$0]) }, indent: 3)
         lines.append("")
       }
     }
+    if schedule == nil, tellsPlaces { lines += workByRound + [""] }
     if let mix {
       let account = MixAccount(order, mix)
       for picture in account.pictures { lines += self.lines(of: picture) + [""] }
       lines += [account.verdict] + account.sentences
     }
-    if let measures { lines += RoundsAccount(order, measures).sentences }
+    if let schedule { lines += RoundsAccount(order, schedule).sentences }
     return lines.map { TextWidth.sanitised($0) }.joined(separator: "\n") + "\n"
+  }
+
+  /// What each group that stays together works on, round by round.
+  private var workByRound: [String] {
+    let isNumbered = MixOrder.priorities(of: session).isEmpty
+    let header = [isNumbered ? "priority" : ""] + rounds.indices.map { "round \($0 + 1)" }
+    return TextTable.lines(
+      [header]
+        + order.groups.enumerated().map { index, group in
+          [group.name] + places.map { placeName($0[index]) }
+        })
   }
 
   private func row(_ person: Delegate) -> [String] {
@@ -116,61 +144,5 @@ extension MixOutcome {
     let more = picture.values.count - shown.count
     return TextTable.lines([header] + rows + [["ideal"] + ideal], numbersFrom: 1)
       + (more > 0 ? ["and \(more) more"] : [])
-  }
-}
-
-/// An outcome for programs.
-private struct MixReport: Encodable {
-  struct Group: Encodable {
-    let number: Int
-    let name: String
-    /// The names of those in it, round by round.
-    let rounds: [[String]]
-  }
-
-  struct Person: Encodable {
-    let name: String
-    let organisation: String
-    /// The group's number, round by round.
-    let groups: [Int]
-  }
-
-  let method: String
-  let groups: [Group]
-  let people: [Person]
-  var objective: Double?
-  var bound: Double?
-  var excess: Double?
-  var isOptimal = false
-  var differences: Double?
-  var differencesBound: Double?
-  var repeats: Int?
-  var repeatedPairs: Int?
-  var repeatedPairsBound: Int?
-  var mostTimesMet: Int?
-  var fewestMet: Int?
-  var excessByRound: [Int]?
-  var account: [String] = []
-}
-
-/// Columns of text, aligned by the width that a terminal gives it.
-enum TextTable {
-  /// - Parameter numbersFrom: the first column that is flush right.
-  static func lines(_ rows: [[String]], indent: Int = 0, numbersFrom: Int = .max) -> [String] {
-    let safe = rows.map { $0.map { TextWidth.sanitised($0) } }
-    let count = safe.map(\.count).max() ?? 0
-    let widths = (0..<count).map { column in
-      safe.map { $0.indices.contains(column) ? TextWidth.columns($0[column]) : 0 }.max() ?? 0
-    }
-    return safe.map { row in
-      var line = String(repeating: " ", count: indent)
-      for (column, cell) in row.enumerated() where widths[column] > 0 {
-        let blank = String(repeating: " ", count: widths[column] - TextWidth.columns(cell))
-        line += column >= numbersFrom ? blank + cell : cell + blank
-        line += "  "
-      }
-      while line.last == " " { line.removeLast() }
-      return line
-    }
   }
 }

@@ -34,6 +34,10 @@ struct MixTask {
       ?? (method == .fixed ? 1 : places > 0 ? planned : session.tables.count)
     var met = PastMeetings.none
     for path in options.avoid { met.add(try Self.earlier(path)) }
+    if !options.avoid.isEmpty {
+      let rounds = counted(met.rounds, "round", "rounds")
+      Output.note("earlier sessions: read who sat together in \(rounds)")
+    }
     order = try named { () throws(Refusal) in
       try MixOrder(session, wishes: wishes, met: met)
     }
@@ -59,7 +63,7 @@ struct MixTask {
     return MixOutcome(
       order: order, method: method, places: places,
       rounds: Array(repeating: mix.assignment, count: rounds),
-      mix: mix, measures: nil)
+      mix: mix, schedule: nil, session: session)
   }
 
   private func cafe(until isOver: () -> Bool) throws(Failure) -> MixOutcome {
@@ -79,7 +83,7 @@ struct MixTask {
       ) { _ in isOver() }
       return MixOutcome(
         order: order, method: method, places: places, rounds: schedule.tables, mix: nil,
-        measures: schedule.measures)
+        schedule: schedule, session: session)
     } catch {
       throw Failure(order.refusal(error).description)
     }
@@ -112,8 +116,21 @@ struct MixOutcome {
   let rounds: [[Int]]
   /// How the one mix is; `nil` where people mix anew in every round.
   let mix: Mix?
-  /// How the rounds are; `nil` for one mix.
-  let measures: RoundsMeasures?
+  /// The rounds and how they are; `nil` for one mix.
+  let schedule: RoundsSchedule?
+  /// What was mixed.
+  let session: Session
+
+  /// What a place is called: the priority, or where there are none its number.
+  func placeName(_ place: Int) -> String {
+    let priorities = MixOrder.priorities(of: session)
+    return priorities.indices.contains(place) ? priorities[place].title : "\(place + 1)"
+  }
+
+  /// Whether it is worth telling what groups work on in each round.
+  var tellsPlaces: Bool {
+    rounds.count > 1 && (method == .carousel || !MixOrder.priorities(of: session).isEmpty)
+  }
 
   /// The command that sets it.
   func seating(in session: Session) -> NewSeating {

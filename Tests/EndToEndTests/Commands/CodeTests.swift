@@ -137,7 +137,7 @@ import Testing
       let repeated = try #require(shape.first { $0["number"] as? String == "3" })
       #expect(repeated["groups"] as? [String] == ["Table 1", "Table 2"])
       for (bad, why) in [
-        (#"{"move": 1}"#, "where to"), (#"{"reword": 1}"#, "‘words’ is no text"),
+        (#"{"move": 1}"#, "where to"), (#"{"reword": 1}"#, "‘words’ is missing"),
         (#"{"number": 1, "lens": "purple"}"#, "lens"), (#"{"number": 1, "new": true}"#, "theme"),
         (#"{"move": 1, "group": "Table 77"}"#, "Table 77"),
         (#"{"withdraw": 3, "off": true}"#, "off"),

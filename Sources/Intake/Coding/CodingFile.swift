@@ -125,6 +125,8 @@ extension CodingFile {
       } catch {
         let isFollowing = missing.contains { error.reason.contains($0) }
         missing += line.step.makes.map { "‘\($0)’" }
+        // Without its parts, whatever comes by a later number is not there.
+        if case .split = line.step { missing.append("there is no contribution") }
         if isFollowing { continue }
         problems.append(IntakeProblem("line \(line.line)", error.reason, remedy: error.remedy))
       }

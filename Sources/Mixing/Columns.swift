@@ -75,6 +75,17 @@ public struct Trait: Sendable, Equatable {
 
   /// How much it counts.
   public let weight: Double
+  /// How many give no number, where it is one of numbers; they are put in the middle.
+  var unknown = 0
+
+  /// Who gives no number, in words to follow a mean.
+  var unknownWords: String {
+    switch unknown {
+    case 0: ""
+    case 1: " (1 person gives none, and is taken to be in the middle)"
+    default: " (\(unknown) people give none, and are taken to be in the middle)"
+    }
+  }
 
   /// The traits that a column makes: one for each skill where people have several, numbers where all
   /// that is there are numbers of many values, otherwise one of categories.
@@ -85,7 +96,11 @@ public struct Trait: Sendable, Equatable {
     }
     let texts = cells.map { $0.first ?? "" }
     if let numbers = numbers(texts) {
-      return [Trait(title: heading, values: [], attribute: .numbers(numbers), weight: weight)]
+      return [
+        Trait(
+          title: heading, values: [], attribute: .numbers(numbers), weight: weight,
+          unknown: texts.count { $0.isEmpty })
+      ]
     }
     let (values, places) = numbered(texts)
     guard values.count > 1 else { return [] }

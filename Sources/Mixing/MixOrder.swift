@@ -47,7 +47,9 @@ public struct MixOrder: Sendable {
     placeNames = priorities.isEmpty ? groups.map(\.name) : priorities.map(\.title)
     // A column that only absent people have something in is still there.
     let headings = Columns.headings(of: session.delegates.values)
-    let balance = wishes.balance.isEmpty ? Self.usualBalance(people, Columns.headings(of: people)) : wishes.balance
+    let balance =
+      wishes.balance.isEmpty
+      ? Self.usualBalance(people, Columns.headings(of: people)) : wishes.balance
     var traits: [Trait] = []
     for item in balance {
       let heading = try Columns.heading(named: item.column, among: headings)

@@ -106,7 +106,8 @@ public struct MixAccount: Sendable {
       } else if reached == min(total, tables) {
         scarce.append("\(name) (\(total))")
       } else {
-        lacking.append("\(name) is in \(reached) of \(tables) groups, \(min(total, tables)) \(reason)")
+        lacking.append(
+          "\(name) is in \(reached) of \(tables) groups, \(min(total, tables)) \(reason)")
       }
     }
     var parts: [String] = []
@@ -122,7 +123,7 @@ public struct MixAccount: Sendable {
     let means = spread.means.compactMap { $0 }
     guard let least = means.min(), let most = means.max() else { return nil }
     return "\(trait.title): the groups’ means lie between \(number(least)) and \(number(most)); "
-      + "over all it is \(number(spread.mean))."
+      + "over all it is \(number(spread.mean))\(trait.unknownWords)."
   }
 
   private static func cover(

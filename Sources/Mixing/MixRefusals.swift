@@ -29,7 +29,8 @@ extension MixOrder {
     case .moreRoundsThanPlaces(let rounds, let places):
       Refusal(
         "nobody can come to a \(place) once only: there are \(rounds) rounds and \(places) to come to",
-        remedy: "plan \(places) rounds at most, or leave ‘once’ out: then as few come back as can be")
+        remedy:
+          "plan \(places) rounds at most, or leave ‘once’ out: then as few come back as can be")
     case .tooFewSeatsForVisits(let visits, let possible):
       Refusal(
         "\(visits) visits have to be made, and only \(possible) are possible without coming back",

@@ -19,7 +19,8 @@ public struct RoundsAccount: Sendable {
     let wishes = order.wishCount
     if wishes > 0 {
       sentences.append(
-        wishes == 1 ? "The wish is kept in every round." : "All \(wishes) wishes are kept in every round.")
+        wishes == 1
+          ? "The wish is kept in every round." : "All \(wishes) wishes are kept in every round.")
     }
     if let again = order.again(schedule.tables) { sentences.append(again) }
     self.sentences = sentences

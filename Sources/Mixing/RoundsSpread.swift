@@ -52,14 +52,15 @@ struct RoundsSpread {
       } else if least == min(groups, totals[kind]) {
         scarce.append("\(name) (\(totals[kind]))")
       } else {
-        let without = reached[kind].count { $0 < min(groups, totals[kind]) }
+        let most = reached[kind].max() ?? 0
         lacking.append(
-          "\(name) is in \(least) of \(groups) groups at least"
-            + (without < rounds.count ? ", and in \(rounds.count - without) rounds in all it can" : ""))
+          "\(name) is in \(least == most ? "\(least)" : "\(least) to \(most)") of \(groups) groups")
       }
     }
     var parts: [String] = []
-    if !everywhere.isEmpty { parts.append("in every round every group has " + MixAccount.listed(everywhere)) }
+    if !everywhere.isEmpty {
+      parts.append("in every round every group has " + MixAccount.listed(everywhere))
+    }
     if !scarce.isEmpty { parts.append("too few for every group: " + MixAccount.listed(scarce)) }
     parts += lacking.prefix(3)
     if lacking.count > 3 { parts.append("and \(lacking.count - 3) more like that") }
@@ -96,7 +97,8 @@ struct RoundsSpread {
     guard let least = means.min(), let most = means.max(), !values.isEmpty else { return nil }
     let mean = values.reduce(0, +) / Double(values.count)
     return "\(trait.title): the groups’ means lie between \(MixAccount.number(least)) and "
-      + "\(MixAccount.number(most)) in all rounds; over all it is \(MixAccount.number(mean))."
+      + "\(MixAccount.number(most)) in all rounds; over all it is \(MixAccount.number(mean))"
+      + trait.unknownWords + "."
   }
 
   private func cover(_ title: String, _ people: [Int]) -> String {

@@ -16,7 +16,7 @@ struct ImportPlacesTests {
     #expect(
       reading.badRows[1].description.hasPrefix(
         "line 5, column 5: there is no priority ‘nothing’; "
-          + "choose from International links, OCG business models, What works"))
+          + "choose from International links; OCG business models; What works"))
     let fixed = try ConversationImport.read(
       file, ImportOptions(text: "x", group: "=Table 2"), for: room.session)
     #expect(fixed.rows.count == 6)

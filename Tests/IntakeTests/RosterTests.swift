@@ -99,8 +99,8 @@ struct RosterTests {
     #expect(people.badRows.map(\.line) == [2, 3, 4, 5])
     #expect(
       people.badRows[0].description
-        == "line 2: there is no group ‘9’; choose from Table 1, Table 2, Table 3, Whole room")
-    #expect(people.badRows[1].message.contains("Table 1, Table 2, Table 3"))
+        == "line 2: there is no group ‘9’; choose from Table 1; Table 2; Table 3; Whole room")
+    #expect(people.badRows[1].message.contains("Table 1; Table 2; Table 3"))
     let error = #expect(throws: IntakeError.self) {
       try read("Name,Group\nAda,1\nBo,100\n").groups(atLeast: 1)
     }

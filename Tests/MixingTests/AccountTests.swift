@@ -30,7 +30,8 @@ struct AccountTests {
     let account = MixAccount(order, mix)
     #expect(
       account.sentences == [
-        "Sector: every group has academia; police is in 1 of 2 groups, 2 was possible."
+        "Sector: every group has academia; police is in 1 of 2 groups, "
+          + "2 would cost a wish or the mix elsewhere."
       ])
     #expect(try #require(account.pictures.first).fieldsOff > 0)
   }
@@ -54,7 +55,49 @@ struct AccountTests {
     let (order, mix) = try crowd.mixed(MixWishes(cover: ["Skills"]))
     let sentences = MixAccount(order, mix).sentences
     #expect(sentences.contains("Skills: maps: in every group."))
-    #expect(sentences.contains("Skills: law: 2 groups have nobody, because there are only 1."))
+    #expect(sentences.contains("Skills: law: 2 groups have nobody, because there is only 1."))
+  }
+
+  @Test func `given a café, then meetings, returns and shares are told in plain words`() throws {
+    // Thirteen people at one table, three times: all meet all, three times each.
+    let crowd = try Crowd(
+      groups: 1, (1...13).map { .init(name: "P\($0)", sector: $0 < 7 ? "a" : "b") })
+    let order = try MixOrder(crowd.session, wishes: MixWishes())
+    let places = order.places(.cafe, rounds: 3, in: crowd.session)
+    let schedule = try RoundsMixer.schedule(order.rounds(places: places), seed: 1) { $0.steps > 0 }
+    #expect(
+      RoundsAccount(order, schedule).sentences == [
+        "No better schedule exists.",
+        "Everyone meets 12 of the 12 others; 12 is the most there can be.",
+        "156 of 234 meetings are of two who met before (no schedule has fewer): "
+          + "78 pairs meet again, none more than 3 times.",
+        "Nobody comes to a priority twice.",
+        "Sector: in every round every group has b and a; even shares in every round.",
+        "Every round is as mixed as can be.",
+      ])
+  }
+
+  @Test func `given people to keep apart from, then they are told of beside the columns`() throws {
+    var old = try Crowd.sectors([("police", 4), ("academia", 4)], groups: 2)
+    let all = Array(old.session.delegates.keys)
+    // Two rounds were planned; nobody told the laptop of the second.
+    let rounds = [0, 1].map { round in
+      Dictionary(
+        all.enumerated().map { index, id in
+          (id, GroupID((index + round * (index % 2)) % 2 == 0 ? "g1" : "g2"))
+        }, uniquingKeysWith: { one, _ in one })
+    }
+    try old.perform(.planSeating(NewSeating(rounds: rounds)))
+    try old.perform(.enterRound(1))
+    var met = PastMeetings()
+    met.add(old.session)
+    #expect(met.rounds == 2)
+    let order = try MixOrder(old.session, wishes: MixWishes(), met: met)
+    // Round 1: four and four; round 2: all eight at one table.
+    #expect(order.avoid.count == 28)
+    let mix = try Mixer.mix(order.problem, seed: 1) { $0.steps > 200_000 }
+    let account = MixAccount(order, mix)
+    #expect(account.sentences.last == "Of the 28 pairs who sat together before, 12 do so again.")
   }
 
   @Test(arguments: [

@@ -47,9 +47,9 @@ extension KeyTable {
       footer: 3),
     Binding(.previousPicture, "S-Tab Left", [.mixing], "before", "The other way."),
     Binding(
-      .mixDown, "Down PageDown", [.mixing], "down", "Show what is below: who sits where.",
+      .mixDown, "Down PgDn", [.mixing], "down", "Show what is below: who sits where.",
       footer: 4),
-    Binding(.mixUp, "Up PageUp", [.mixing], "up", "Show what is above."),
+    Binding(.mixUp, "Up PgUp", [.mixing], "up", "Show what is above."),
     Binding(
       .mixBalance, "b", [.mixing], "balance", "What to spread evenly, and how much each counts.",
       footer: 5),

@@ -26,8 +26,14 @@ extension ConsoleState {
     let top = layout.bodyTop + (layout.isRoomy ? 2 : 1)
     let height = max(1, layout.bodyBottom(hasHint: false) - top)
     let most = max(0, lines(of: MixPage(view, session)).count - height)
+    guard most > 0 else {
+      notice = .good("everything is in view")
+      return
+    }
     let step = max(1, height / 3)
-    mixing?.scroll = max(0, min(most, min(view.scroll, most) + by * step))
+    let now = min(view.scroll, most)
+    mixing?.scroll = max(0, min(most, now + by * step))
+    if mixing?.scroll == now { notice = .good(by > 0 ? "this is the end" : "this is the top") }
   }
 
   private func drawMixTitle(_ view: MixView, _ canvas: inout Canvas, _ y: Int) {
@@ -44,7 +50,8 @@ extension ConsoleState {
       ? "cannot be mixed"
       : view.isFinished ? "done" : view.isResting ? "resting" : "looking for better"
     var title = "Mix \(people) people into \(groups) groups \(glyph(.dot)) \(method)"
-    if case .once(let mix) = view.answer, case let count = MixAccount(view.order, mix).pictures.count,
+    if case .once(let mix) = view.answer,
+      case let count = MixAccount(view.order, mix).pictures.count,
       count > 1
     {
       title += " \(glyph(.dot)) column \(view.picture % count + 1) of \(count)"
@@ -111,7 +118,8 @@ extension ConsoleState {
       for column in 0..<columns.count where cells.indices.contains(column + 1) {
         let endX = 1 + columns.first + 2 + (column + 1) * columns.width - 1
         let isOff = isIdeal.map { $0.indices.contains(column) && !$0[column] } ?? false
-        let text = TextWidth.truncated(TextWidth.sanitised(cells[column + 1]), to: columns.width - 1)
+        let text = TextWidth.truncated(
+          TextWidth.sanitised(cells[column + 1]), to: columns.width - 1)
         canvas.putRight(text, endX: endX, y: y, isOff ? Style(.warning, bold: true) : style)
         if isOff { canvas.put("*", x: endX, y: y, Style(.warning)) }
       }

@@ -93,9 +93,13 @@ extension Session {
   /// the seat of the round before, as when that round begins.
   public func seat(of delegate: DelegateID, inRound round: Int) -> GroupID? {
     let now = max(1, self.round ?? 1)
-    if round < now { return plannedSeats(inRound: round)[delegate] ?? (seating.isEmpty ? seats[delegate] : nil) }
+    if round < now {
+      return plannedSeats(inRound: round)[delegate] ?? (seating.isEmpty ? seats[delegate] : nil)
+    }
     for round in stride(from: round, to: now, by: -1) {
-      if let group = plannedSeats(inRound: round)[delegate], self.group(group) != nil { return group }
+      if let group = plannedSeats(inRound: round)[delegate], self.group(group) != nil {
+        return group
+      }
     }
     return seats[delegate]
   }

@@ -87,11 +87,13 @@ extension Session {
           remedy: "type more of the name")
       }
     }
+    // Those that a slip of the finger leads to come first.
     let near = keyed.enumerated().map { entry in
-      let words = entry.element.keys[0].withoutMarks.split { !$0.isLetter && !$0.isNumber }
-      let distance = ([entry.element.keys[0].withoutMarks] + words.map(String.init))
-        .map { $0.editDistance(to: plain) }.min() ?? Int.max
-      return (distance, entry.offset, entry.element.thing)
+      let name = entry.element.keys[0].withoutMarks
+      let words = name.split { !$0.isLetter && !$0.isNumber }.map(String.init)
+      let distance = ([name] + words).map { $0.editDistance(to: plain) }.min() ?? Int.max
+      let isNear = Int(key) == nil && distance <= plain.count / 2
+      return (isNear ? distance : Int.max, entry.offset, entry.element.thing)
     }
     .sorted { ($0.0, $0.1) < ($1.0, $1.1) }.map(\.2)
     throw Refusal(

@@ -99,7 +99,9 @@ public struct SeatingChanged: Event {
 
   /// Changes the round, where it is still planned.
   public func change(_ session: inout Session, by record: Record) -> String? {
-    guard session.seating.indices.contains(round - 1) else { return "round \(round) is not planned" }
+    guard session.seating.indices.contains(round - 1) else {
+      return "round \(round) is not planned"
+    }
     for seat in seats { session.seating[round - 1][seat.delegate] = seat.group }
     return nil
   }

@@ -59,7 +59,8 @@ extension MixWishes {
     var changes: [String] = []
     if balance != old.balance {
       changes.append(
-        balance.isEmpty ? "every column is balanced that tells people apart" : "balance: \(balanceWords)")
+        balance.isEmpty
+          ? "every column is balanced that tells people apart" : "balance: \(balanceWords)")
     }
     if cover != old.cover {
       changes.append(

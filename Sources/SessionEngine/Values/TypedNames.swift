@@ -31,20 +31,23 @@ extension String {
     return letter
   }
 
-  /// How many letters have to be changed, added or left out to make one text of the other (Levenshtein
-  /// 1966).
+  /// How many letters have to be changed, added, left out, or exchanged with the next to make one text
+  /// of the other (Damerau 1964, no letter twice).
   func editDistance(to other: String) -> Int {
     let (a, b) = (Array(self), Array(other))
-    var row = Array(0...b.count)
+    var rows = [Array(0...b.count)]
     for i in a.indices {
-      var diagonal = row[0]
-      row[0] = i + 1
+      var row = [i + 1]
       for j in b.indices {
-        let above = row[j + 1]
-        row[j + 1] = Swift.min(above + 1, row[j] + 1, diagonal + (a[i] == b[j] ? 0 : 1))
-        diagonal = above
+        var least = Swift.min(
+          rows[i][j + 1] + 1, row[j] + 1, rows[i][j] + (a[i] == b[j] ? 0 : 1))
+        if i > 0, j > 0, a[i] == b[j - 1], a[i - 1] == b[j] {
+          least = Swift.min(least, rows[i - 1][j - 1] + 1)
+        }
+        row.append(least)
       }
+      rows.append(row)
     }
-    return row[b.count]
+    return rows[a.count][b.count]
   }
 }

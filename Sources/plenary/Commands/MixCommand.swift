@@ -86,7 +86,9 @@ struct MixCommand: ParsableCommand {
 
   /// The sizes nearest to those wished that hold everybody.
   private static func nearest(_ people: Int, _ size: MixWishes.Sizes) -> String {
-    let offers = [size.most, size.least].filter { $0 > 0 }.flatMap { [people / $0, people / $0 + 1] }
+    let offers = [size.most, size.least].filter { $0 > 0 }.flatMap {
+      [people / $0, people / $0 + 1]
+    }
     let counts = Set(offers.filter { (1...99).contains($0) && $0 <= people })
     func miss(_ count: Int) -> Int {
       max(0, size.least - people / count) + max(0, (people + count - 1) / count - size.most)

@@ -92,13 +92,85 @@ struct MixingTests {
     try room.elsewhere(.wish(MixWishes(together: [pair], apart: [pair])))
     room.press("d")
     #expect(room.shows("these cannot all be kept"))
-    #expect(room.console.mixing == nil)
+    #expect(room.shows("cannot be mixed"))
+
+    // Nothing is taken, and it is mended there
+    let seats = room.session.seats
+    room.press("Enter")
+    #expect(room.session.seats == seats)
     room.press("w")
     #expect(room.shows("together:") && room.shows("apart:"))
     room.press("2")
     #expect(room.session.mixWishes.apart.isEmpty)
-    room.press("d")
+    #expect(room.console.mixing?.refusal == nil)
+    #expect(room.shows("ideal"))
+  }
+
+  @Test func aWishAgainstAnotherIsToldAtOnce() throws {
+    var room = Room(try Workshop.morning(), 120, 40)
+    room.press("M-2", "t", "Down", "Enter")
+    let wishes = room.session.mixWishes
+    #expect(wishes.together.count == 1)
+    #expect(room.shows("together: "))
+    room.press("a", "Down", "Enter")
+    #expect(room.shows("these cannot all be kept"))
+    #expect(room.session.mixWishes == wishes)
+  }
+
+  @Test func sizesThatCannotBeAreShownAndMendedInTheView() throws {
+    var room = Room(try Workshop.morning(), 120, 40)
+    room.press("M-2", "d", "z", "C-u")
+    room.type("50-60")
+    room.press("Enter")
+    #expect(room.shows("cannot be mixed"))
+    #expect(room.shows("groups of 50 to 60 for"))
+    #expect(!room.shows("No better mix exists"))
+    room.press("Enter")
+    #expect(room.session.seats.isEmpty)
     #expect(room.console.mixing != nil)
+
+    // Left and opened again it is the same, and z is there to mend it
+    room.press("Esc", "d")
+    #expect(room.shows("cannot be mixed"))
+    room.press("z", "C-u")
+    room.press("Enter")
+    #expect(room.console.mixing?.refusal == nil)
+    while room.console.hasWork { room.send(.work) }
+    room.press("Enter")
+    #expect(room.session.seats.count == room.session.delegates.count)
+  }
+
+  @Test func aSwapInACafeIsInThePlanOfTheRound() throws {
+    var room = Room(try Workshop.morning(), 120, 40)
+    room.press("M-2", "d", "r", "C-u")
+    room.type("cafe 3")
+    room.press("Enter", "Enter")
+    let plan = room.session.seating
+    room.press("s", "Enter")
+    #expect(room.shows("in round 1; other rounds stay"))
+    #expect(room.session.seating[0] == room.session.seats)
+    #expect(room.session.seating[0] != plan[0])
+    #expect(Array(room.session.seating.dropFirst()) == Array(plan.dropFirst()))
+    let seats = room.session.seats
+    try room.elsewhere(.enterRound(1))
+    #expect(room.session.seats == seats)
+  }
+
+  @Test func oneHostIsNoReasonToRefuseACafe() throws {
+    var room = Room(try Workshop.morning(), 120, 40)
+    room.press("M-2", "d")
+    while room.console.hasWork { room.send(.work) }
+    room.press("Enter", "h", "d", "r", "C-u")
+    room.type("cafe 5")
+    room.press("Enter")
+    #expect(room.console.mixing?.refusal == nil)
+    #expect(room.shows("Round 1 of 5"))
+    room.press("r", "C-u")
+    room.type("cafe 9 once")
+    room.press("Enter")
+    #expect(room.shows("cannot be mixed"))
+    #expect(room.shows("9 rounds"))
+    #expect(!room.shows("--visits"))
   }
 
   @Test func whatIsBalancedIsTyped() throws {

@@ -122,6 +122,83 @@ struct MixTests {
     }
   }
 
+  @Test("a carousel without priorities tells which group goes where in which round")
+  func carousel() async throws {
+    try await Workshop.open { laptop in
+      try laptop.write("people.csv", Self.roster)
+      let arguments = [
+        "mix", "people.csv", "--groups", "3", "--rounds", "3", "--method", "carousel",
+      ]
+      let table = try await laptop.start(arguments).ended()
+      #expect(table.out.contains("priority  round 1  round 2  round 3\n"))
+      for line in ["Table 1   1        2        3", "Table 3   3        1        2"] {
+        #expect(table.out.contains(line), "\(line)")
+      }
+      let csv = try await laptop.start(arguments + ["--format", "csv"]).ended()
+      #expect(
+        csv.out.hasPrefix(
+          "name,round 1,round 2,round 3,priority in round 1,priority in round 2,"
+            + "priority in round 3\r\n"))
+    }
+  }
+
+  @Test("more rounds than priorities, then fewer: every round of the sheets has its priority")
+  func sheetsOfFewerRounds() async throws {
+    try await Workshop.open { laptop in
+      try laptop.write("people.csv", Self.roster)
+      try await laptop.does("new", "day.plenary", "--roster", "people.csv", "--groups", "9")
+      try await laptop.does("mix", "day.plenary", "--rounds", "7", "--method", "carousel")
+      try await laptop.does(
+        "mix", "day.plenary", "--rounds", "6", "--method", "cafe", "--seconds", "0.5")
+      try await laptop.does("export", "day.plenary", "--sheets")
+      let people = String(decoding: try laptop.read("day.plenary/sheets/people.md"), as: UTF8.self)
+      let lines = people.split(separator: "\n").filter { $0.hasPrefix("- round ") }
+      #expect(lines.count == 30 * 6)
+      #expect(lines.allSatisfy { $0.contains(", ") })
+    }
+  }
+
+  @Test("one host in a café: nobody is refused, and how many come back is said")
+  func oneHost() async throws {
+    try await Workshop.open { laptop in
+      try laptop.write("people.csv", Self.roster)
+      let mix = try await laptop.does(
+        "mix", "people.csv", "--groups", "5", "--rounds", "5", "--host", "Person 1=2", "--format",
+        "json")
+      let report = try #require(
+        try JSONSerialization.jsonObject(with: Data(mix.out.utf8)) as? [String: Any])
+      // 29 others, and 30 seats to take at each of four tables
+      #expect(report["returns"] as? Int == 4 && report["returnsBound"] as? Int == 4)
+      let account = try #require(report["account"] as? [String])
+      #expect(
+        account.contains(
+          "4 visits lead back to a group where one has been; fewer cannot be had with these groups "
+            + "and rounds."))
+      #expect(report["pairsMeetingAgain"] != nil && report["sumOfPairsOfMeetings"] != nil)
+      let once = try await laptop.refuses(
+        "mix", "people.csv", "--groups", "5", "--rounds", "5", "--host", "Person 1=2", "--visits",
+        "once", code: 1)
+      #expect(
+        once.err.contains("has seats that must be taken 30 times, and only 29 people may come"))
+      #expect(once.err.contains("Table "))
+    }
+  }
+
+  @Test("two of one name are told apart")
+  func namesakes() async throws {
+    try await Workshop.open { laptop in
+      try laptop.write(
+        "people.csv", "Name,Organisation\nSam Smith,North\nSam Smith,South\nÉlodie,East\nBo,West\n")
+      let csv = try await laptop.does(
+        "mix", "people.csv", "--groups", "2", "--pin", "elodie=1", "--format", "csv")
+      #expect(csv.out.hasPrefix("name,organisation,group\r\n"))
+      #expect(csv.out.contains("Sam Smith,North,") && csv.out.contains("Sam Smith,South,"))
+      #expect(csv.out.contains("Élodie,East,1"))
+      let json = try await laptop.does("mix", "people.csv", "--groups", "2", "--format", "json")
+      #expect(json.out.contains("Sam Smith, North") && json.out.contains("groupNames"))
+    }
+  }
+
   @Test("what is wrong with the arguments is said")
   func arguments() async throws {
     try await Workshop.open { laptop in
@@ -135,6 +212,11 @@ struct MixTests {
         (["--groups", "5", "--together", "Person 30"], "fewer than two people"),
         (["--groups", "5", "--apart", "Person 30;Nobody"], "there is no delegate ‘Nobody’"),
         (["--size", "7-5"], "write it as 5-7"),
+        (["--groups", "5", "--balance", "sector=2,sector=5"], "names Sector twice"),
+        (
+          ["--groups", "5", "--pin", "Person 1=1", "--host", "Person 1=2"],
+          "Person 1 is pinned to Table 1 and hosts Table 2"
+        ),
       ] {
         let outcome = try await laptop.start(["mix", "people.csv"] + arguments).ended()
         #expect(outcome.code == 64 && outcome.err.contains(words), "\(arguments): \(outcome.err)")
@@ -143,6 +225,8 @@ struct MixTests {
       let wide = try await laptop.refuses(
         "mix", "people.csv", "--groups", "5", "--rounds", "7", "--visits", "once", code: 1)
       #expect(wide.err.contains("plan 5 rounds at most"))
+      let size = try await laptop.refuses("mix", "people.csv", "--size", "7", code: 1)
+      #expect(size.err.contains("5 groups of 6 would hold everybody: --size 6"))
     }
   }
 }

@@ -69,12 +69,12 @@ extension ConsoleState {
     default:
       if picker.filter.handle(key) {
         picker.selection = 0
-        // A number that names one entry needs no Enter in a list that is short.
-        if picker.items.count <= 9, picker.isNumbered,
+        if picker.choosesAtOnce,
           let item = picker.items.first(where: {
             !$0.lead.isEmpty && $0.lead == picker.filter.text
           })
         {
+          hasChosenByNumber = true
           return chosen(item.choice, for: picker.purpose)
         }
       }

@@ -70,6 +70,8 @@ extension ConsoleState {
       prompt.purpose == .search
         ? [("Enter", "stay here"), ("Esc", "clear"), ("Up Down", "other matches")]
         : [("Enter", "do it"), ("Esc", "leave")]
+    case .picker(let picker) where picker.choosesAtOnce:
+      [("number", "choose at once"), ("type", "name"), ("Enter", "choose"), ("Esc", "leave")]
     case .picker: [("type", "number or name"), ("Enter", "choose"), ("Esc", "leave")]
     case .question(let question):
       question.answers.map { ($0.key.notation, $0.title) } + [("Esc", "leave")]

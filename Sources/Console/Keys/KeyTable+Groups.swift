@@ -48,19 +48,19 @@ extension KeyTable {
     Binding(.previousPicture, "S-Tab Left", [.mixing], "before", "The other way."),
     Binding(
       .mixDown, "Down PgDn", [.mixing], "down", "Show what is below: who sits where.",
-      footer: 4),
+      footer: 8),
     Binding(.mixUp, "Up PgUp", [.mixing], "up", "Show what is above."),
     Binding(
       .mixBalance, "b", [.mixing], "balance", "What to spread evenly, and how much each counts.",
-      footer: 5),
+      footer: 6),
     Binding(
       .mixCover, "c", [.mixing], "cover", "Of which column every group is to have every value.",
-      footer: 6),
-    Binding(.mixSizes, "z", [.mixing], "sizes", "How many people a group has.", footer: 8),
+      footer: 7),
+    Binding(.mixSizes, "z", [.mixing], "sizes", "How many people a group has.", footer: 5),
     Binding(
       .mixRounds, "r", [.mixing], "rounds",
       "Whether groups keep their priority, move on, or people mix in every round; how many rounds.",
-      footer: 7),
+      footer: 4),
     Binding(.restMix, "Space", [.mixing], "rest", "Stop looking for better, or go on."),
     Binding(.help, "?", [.mixing], "all keys", "Every key that works here.", footer: 9),
     Binding(.mixAnew, "n", [.mixing], "anew", "Begin anew from another start."),

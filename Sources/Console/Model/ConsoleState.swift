@@ -32,6 +32,9 @@ public struct ConsoleState: Sendable {
   var evaluation = EvaluationState()
   /// The mix in the making, over the Groups screen.
   var mixing: MixView?
+  /// Whether the last key was a number that chose at once. In Groups an Enter out of habit after it
+  /// does nothing: there it would move somebody.
+  var hasChosenByNumber = false
   /// One word for each theme.
   var themeWords: [ThemeID: String]
 

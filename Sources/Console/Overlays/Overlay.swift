@@ -113,6 +113,11 @@ struct Picker: Sendable {
     case collating(CollatingPicker)
   }
 
+  /// Whether a number that names one entry needs no Enter, since the list is short.
+  var choosesAtOnce: Bool {
+    items.count <= 9 && isNumbered && items.contains { $0.lead.count == 1 && Int($0.lead) != nil }
+  }
+
   /// Whether what stands at the left are numbers to choose by.
   var isNumbered: Bool { purpose != .help && purpose != .palette }
 

@@ -74,6 +74,7 @@ extension ConsoleState {
         // A number that names one entry needs no Enter in a list that is short.
         if let item = picker.itemByNumber {
           trials.isTickedByNumber = picker.isTicked
+          hasChosenByNumber = true
           return chosen(item.choice, for: picker.purpose)
         }
       }

@@ -106,6 +106,23 @@ struct MixingTests {
     #expect(room.shows("ideal"))
   }
 
+  @Test func aNumberChoosesAtOnceAndTheEnterAfterItDoesNothing() throws {
+    var room = Room(try Workshop.morning(), 120, 40)
+    let id = try #require(
+      { () -> DelegateID? in
+        room.press("M-2")
+        return room.console.groups.selection
+      }())
+    room.press("m")
+    #expect(room.shows("choose at once"))
+    room.press("2")
+    #expect(room.session.seats[id] == "g2")
+    room.press("Enter")
+    #expect(room.console.overlays.isEmpty)
+    room.press("Enter")
+    #expect(!room.console.overlays.isEmpty)
+  }
+
   @Test func aWishAgainstAnotherIsToldAtOnce() throws {
     var room = Room(try Workshop.morning(), 120, 40)
     room.press("M-2", "t", "Down", "Enter")

@@ -129,7 +129,9 @@ enum ThemesBenchmark {
     }
     func letters(_ text: String) -> [Key] { text.map { .character($0) } }
     press("M-4: Themes opened", [.alt("4")])
-    for _ in 0..<6 {
+    // What is typed in full is left by Esc where it was refused, and taken back by u where it was not.
+    let done: [Key] = [.enter, .escape, .character("u")]
+    for round in 0..<6 {
       press("1 2 3: code and go on", letters("1232341"))
       press(", y Space: also, suggested, next", letters(",2y y,3  "))
       press("j k PgDn g G", letters("jjk") + [.pageDown, .pageDown] + letters("gG"))
@@ -143,6 +145,23 @@ enum ThemesBenchmark {
       press("H: highlights", letters("H>j<") + [.tab] + letters("huq"))
       press("s: split a theme", letters("s j jG") + [.escape])
       press("h u: highlight, undo", letters("hu"))
+      press("c: a new theme in passing", letters("cZebra crossings \(round)") + done)
+      press("=: stands for others too", letters("=\(round * 40 + 17) \(round * 40 + 23)") + done)
+      press(
+        "b: broken up",
+        letters("b") + [.control("e"), .control("u")] + letters("one // two") + done)
+      press("f: wordings", letters("f") + [.escape])
+      press("m: a theme merged", letters("mthink") + done)
+      press("s Enter: a theme split", letters("s j ") + [.enter] + letters("Apart") + done)
+      press("a r d p: titles, definitions, key points", letters("aAnother") + done)
+      press("a r d p: titles, definitions, key points", letters("r2") + done)
+      press("a r d p: titles, definitions, key points", letters("d2") + done)
+      press("a r d p: titles, definitions, key points", letters("pA point") + done)
+      press(
+        "Tab /: search in the codebook",
+        [.tab] + letters("/money") + [.enter, .escape, .tab])
+      press("l * O U: lens, mark, raise, redo", letters("lu**OuUu"))
+      press("?: every key", letters("?mer") + [.escape])
     }
     return script
   }()

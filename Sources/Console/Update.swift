@@ -68,6 +68,8 @@ extension ConsoleState {
     hasChosenByNumber = false
     if isHabit { return [] }
     notice = nil
+    let warnedOf = asked
+    defer { if asked == warnedOf { asked = nil } }
     if !overlays.isEmpty { return pressInOverlay(key) }
     if screen == .capture, case .rewording(let id, let editor) = capture.mode {
       return pressWhileRewording(key, id, editor)
@@ -105,7 +107,14 @@ extension ConsoleState {
       return []
     default:
       if case .character(let character) = key {
-        notice = .warning("\(character) does nothing here; ? shows every key")
+        if context == .formTicks, character.isNumber {
+          notice = .warning("\(character) is no answer: 1 to 5, or 0 for not applicable")
+          return []
+        }
+        // Where digits are data, or could be taken for it, none of them leads to another screen.
+        let screen = character.wholeNumberValue.flatMap { Screen(rawValue: $0 - 1) }
+        let remedy = screen.map { "M-\(character) shows \($0.title)" } ?? "? shows every key"
+        notice = .warning("\(character) does nothing here; \(remedy)")
       }
       return []
     }

@@ -113,27 +113,4 @@ extension ConsoleState {
     let count = Screen.allCases.count
     show(Screen(rawValue: (screen.rawValue + by + count) % count) ?? .capture)
   }
-
-  private mutating func openMenu(_ purpose: Picker.Purpose) {
-    var items = KeyTable.bindings(in: context).compactMap { binding -> Picker.Item? in
-      var explanation = binding.explanation
-      if let index = binding.action.codeIndex {
-        // Of the digits only those that there are themes for.
-        guard session.themes.indices.contains(index) else { return nil }
-        explanation = "Code it to ‘\(session.themes[index].title)’, or take the coding off."
-      }
-      return Picker.Item(
-        lead: binding.keys.map(\.short).joined(separator: " "), title: binding.name,
-        detail: explanation, choice: .action(binding.action),
-        unavailable: unavailable(binding.action),
-        keywords: binding.keys.map(\.notation).joined(separator: " "))
-    }
-    if purpose == .help, context == .typing || context == .browsing {
-      items += KeyTable.inline.map {
-        Picker.Item(lead: $0.typed, title: "in the line", detail: $0.becomes, choice: .nothing)
-      }
-    }
-    let title = purpose == .help ? "Keys: \(context.title)" : "Commands"
-    overlays.append(.picker(Picker(purpose: purpose, title: title, items: items)))
-  }
 }

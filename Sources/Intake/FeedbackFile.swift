@@ -97,12 +97,13 @@ extension FeedbackForm {
 private struct FeedbackColumns {
   private let names: FeedbackNames
   private var fields: [(index: Int, field: FeedbackNames.Field)] = []
-  private let width: Int
+  private let headings: [String]
+  private var width: Int { headings.count }
   var notes: [String] = []
 
   init(_ table: CSVTable, _ form: EvaluationForm) throws(IntakeError) {
     names = FeedbackNames(form)
-    width = table.header.count
+    headings = table.header
     let place = "line \(table.headerLine)"
     var further: [String] = []
     for (index, heading) in table.header.enumerated() {
@@ -135,7 +136,7 @@ private struct FeedbackColumns {
     if let extra = row.fields.indices.dropFirst(width).first(where: { !row[$0].trimmed.isEmpty }) {
       return .failure(
         BadRow(
-          line: row.line(of: extra), column: row.column(of: extra),
+          line: row.line(of: extra), field: "field \(extra + 1)",
           message: "there are \(row.fields.count) fields, but \(width) headings",
           remedy: "put a field that has the delimiter in it between quotes"))
     }
@@ -146,7 +147,8 @@ private struct FeedbackColumns {
       } catch {
         return .failure(
           BadRow(
-            line: row.line(of: index), column: row.column(of: index), message: error.reason,
+            line: row.line(of: index), field: "field \(index + 1) (\(headings[index].onOneLine))",
+            message: error.reason,
             remedy: error.remedy))
       }
     }

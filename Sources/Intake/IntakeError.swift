@@ -20,7 +20,7 @@ public struct IntakeProblem: Error, Equatable, Sendable, CustomStringConvertible
   /// Where, what, and what to do, in one sentence.
   public var description: String {
     let what = place.isEmpty ? reason : place + ": " + reason
-    return remedy.isEmpty ? what : what + "; " + remedy
+    return remedy.isEmpty ? what : what + (what.hasSuffix("?") ? " " : "; ") + remedy
   }
 
   /// The same with the file's name in front.
@@ -72,22 +72,28 @@ public struct BadRow: Equatable, Sendable, CustomStringConvertible {
   public let line: Int
   /// The column in code points, from 1, where one field is to blame.
   public let column: Int?
+  /// The field that is to blame instead, by its place and heading, such as `field 3 (relevance-1)`.
+  public let field: String?
   /// What is wrong.
   public let message: String
   /// What to do.
   public let remedy: String
 
   /// Makes a bad row.
-  public init(line: Int, column: Int? = nil, message: String, remedy: String) {
+  public init(
+    line: Int, column: Int? = nil, field: String? = nil, message: String, remedy: String
+  ) {
     self.line = line
     self.column = column
+    self.field = field
     self.message = message
     self.remedy = remedy
   }
 
   /// The problem as it is said.
   public var problem: IntakeProblem {
-    let place = column.map { "line \(line), column \($0)" } ?? "line \(line)"
+    let within = field ?? column.map { "column \($0)" }
+    let place = within.map { "line \(line), \($0)" } ?? "line \(line)"
     return IntakeProblem(place, message, remedy: remedy)
   }
 
@@ -119,4 +125,26 @@ extension StringProtocol {
 extension [String] {
   /// Several names as a person lists them.
   var listed: String { map { "‘\($0)’" }.joined(separator: ", ") }
+}
+
+extension CSVTable {
+  /// Refuses rows that are too short or too long for the headings: where a row is an order, one that was
+  /// cut short must not be taken for one that asks for less.
+  ///
+  /// - Throws: `IntakeError` naming the first twenty of them.
+  func demandWholeRows() throws(IntakeError) {
+    func count(_ number: Int, _ word: String) -> String {
+      number == 1 ? "1 \(word)" : "\(number) \(word)s"
+    }
+    let misfits = rows.filter { $0.fields.count != header.count }
+    guard !misfits.isEmpty else { return }
+    throw IntakeError(
+      misfits.prefix(20).map { row in
+        IntakeProblem(
+          "line \(row.line)",
+          "the row has \(count(row.fields.count, "field")) under \(count(header.count, "heading"))",
+          remedy:
+            "leave a field empty rather than out, and put one that holds the delimiter in quotes")
+      })
+  }
 }

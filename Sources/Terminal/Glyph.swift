@@ -87,6 +87,9 @@ public enum Glyph: String, CaseIterable, Sendable {
     fallbacks[unit] ?? "?"
   }
 
+  /// The ASCII counterpart of a glyph or of a typographic mark; `nil` for anything else.
+  static func asciiCounterpart(_ unit: String) -> String? { fallbacks[unit] }
+
   private static let fallbacks: [String: String] = {
     var table = [
       "‘": "'", "’": "'", "‚": ",", "“": "\"", "”": "\"", "„": "\"", "–": "-", "‐": "-", "‑": "-",

@@ -85,6 +85,10 @@ extension TerminalDriver {
   /// counts other columns or the charset has no such sign.
   private func sendable(_ unit: String, columns: Int32) -> [UInt32] {
     if !isUnicode { return Glyph.asciiFallback(unit).unicodeScalars.map(\.value) }
+    // Whoever asks for ASCII has fonts without our signs and quotation marks; names go through as they are.
+    if glyphs == .ascii, let plain = Glyph.asciiCounterpart(unit) {
+      return plain.unicodeScalars.map(\.value)
+    }
     let scalars = unit.unicodeScalars
     guard let base = scalars.first, libraryWidth(base) == columns else { return [0x3F] }
     return [base.value]

@@ -115,4 +115,27 @@ struct FeedbackTests {
         Wish(text: "Courts", count: 1, rank: 3), Wish(text: "Crypto", count: 1, rank: 3),
       ])
   }
+
+  @Test func wordsAreStruckOffEveryFormAndTheTicksStay() throws {
+    // Given an unfit remark on two forms, on one of them as a wish, and alone on a third
+    var workshop = try Workshop()
+    var forms = [form(5, 4), form(3, 2), FeedbackForm(comments: "Unfit"), form(1, 1)]
+    forms[0].comments = " Unfit "
+    forms[1].futurePriorities = ["Ports", "Unfit"]
+    forms[3].comments = "Unfit, he said"
+    try workshop.perform(.enterFeedback(forms))
+    // When it is struck
+    let account = try workshop.perform(.strikeFeedback("Unfit")).account
+    // Then no form has it, the form on which nothing else stood is gone, and others keep their words
+    #expect(account == "struck words off 3 feedback forms")
+    #expect(workshop.session.feedback.count == 3)
+    let texts = workshop.session.feedback.forms.flatMap { [$0.comments] + $0.futurePriorities }
+    #expect(Set(texts) == ["", "Ports", "Unfit, he said"])
+    #expect(workshop.session.feedbackSummary.items[0].answers.valid == 3)
+    #expect(
+      workshop.refusal(.strikeFeedback("Unfit")) == "nothing of these words stands on a form")
+    // One undo brings all of it back
+    try workshop.perform(.undo)
+    #expect(workshop.session.feedback.forms == forms.map(\.tidied).sorted())
+  }
 }

@@ -6,7 +6,8 @@ struct FollowUpTests {
   /// A day at the end of which one thing is to be tried, one was taken up and one has no title.
   func oldDay() throws -> Workshop {
     var old = try Workshop()
-    let ann = try old.add("Ann", organisation: "Northfield")
+    let ann = try old.add("Ann", organisation: "Northfield", skills: ["mapping"])
+    try old.perform(.seat([.init(delegate: ann, group: "g1")]))
     try old.perform(.markPresent(ann, true))
     let people = try old.theme("People")
     let points = try (1...3).map { try old.capture("point \($0)", themes: [people]) }
@@ -24,6 +25,18 @@ struct FollowUpTests {
     return old
   }
 
+  @Test("Each workshop of a series has a title of its own")
+  func titles() throws {
+    var old = try oldDay()
+    #expect(old.session.followUpPlan.title == "SOC follow-up (2)")
+    var revision = PlanRevised()
+    for (title, next) in [("Ports (2)", "Ports (3)"), ("Ports (2026)", "Ports (2026) (2)")] {
+      revision.title = title
+      try old.perform(.revisePlan(revision))
+      #expect(old.session.followUpPlan.title == next)
+    }
+  }
+
   @Test func whatIsOpenGoesOnAndWhatBecameOfItIsSeen() throws {
     let old = try oldDay()
     let followUp = Session.followUp(from: old.session)
@@ -38,7 +51,9 @@ struct FollowUpTests {
     let session = new.session
     #expect(session.themes == old.session.themes)
     #expect(session.delegates.values.map(\.name) == ["Ann"])
-    #expect(session.delegates.values.allSatisfy { !$0.isPresent })
+    // A new day has its own arrivals and its own tables; who can do what is known from the old one
+    #expect(session.delegates.values.map(\.profile.skills) == [["mapping"]])
+    #expect(session.delegates.values.allSatisfy { !$0.isPresent } && session.seats.isEmpty)
     #expect(session.opportunities.kept.map(\.number.spoken) == ["O1", "O3"])
     #expect(session.followsUp?.futurePriorities == [Wish(text: "Ports", count: 1, rank: 1)])
     let first = try #require(session.opportunities.kept.first)

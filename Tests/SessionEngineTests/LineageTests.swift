@@ -11,7 +11,6 @@ struct LineageTests {
     var workshop = try Workshop()
     // What the room said: a model beside the engine, which knows only captures.
     var said: [ContributionID: String] = [:]
-    // For each contribution, what of that it goes back to; by the deeds that stand.
     for step in 0..<160 {
       let kept = workshop.session.contributions.all.filter(\.isKept).map(\.id)
       let point = dice.pick(kept) ?? "none"
@@ -41,8 +40,8 @@ struct LineageTests {
       // There is a way back, it ends at what the room said, and its words are those of the day.
       #expect(!sources.isEmpty)
       for source in sources { #expect(said[source.id] == source.capturedWords) }
-      // It agrees with a walk by hand over the standing of each contribution.
-      #expect(Set(sources.map(\.id)) == origins(of: opportunity.contributions, session))
+      // It agrees with a walk by hand over what the records say, undone deeds and all.
+      #expect(Set(sources.map(\.id)) == Deeds(workshop).origins(of: opportunity.contributions))
       #expect(sources.map(\.number) == sources.map(\.number).sorted())
     }
     // Nobody's point is lost: each stands, was taken back by an undo, or is in what stands for it.
@@ -57,21 +56,34 @@ struct LineageTests {
     #expect(session.unresolved.isEmpty)
   }
 
-  /// The origins by the naive rule, over and over until nothing is added.
-  private func origins(of ids: [ContributionID], _ session: Session) -> Set<ContributionID> {
-    var all = Set(ids)
-    while true {
-      var more = all
-      for (part, original) in session.lineage.originals where all.contains(part) {
-        more.insert(original)
+  /// A model beside the engine: what was merged into what and split off what, read from the records
+  /// without asking the session.
+  private struct Deeds {
+    private var into: [ContributionID: ContributionID] = [:]
+    private var partOf: [ContributionID: ContributionID] = [:]
+
+    init(_ workshop: Workshop) {
+      for record in workshop.records {
+        switch record.event {
+        case let event as ContributionsMerged: for id in event.from { into[id] = event.into }
+        case let event as ContributionsSeparated: for id in event.from { into[id] = nil }
+        case let event as ContributionCaptured: partOf[event.contribution] = event.partOf
+        default: break
+        }
       }
-      for (merged, stayer) in session.lineage.stayers where all.contains(stayer) {
-        more.insert(merged)
-      }
-      if more == all { break }
-      all = more
     }
-    return all.filter { session.lineage.originals[$0] == nil }
+
+    /// The origins by the naive rule, over and over until nothing is added.
+    func origins(of ids: [ContributionID]) -> Set<ContributionID> {
+      var all = Set(ids)
+      while true {
+        let more = all.union(all.compactMap { partOf[$0] })
+          .union(into.filter { all.contains($0.value) }.keys)
+        if more == all { break }
+        all = more
+      }
+      return all.filter { partOf[$0] == nil }
+    }
   }
 
   @Test func manyMergesAndManyOpportunitiesCostNoMoreEach() throws {

@@ -46,6 +46,33 @@ struct ScoringTests {
     #expect(result.items.map(\.rank) == [1, 3, 2])
   }
 
+  @Test("Two votes that stand never have one name, whatever its case")
+  func names() throws {
+    var workshop = try Workshop()
+    let items = try (1...2).map { try workshop.capture("point \($0)") }
+    let first = try workshop.open(NewScoring("Which?", items: .contributions(items)))
+    let again = NewScoring(" which ? ", items: .contributions(items))
+    #expect(workshop.refusal(.openScoring(again)) == "there is a vote ‘which ?’ already")
+    // Withdrawn, the first leaves the name free; then it cannot come back under it
+    try workshop.perform(.withdrawScoring(first, true))
+    _ = try workshop.open(again)
+    #expect(
+      workshop.refusal(.withdrawScoring(first, false)) == "there is a vote ‘Which?’ already")
+  }
+
+  @Test("Of two ballots nothing is said to be a quick win")
+  func fewBallots() throws {
+    var workshop = try Workshop()
+    let items = [try workshop.capture("point")]
+    let vote = try workshop.open(NewScoring("Which?", items: .contributions(items)))
+    for table in 1...3 {
+      #expect(workshop.session.result(of: vote)?.items[0].quadrant == nil)
+      try workshop.perform(
+        .castBallot(vote, .group(GroupID("g\(table)")), marks(items, (5, 5))))
+    }
+    #expect(workshop.session.result(of: vote)?.quickWins.count == 1)
+  }
+
   @Test func doubleAndBadBallotsAreRefusedWithTheReason() throws {
     var workshop = try Workshop()
     let items = try (1...2).map { try workshop.capture("point \($0)") }

@@ -41,6 +41,8 @@ struct CollatingState: Sendable {
   var shape = ShapeState()
   /// The highlight chosen, of the chosen theme.
   var highlight: ContributionID?
+  /// What was answered with no.
+  var aside = PutAside()
   /// Which contributions go over to the new theme, and which row is chosen.
   var split = SplitState()
 
@@ -52,14 +54,12 @@ struct CollatingState: Sendable {
   }
 }
 
-/// The pairs offered, and those that were answered with no.
+/// The pairs offered.
 struct PairsState: Sendable {
   var list: [DuplicatePair] = []
   /// How far the collator was when the list was made.
   var version: Int?
   var chosen: PairKey?
-  /// Pairs that say different things, in the order in which somebody said so.
-  var dismissed: [PairKey] = []
 
   /// The most pairs that are listed.
   static let most = 200
@@ -70,8 +70,6 @@ struct TopicsState: Sendable {
   var list: [TopicOffer] = []
   var version: Int?
   var chosen = 0
-  /// The members of topics that somebody ignored.
-  var ignored: [Set<ContributionID>] = []
 
   /// The most uncoded contributions, the newest, that topics are looked for among: so many take about
   /// the time between two keys.
@@ -122,29 +120,20 @@ public enum CollatingPurpose: Equatable, Sendable {
   case coded(ContributionID)
   /// A theme was named in the capture line that was not in the codebook.
   case themeInLine
+  /// Key points were changed; where one was added, the next is asked for.
+  case keyPoints(ThemeID, added: Bool)
   /// A theme was split: back to the codebook.
   case split
 }
 
-// Pairs that were answered with no stay so in the next run.
+// What was answered with no stays so in the next run.
 extension CollatingState {
-  private static let dismissedKey = "two points"
-
   /// What is saved for the next run.
-  var toSave: [String: String] {
-    guard !pairs.dismissed.isEmpty else { return [:] }
-    let text = pairs.dismissed.map { "\($0.first) \($0.second)" }.joined(separator: ",")
-    return [Self.dismissedKey: text]
-  }
+  var toSave: [String: String] { aside.saved }
 
   /// Takes in what the last run saved.
   mutating func rememberDismissed(_ saved: [String: String]) {
-    for pair in saved[Self.dismissedKey]?.split(separator: ",") ?? [] {
-      let ids = pair.split(separator: " ").map { ContributionID(String($0)) }
-      guard ids.count == 2 else { continue }
-      let key = PairKey(ids[0], ids[1])
-      pairs.dismissed.append(key)
-      collator.dismiss(key)
-    }
+    aside.add(saved)
+    for pair in aside.pairs { collator.dismiss(pair) }
   }
 }

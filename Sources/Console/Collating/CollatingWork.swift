@@ -102,11 +102,8 @@ extension ConsoleState {
       uncoded.append(session.contributions.all[found].id)
       slot = found
     }
-    collating.topics.list = collating.collator.topics(among: uncoded).filter { topic in
-      // A topic of which most was ignored is the same topic still.
-      !collating.topics.ignored.contains { ignored in
-        2 * topic.members.count { ignored.contains($0) } > topic.members.count
-      }
+    collating.topics.list = collating.collator.topics(among: uncoded).filter {
+      !collating.aside.holds($0)
     }
     collating.topics.version = collating.collator.version
     keepCollatingChosen()

@@ -17,10 +17,25 @@ struct ShapeTable {
   var rows: [Row] = []
   var labelWidth = 0
   var cellWidth = 6
+  /// How wide each column is, where there is room for every heading.
+  var ownWidths: [Int] = []
   /// The largest count that is shaded.
   var most = 1
 
   init(title: String) { self.title = title }
+
+  /// One past the last cell of a column, from the beginning of the row.
+  func end(of column: Int) -> Int {
+    let widths =
+      ownWidths.isEmpty
+      ? (column + 1) * cellWidth : ownWidths.prefix(column + 1).reduce(0, +)
+    return labelWidth + 1 + widths
+  }
+
+  /// How wide a column is.
+  func width(of column: Int) -> Int {
+    ownWidths.indices.contains(column) ? ownWidths[column] : cellWidth
+  }
 
   /// Adds a table of counts: where its columns are too many for the width, some below the others.
   mutating func add(
@@ -37,8 +52,10 @@ struct ShapeTable {
     let widest = (columns + plain).map { TextWidth.columns($0) + 1 }.max() ?? 6
     let room = max(digits, width - labelWidth - 1)
     let wished = room / max(1, columns.count + plain.count)
-    cellWidth = max(digits, min(widest, max(min(wished, 14), 7)))
-    let perRow = max(1, room / cellWidth - plain.count)
+    cellWidth = max(digits, min(widest, max(wished, 7)))
+    let own = (columns + plain).map { max(digits, TextWidth.columns($0) + 2) }
+    if own.reduce(0, +) <= room { ownWidths = own }
+    let perRow = own.reduce(0, +) <= room ? columns.count : max(1, room / cellWidth - plain.count)
     var start = 0
     repeat {
       let end = min(columns.count, start + perRow)
@@ -53,6 +70,21 @@ struct ShapeTable {
       start = end
     } while start < columns.count
   }
+
+  /// Says below a table why its rows do not come to what stands at their end, where they do not.
+  mutating func note(
+    _ shape: ThemeShape, _ cells: (ThemeShape.Spread) -> [Int], more: String, less: String
+  ) {
+    let rows = shape.spreads + [shape.uncoded]
+    let sums = rows.map { (cells($0).reduce(0, +), $0.total) }
+    var notes: [String] = []
+    if sums.contains(where: { $0.0 > $0.1 }) {
+      notes.append("A point that stands for several counts \(more), and once in all.")
+    }
+    if sums.contains(where: { $0.0 < $0.1 }) { notes.append(less) }
+    if !notes.isEmpty { self.rows.append(.blank) }
+    self.rows += notes.map { .words(lead: "", $0) }
+  }
 }
 
 extension ConsoleState {
@@ -66,6 +98,9 @@ extension ConsoleState {
       table.add(
         columns: counts.priorities.map { session.priority($0)?.title ?? "" }, plain: ["in all"],
         themeRows(counts) { ($0.byPriority, [$0.total]) }, width: width)
+      table.note(
+        counts, \.byPriority, more: "on each priority on which it was made",
+        less: "What was said across all priorities counts in all only.")
       return table
     case .groups:
       var table = ShapeTable(title: "Themes and groups")
@@ -75,6 +110,9 @@ extension ConsoleState {
       table.add(
         columns: names, plain: ["groups", "in all"],
         themeRows(counts) { ($0.byGroup, [$0.groupCount, $0.total]) }, width: width)
+      table.note(
+        counts, \.byGroup, more: "in each group that made it",
+        less: "What no group of these said counts in all only.")
       return table
     case .overlaps: return overlapTable(counts, width)
     case .repeats: return repeatTable(counts)

@@ -46,7 +46,8 @@ extension ConsoleState {
         Picker(
           purpose: .collating(.keyPoints(theme.id)),
           title: "Key points of ‘\(theme.title)’: type a new one, or choose one to change",
-          items: items, offersNew: "new key point")))
+          items: items, offersNew: "new key point",
+          whenEmpty: "There is none yet: type the first.")))
   }
 
   mutating func changeKeyPoint(_ theme: ThemeID, _ index: Int) {
@@ -63,14 +64,34 @@ extension ConsoleState {
     guard let now = session.theme(theme) else { return [] }
     var points = now.keyPoints
     let text = text.trimmed
+    var isAdded = false
     if let index, points.indices.contains(index) {
       if text.isEmpty { points.remove(at: index) } else { points[index] = text }
     } else if !text.isEmpty {
       points.append(text)
+      isAdded = true
     }
+    // Enter on an empty line ends the adding.
+    guard points != now.keyPoints else { return [] }
     return [
-      .perform(.defineTheme(theme, definition: now.definition, keyPoints: points), .plain)
+      .perform(
+        .defineTheme(theme, definition: now.definition, keyPoints: points),
+        .collating(.keyPoints(theme, added: isAdded)))
     ]
+  }
+
+  /// Says what became of the key points; after one was added, asks for the next, so that several can be
+  /// typed one after the other.
+  mutating func keyPointsWereSet(_ id: ThemeID, added isAdded: Bool) {
+    guard let theme = session.theme(id) else { return }
+    guard isAdded else {
+      notice = .good("changed the key points of ‘\(theme.title)’")
+      return
+    }
+    let count = theme.keyPoints.count
+    let done = "added key point \(count) of ‘\(theme.title)’"
+    notice = .good(done)
+    ask(.keyPoint(id, index: nil), "key point \(count + 1)", "\(done); Enter on an empty line ends")
   }
 
   // MARK: Splitting

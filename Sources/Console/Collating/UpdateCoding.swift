@@ -42,8 +42,13 @@ extension ConsoleState {
   mutating func wasCoded(_ id: ContributionID) {
     collating.lastCoded = id
     guard screen == .themes, themes.filter == .uncoded, themes.contribution == id else { return }
-    choose(uncodedAfter: id)
+    guard uncodedSlots.isEmpty else { return choose(uncodedAfter: id) }
+    // With nothing left to code the next digit must not take the last coding off: nothing is chosen.
+    refreshThemeRows(keeping: false)
+    notice = .good([notice?.text, Self.allCoded].compactMap { $0 }.joined(separator: "; "))
   }
+
+  static let allCoded = "everything is coded: t shows the rest"
 
   private mutating func goToNextUncoded() {
     if themes.filter != .uncoded {
@@ -52,7 +57,7 @@ extension ConsoleState {
     }
     themes.pane = .contributions
     guard !uncodedSlots.isEmpty else {
-      notice = .good("everything is coded")
+      notice = .good(Self.allCoded)
       return
     }
     choose(uncodedAfter: themes.contribution)

@@ -66,14 +66,14 @@ extension ConsoleState {
       guard let pair = chosenPair else { return [] }
       stepToNextPair()
       collating.collator.dismiss(pair.key)
-      collating.pairs.dismissed.append(pair.key)
+      collating.aside.add(pair.key)
       collating.pairs.list.removeAll { $0.key == pair.key }
       notice = .good(
         "\(session.spoken(pair.first)) and \(session.spoken(pair.second)) are two points"
           + " \(glyph(.dot)) X offers them again")
       capture.drafted(at: now)
     case .reinstatePair:
-      guard let last = collating.pairs.dismissed.popLast() else { return [] }
+      guard let last = collating.aside.takeBackPair() else { return [] }
       collating.collator.reinstate(last)
       collating.pairs.version = nil
       collating.pairs.chosen = last
@@ -106,10 +106,16 @@ extension ConsoleState {
         topic.title)
     case .ignoreTopic:
       guard let topic = chosenTopic else { return [] }
-      collating.topics.ignored.append(Set(topic.members))
+      collating.aside.add(Set(topic.members))
       collating.topics.list.remove(at: collating.topics.chosen)
       keepCollatingChosen()
-      notice = .good("ignored ‘\(topic.title)’")
+      notice = .good("ignored ‘\(topic.title)’ \(glyph(.dot)) X offers it again")
+      capture.drafted(at: now)
+    case .reinstateTopic:
+      guard let last = collating.aside.takeBackTopic() else { return [] }
+      collating.topics.version = nil
+      notice = .good("what \(session.spoken(last.sorted())) have in common is offered again")
+      capture.drafted(at: now)
     default: return nil
     }
     return []
@@ -210,33 +216,9 @@ extension ConsoleState {
     switch purpose {
     case .coded(let id): wasCoded(id)
     case .themeInLine: break
+    case .keyPoints(let theme, let isAdded): keyPointsWereSet(theme, added: isAdded)
     case .split: collating.view = .coding
     }
     return []
-  }
-}
-
-// Why something of Themes cannot be done just now.
-extension ConsoleState {
-  func unavailableInCollating(_ action: Action) -> String? {
-    switch action {
-    case .acceptSuggestion: return suggestedTheme == nil ? "no theme is suggested" : nil
-    case .alsoTheme: return collating.lastCoded == nil ? "nothing was coded just now" : nil
-    case .sameAs, .breakUp, .family:
-      return chosenContribution == nil ? "no contribution is chosen" : nil
-    case .keyPoints, .splitTheme, .themeEarlier, .themeLater:
-      return chosenTheme == nil ? "no theme is chosen" : nil
-    case .mergeTheme:
-      return chosenTheme == nil
-        ? "no theme is chosen" : session.themes.count < 2 ? "there is no other theme" : nil
-    case .keepFirst, .keepSecond, .dismissPair:
-      return chosenPair == nil ? "no pair is offered" : nil
-    case .reinstatePair: return collating.pairs.dismissed.isEmpty ? "no pair was put aside" : nil
-    case .acceptTopic, .renameTopic, .ignoreTopic:
-      return chosenTopic == nil ? "no topic is offered" : nil
-    case .highlightEarlier, .highlightLater, .dropHighlight:
-      return collating.highlight == nil ? "no highlight is chosen" : nil
-    default: return nil
-    }
   }
 }

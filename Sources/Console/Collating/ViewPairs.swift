@@ -13,7 +13,7 @@ extension ConsoleState {
       return drawNothing(
         &canvas,
         collating.collator.isSettled
-          ? "Nothing that stands says about the same as something else." : "Comparing…", area)
+          ? "No two contributions say about the same." : "Comparing…", area)
     }
     let place = (pairs.firstIndex { $0.key == pair.key } ?? 0) + 1
     let more = pairs.count < PairsState.most ? "" : " or more"

@@ -30,9 +30,9 @@ extension ConsoleState {
   ) {
     for (column, name) in names.enumerated() {
       let text = TextWidth.truncated(
-        TextWidth.sanitised(name), to: table.cellWidth - 1, ellipsis: glyph(.ellipsis))
+        TextWidth.sanitised(name), to: table.width(of: column) - 1, ellipsis: glyph(.ellipsis))
       canvas.putRight(
-        text, endX: area.x + table.labelWidth + 1 + (column + 1) * table.cellWidth, y: y,
+        text, endX: area.x + table.end(of: column), y: y,
         Style(.heading))
     }
   }
@@ -43,7 +43,7 @@ extension ConsoleState {
   ) {
     canvas.put(label, x: area.x, y: y, .text, maxWidth: table.labelWidth)
     for (column, count) in counts.enumerated() {
-      let endX = area.x + table.labelWidth + 1 + (column + 1) * table.cellWidth
+      let endX = area.x + table.end(of: column)
       guard column < counts.count - plain else {
         canvas.putRight("\(count)", endX: endX, y: y, Style(.dim))
         continue

@@ -20,6 +20,8 @@ struct BallotSheet: Sendable, Equatable {
   let items: [String]
   /// What stands in each place: a score, a number of dots, or the number of an item, from 1.
   private(set) var cells: [Int?]
+  /// The places that somebody left empty on purpose.
+  private var blanks: Set<Int> = []
   /// The place that the next digit fills, from 0; the number of places when all were passed.
   private(set) var cursor = 0
   /// The digits of a number that may go on.
@@ -43,6 +45,7 @@ struct BallotSheet: Sendable, Equatable {
         if cells.indices.contains(mark.points - 1) { cells[mark.points - 1] = item + 1 }
       }
     }
+    if !marks.isEmpty { blanks = Set(cells.indices.filter { cells[$0] == nil }) }
   }
 
   private static func places(_ method: Scoring.Method, _ items: Int) -> Int {
@@ -61,6 +64,13 @@ struct BallotSheet: Sendable, Equatable {
 
   /// How many places are filled.
   var filled: Int { cells.count { $0 != nil } }
+
+  /// How many places nobody has spoken of: neither filled nor left empty on purpose. None for dots, where
+  /// an item without a number simply has none.
+  var unsaid: Int {
+    if case .dots = method { return 0 }
+    return cells.indices.count { cells[$0] == nil && !blanks.contains($0) }
+  }
 
   /// All dots placed so far.
   var spent: Int { cells.reduce(0) { $0 + ($1 ?? 0) } }
@@ -112,6 +122,7 @@ struct BallotSheet: Sendable, Equatable {
     guard cursor > 0 else { return false }
     cursor -= 1
     cells[cursor] = nil
+    blanks.remove(cursor)
     return true
   }
 
@@ -155,6 +166,7 @@ struct BallotSheet: Sendable, Equatable {
       }
     }
     cells[cursor] = value
+    if value == nil { blanks.insert(cursor) } else { blanks.remove(cursor) }
     cursor += 1
     return cursor == cells.count ? .complete : .taken
   }

@@ -9,7 +9,11 @@ struct DecideState: Sendable {
   /// The vote that is chosen or open.
   var scoring: ScoringID?
   /// Whose ballot is entered.
-  var row: BallotRow?
+  var row: BallotRow? {
+    didSet { if row != oldValue { showsBallot = false } }
+  }
+  /// Whether the ballot under entry is shown although the others are hidden: for that one ballot only.
+  var showsBallot = false
   /// Ballots that were begun and not kept yet: they wait while one looks elsewhere.
   var sheets: [SheetKey: BallotSheet] = [:]
   var hands = HandCount()
@@ -43,6 +47,7 @@ enum ConvergeQuestion: Equatable, Sendable {
   case field(OpportunityID, CardField)
   case stage(OpportunityID)
   case dropReason(OpportunityID)
+  case source(OpportunityID)
   case link(OpportunityID)
   case unlink(OpportunityID)
 }
@@ -120,6 +125,11 @@ extension ConsoleState {
 
   /// Whether the numbers of a vote may be on this screen.
   func showsNumbers(of scoring: Scoring) -> Bool { scoring.isRevealed || decide.showsValues }
+
+  /// Whether the numbers of one row may be on this screen.
+  func showsNumbers(of row: BallotRow, in scoring: Scoring) -> Bool {
+    showsNumbers(of: scoring) || decide.showsBallot && row == decide.row
+  }
 
   /// The ballot that is being typed for a voter, if it was begun.
   func sheet(_ scoring: Scoring, _ voter: Scoring.Voter) -> BallotSheet? {

@@ -28,7 +28,7 @@ struct MatrixPlan: Equatable, Sendable {
 
   /// Puts the numbers into a plot, as large as they can be without covering one another.
   ///
-  /// A number that finds its place taken moves aside, by an eighth of the plot at most, and never over
+  /// A number that finds its place taken moves aside, by a seventh of the plot at most, and never over
   /// a line that it does not lie on. In the smallest size what finds no place is left out: the list
   /// beside the matrix has it.
   init(_ points: [Point], in plot: Rect, _ glyphs: GlyphSet) {
@@ -51,7 +51,7 @@ struct MatrixPlan: Equatable, Sendable {
       let rows = BigNumber.rows(point.number, scale, glyphs)
       let size = Size(width: rows.first?.count ?? 0, height: rows.count)
       let area = shifts.lazy.map { cells(of: point, size, $0, in: plot) }.first { cells in
-        cells.width > 0 && !labels.contains { overlap($0.area, cells) }
+        cells.width > 0 && !labels.contains { overlap($0.area, cells, scale) }
       }
       if let area {
         labels.append(Label(number: point.number, area: area))
@@ -64,7 +64,7 @@ struct MatrixPlan: Equatable, Sendable {
 
   /// How far a number may move aside, the nearest first.
   private static func shifts(in plot: Rect) -> [(dx: Int, dy: Int)] {
-    let (wide, high) = (max(1, plot.width / 8), max(1, plot.height / 8))
+    let (wide, high) = (max(1, plot.width / 7), max(1, plot.height / 7))
     var shifts: [(dx: Int, dy: Int)] = []
     for dy in -high...high { for dx in -wide...wide { shifts.append((dx, dy)) } }
     // A row is about as high as two columns are wide.
@@ -93,8 +93,15 @@ struct MatrixPlan: Equatable, Sendable {
     return Rect(x: x, y: y, width: size.width, height: size.height)
   }
 
-  /// Whether two numbers would touch; a blank column stays between them.
-  private static func overlap(_ a: Rect, _ b: Rect) -> Bool {
-    a.x < b.maxX + 1 && b.x < a.maxX + 1 && a.y < b.maxY && b.y < a.maxY
+  /// Whether two numbers would touch. A blank column stays between them; between large ones a blank row
+  /// too, and one column more than between the digits of a number, lest two be read as one.
+  private static func overlap(_ a: Rect, _ b: Rect, _ scale: BigNumber.Scale) -> Bool {
+    let (dx, dy) =
+      switch scale {
+      case .huge: (3, 1)
+      case .large: (2, 1)
+      case .plain: (1, 0)
+      }
+    return a.x < b.maxX + dx && b.x < a.maxX + dx && a.y < b.maxY + dy && b.y < a.maxY + dy
   }
 }

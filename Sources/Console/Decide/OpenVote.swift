@@ -99,7 +99,16 @@ extension ConsoleState {
   }
 
   private mutating func askTitle(_ new: NewScoring) {
-    ask(.title(new), "the room is asked", new.title, "what stands over the vote; Enter opens it")
+    ask(
+      .title(new), "the room is asked", freeTitle(new.title),
+      "what stands over the vote; Enter opens it")
+  }
+
+  /// The title, with a number behind it where a vote is called so already.
+  private func freeTitle(_ title: String) -> String {
+    let taken = Set(scorings.map { $0.title.lowercased() })
+    let titles = [title] + (2...(scorings.count + 2)).map { "\(title) (\($0))" }
+    return titles.first { !taken.contains($0.lowercased()) } ?? title
   }
 
   mutating func ask(

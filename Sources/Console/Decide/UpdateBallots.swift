@@ -17,6 +17,7 @@ extension ConsoleState {
       guard let scoring = chosenScoring, case .voter(let voter) = decide.row else { return [] }
       return [.perform(.withdrawBallot(scoring.id, voter), .plain)]
     case .countHands: decide.row = .hands
+    case .showBallot: lookAtBallot()
     case .chooseVoter:
       guard let scoring = chosenScoring else { return [] }
       let items = ballotRows(of: scoring).enumerated().map { index, row in
@@ -36,9 +37,16 @@ extension ConsoleState {
       notice = .warning(reason)
       return []
     }
-    guard case .character(let character) = key, let digit = character.wholeNumberValue,
-      let scoring = chosenScoring, let row = decide.row
+    guard case .character(let character) = key, let scoring = chosenScoring, let row = decide.row,
+      let digit = character == "-" ? 0 : character.wholeNumberValue
     else { return [] }
+    if decide.view == .result {
+      guard ballotRows(of: scoring).contains(where: { isWaiting($0, in: scoring) }) else {
+        notice = .warning("no ballot is missing; Tab leads back to them")
+        return []
+      }
+      decide.view = .ballots
+    }
     guard case .voter(let voter) = row else { return typeHands(digit, scoring) }
     guard scoring.hands.isEmpty else {
       notice = .warning("hands were counted in this vote: go on with them (h), or undo them")
@@ -94,6 +102,13 @@ extension ConsoleState {
       return []
     }
     decide.sheets[key] = sheet
+    if sheet.unsaid > 0, !sheet.isEmpty,
+      !isAskedTwice(
+        .castBallot, "\(voter) \(sheet.filled)",
+        "\(sheet.unsaid) of \(sheet.cells.count) places are empty: Enter again keeps the ballot so")
+    {
+      return []
+    }
     let purpose = Purpose.converge(.ballot(scoring.id, voter))
     return scoring.ballots[voter] == nil
       ? [.perform(.castBallot(scoring.id, voter, sheet.marks), purpose)]
@@ -172,6 +187,17 @@ extension ConsoleState {
     notice = .good("correct the ballot of \(session.name(of: voter)); Enter keeps it")
   }
 
+  /// Shows what one ballot says, so that it can be read back to whoever called it out.
+  private mutating func lookAtBallot() {
+    guard let row = decide.row else { return }
+    decide.showsBallot.toggle()
+    let whose = "the ballot of \(name(of: row))"
+    notice =
+      decide.showsBallot
+      ? .good("\(whose) alone is shown on this screen: mind the projector; s hides it")
+      : .good("\(whose) is hidden again")
+  }
+
   private mutating func moveWithinBallot(_ by: Int) {
     guard let scoring = chosenScoring, let row = decide.row else { return }
     guard case .voter(let voter) = row else {
@@ -181,7 +207,8 @@ extension ConsoleState {
     }
     let key = SheetKey(scoring: scoring.id, voter: voter)
     guard scoring.ballots[voter] == nil || decide.sheets[key] != nil else {
-      return correctBallot(fromEnd: false)
+      notice = .warning("\(session.name(of: voter)) has voted already: c corrects the ballot")
+      return
     }
     var sheet = decide.sheets[key] ?? BallotSheet(scoring)
     sheet.move(by)
@@ -196,35 +223,5 @@ extension ConsoleState {
       if let sheet = decide.sheets[key], sheet.isEmpty { decide.sheets[key] = nil }
     }
     decide.row = ballotRows(of: scoring).stepped(from: decide.row, by)
-  }
-
-  // MARK: What was kept
-
-  mutating func ballotWasKept(_ id: ScoringID, _ voter: Scoring.Voter) {
-    decide.sheets[SheetKey(scoring: id, voter: voter)] = nil
-    guard let scoring = chosenScoring, scoring.id == id, decide.row == .voter(voter) else { return }
-    let rows = ballotRows(of: scoring)
-    let place = rows.firstIndex(of: .voter(voter)) ?? 0
-    let order = Array(rows[(place + 1)...] + rows[..<place])
-    if let next = order.first(where: { isWaiting($0, in: scoring) }) { decide.row = next }
-  }
-
-  mutating func handsWereKept(_ id: ScoringID) {
-    guard let scoring = chosenScoring, scoring.id == id else { return }
-    decide.hands.digits = ""
-    decide.hands.item = min(decide.hands.item + 1, scoring.items.count - 1)
-  }
-
-  func hasVoted(_ row: BallotRow, in scoring: Scoring) -> Bool {
-    switch row {
-    case .voter(let voter): scoring.ballots[voter] != nil
-    case .hands: !scoring.hands.isEmpty
-    }
-  }
-
-  /// Whether a voter’s ballot is still wanted.
-  func isWaiting(_ row: BallotRow, in scoring: Scoring) -> Bool {
-    if case .hands = row { return false }
-    return scoring.hands.isEmpty && !hasVoted(row, in: scoring)
   }
 }

@@ -10,12 +10,27 @@ extension ConsoleState {
     case .goBack: goBackInConverging()
     case .reveal:
       guard let scoring = chosenScoring else { return [] }
+      let missing = scoring.isRevealed ? nil : missingText(scoring)
+      if let missing, !isAskedTwice(action, missing, "\(missing): R again reveals the result") {
+        return []
+      }
       return [.perform(.reveal(scoring.id, !scoring.isRevealed), .plain)]
     case .closeVote:
       guard let scoring = chosenScoring else { return [] }
+      let missing = scoring.isClosed ? nil : missingText(scoring)
+      if let missing, !isAskedTwice(action, missing, "\(missing): C again closes the vote") {
+        return []
+      }
       return [.perform(.close(scoring.id, !scoring.isClosed), .plain)]
     case .withdrawVote:
       guard let scoring = chosenScoring else { return [] }
+      if scoring.hasVotes,
+        !isAskedTwice(
+          action, scoring.id.text,
+          "‘\(scoring.title)’ goes with all that was voted: x again withdraws it")
+      {
+        return []
+      }
       return [.perform(.withdrawScoring(scoring.id, true), .plain)]
     case .showResult:
       decide.view = .result
@@ -38,6 +53,7 @@ extension ConsoleState {
     guard let scoring = chosenScoring else { return }
     decide.view = scoring.isClosed || scoring.isRevealed ? .result : .ballots
     decide.showsValues = false
+    decide.showsBallot = false
     decide.hands = HandCount()
     decide.item = rankedItems.first?.item.id
     let rows = ballotRows(of: scoring)
@@ -50,6 +66,7 @@ extension ConsoleState {
     } else {
       decide.view = .list
       decide.showsValues = false
+      decide.showsBallot = false
     }
   }
 
@@ -141,6 +158,11 @@ extension ConsoleState {
         return "only votes on impact and ease have a matrix"
       }
       return showsNumbers(of: scoring) ? nil : "the result is hidden: R reveals it"
+    case .showBallot:
+      guard let scoring = chosenScoring, case .voter = decide.row else {
+        return "no ballot is chosen"
+      }
+      return showsNumbers(of: scoring) ? "all numbers are shown already" : nil
     case .showValues:
       return chosenScoring?.isRevealed == true ? "the result is revealed: R hides it" : nil
     default: return unavailableInTrials(action)

@@ -3,17 +3,34 @@ import Terminal
 
 // Below the ballots: the items by number, and what the next digit says.
 extension ConsoleState {
+  /// How many rows the items need, each with its number: in two columns where one is too long.
+  func legendRows(_ scoring: Scoring, atMost most: Int) -> Int {
+    let count = scoring.items.count
+    return min(max(0, most), count <= most || !hasWideLegend(scoring) ? count : (count + 1) / 2)
+  }
+
+  /// Whether two columns of items are wide enough to be told apart; in a ranking, where their numbers
+  /// are what is typed, even when the words are cut.
+  private func hasWideLegend(_ scoring: Scoring) -> Bool {
+    size.width >= (isRanking(scoring) ? 60 : 120)
+  }
+
   /// Draws the items with their numbers where there is room, those around the cursor.
   func drawLegend(_ scoring: Scoring, _ canvas: inout Canvas, top: Int, bottom: Int) {
     let height = bottom - top
-    guard height > 1 else { return }
-    let isRanking = if case .ranking = scoring.method { true } else { false }
+    guard height > 0 else { return }
+    let isRanking = isRanking(scoring)
     let focus = isRanking ? 0 : focusColumn(scoring)
     // Two columns where that lets more of them be seen.
-    let isWide = size.width >= 120 && scoring.items.count > height
+    let isWide = hasWideLegend(scoring) && scoring.items.count > height
     let shown = height * (isWide ? 2 : 1)
     let first = windowStart(chosen: focus, count: scoring.items.count, height: shown)
-    let width = (size.width - 4) / (isWide ? 2 : 1)
+    let width = (size.width - 7) / (isWide ? 2 : 1)
+    if first > 0 { canvas.putRight(glyph(.up), endX: size.width - 1, y: top, Style(.dim)) }
+    if first + shown < scoring.items.count {
+      let more = "+\(scoring.items.count - first - shown)\(glyph(.down))"
+      canvas.putRight(more, endX: size.width - 1, y: bottom - 1, Style(.dim))
+    }
     for (index, item) in scoring.items.enumerated().dropFirst(first).prefix(shown) {
       let place = index - first
       let x = 3 + place / height * width
@@ -50,7 +67,13 @@ extension ConsoleState {
     guard case .voter(let voter) = row else {
       return "hands for \(decide.hands.item + 1): \(item(decide.hands.item))"
     }
-    guard isEntering(row, scoring) else { return "done; c corrects, x takes it out" }
+    guard isEntering(row, scoring) else {
+      let kept = BallotSheet(scoring, marks: scoring.ballots[voter] ?? [])
+      let state =
+        kept.filled == kept.cells.count || isDots(scoring)
+        ? "done" : "\(kept.filled) of \(kept.cells.count) places filled"
+      return state + "; c corrects, x takes it out, s shows it"
+    }
     let sheet = sheet(scoring, voter) ?? BallotSheet(scoring)
     guard sheet.cursor < sheet.cells.count else { return "complete; Enter keeps it" }
     switch scoring.method {

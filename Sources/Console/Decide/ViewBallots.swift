@@ -24,7 +24,10 @@ extension ConsoleState {
     let columns = columns(scoring, rows)
     drawBallotHead(scoring, &canvas, columns, top)
     let total = bottom - top > 5 ? 1 : 0
-    let height = max(1, bottom - top - 1 - total)
+    let free = bottom - top - 1 - total
+    // Whoever ranks types the numbers of the items: those are in sight, whatever the voters need.
+    let legend = isRanking(scoring) ? legendRows(scoring, atMost: free - min(3, rows.count)) : 0
+    let height = max(1, min(rows.count, free - legend))
     let chosen = decide.row.flatMap { rows.firstIndex(of: $0) } ?? 0
     let first = windowStart(chosen: chosen, count: rows.count, height: height)
     for (index, row) in rows.dropFirst(first).prefix(height).enumerated() {
@@ -32,10 +35,11 @@ extension ConsoleState {
     }
     let arrows = (first > 0 ? glyph(.up) : "") + (first + height < rows.count ? glyph(.down) : "")
     canvas.putRight(arrows, endX: size.width - 1, y: top, Style(.dim))
-    if total > 0 {
-      drawTotals(scoring, &canvas, columns, y: top + 1 + min(height, rows.count))
-    }
-    drawLegend(scoring, &canvas, top: top + 3 + min(height, rows.count), bottom: bottom)
+    if total > 0 { drawTotals(scoring, &canvas, columns, y: top + 1 + height) }
+    // A blank row sets the legend off where it costs none of the items.
+    let below = top + 1 + height + total
+    let blank = bottom - below > legendRows(scoring, atMost: bottom - below) ? 1 : 0
+    drawLegend(scoring, &canvas, top: below + blank, bottom: bottom)
     drawQuestion(scoring, &canvas, layout)
     drawNotice(&canvas, y: layout.lineY, otherwise: progressText(scoring))
   }
@@ -73,9 +77,8 @@ extension ConsoleState {
   private func drawBallotHead(
     _ scoring: Scoring, _ canvas: inout Canvas, _ columns: BallotColumns, _ y: Int
   ) {
-    let isRanking = if case .ranking = scoring.method { true } else { false }
     canvas.put(
-      isRanking ? "Place" : "Item", x: 3, y: y, Style(.dim), maxWidth: columns.nameWidth)
+      isRanking(scoring) ? "Place" : "Item", x: 3, y: y, Style(.dim), maxWidth: columns.nameWidth)
     for column in columns.shown {
       canvas.put(
         "\(column + 1)", x: columns.x(column), y: y,
@@ -106,9 +109,16 @@ extension ConsoleState {
       let sign = isOpen ? glyph(.ellipsis) : scoring.ballots[voter] != nil ? glyph(.check) : ""
       canvas.put(
         sign, x: columns.nameWidth + 1, y: y, Style(isOpen ? .warning : .good))
-      if !isOpen, scoring.ballots[voter] != nil, !showsNumbers(of: scoring) {
-        canvas.put("done", x: columns.nameWidth + 3, y: y, Style(.good))
+      let count = sheet.map { $0.filled < $0.cells.count ? "\($0.filled)/\($0.cells.count)" : "" }
+      if !isOpen, scoring.ballots[voter] != nil, !showsNumbers(of: row, in: scoring) {
+        let isWhole = count?.isEmpty != false || isDots(scoring)
+        canvas.put(
+          isWhole ? "done" : count ?? "", x: columns.nameWidth + 3, y: y,
+          Style(isWhole ? .good : .warning))
         return
+      }
+      if let count, !isDots(scoring) {
+        canvas.putRight(count, endX: size.width - 1, y: y, Style(isOpen ? .dim : .warning))
       }
     }
     let per = sheet?.placesAnItem ?? BallotSheet(scoring).placesAnItem
@@ -117,7 +127,8 @@ extension ConsoleState {
         let place = column * per + part
         let x = columns.x(column) + part * columns.part
         let isHere = isChosen && (sheet?.cursor ?? 0) == place && isEntering(row, scoring)
-        let text = cellText(sheet, place, scoring, isHere: isHere)
+        let text = cellText(
+          sheet, place, isShown: showsNumbers(of: row, in: scoring), isHere: isHere)
         canvas.put(
           text, x: x, y: y,
           isHere ? Style(.selected, selected: true) : text == "." ? Style(.dim) : style,
@@ -138,15 +149,21 @@ extension ConsoleState {
 
   /// What stands in a place: a number where numbers may be seen, or that there is one.
   private func cellText(
-    _ sheet: BallotSheet?, _ place: Int, _ scoring: Scoring, isHere: Bool
+    _ sheet: BallotSheet?, _ place: Int, isShown: Bool, isHere: Bool
   ) -> String {
-    if isHere, let sheet, !sheet.pending.isEmpty {
-      return showsNumbers(of: scoring) ? sheet.pending + "_" : "_"
-    }
+    if isHere, let sheet, !sheet.pending.isEmpty { return isShown ? sheet.pending + "_" : "_" }
     guard let sheet, sheet.cells.indices.contains(place), let value = sheet.cells[place] else {
       return "."
     }
-    return showsNumbers(of: scoring) ? "\(value)" : glyph(.bullet)
+    return isShown ? "\(value)" : glyph(.bullet)
+  }
+
+  func isRanking(_ scoring: Scoring) -> Bool {
+    if case .ranking = scoring.method { true } else { false }
+  }
+
+  func isDots(_ scoring: Scoring) -> Bool {
+    if case .dots = scoring.method { true } else { false }
   }
 
   private func drawHands(
@@ -175,8 +192,7 @@ extension ConsoleState {
       canvas.put("totals hidden until R reveals them", x: 3, y: y, Style(.ghost))
       return
     }
-    let isRanking = if case .ranking = scoring.method { true } else { false }
-    if isRanking || !result.items.allSatisfy(\.criteria.isEmpty) && columns.part < 4 {
+    if isRanking(scoring) || !result.items.allSatisfy(\.criteria.isEmpty) && columns.part < 4 {
       canvas.put("Tab shows how it stands", x: 3, y: y, Style(.ghost))
       return
     }

@@ -10,9 +10,12 @@ extension ConsoleState {
     let hasList = area.width >= 76
     let listWidth = hasList ? min(60, area.width * 2 / 5) : 0
     let isLabelled = area.height >= 7
+    // The quarters are named above and below the plot, where no number covers a name.
+    let isNamed = area.height >= 10
     let plot = Rect(
-      x: area.x + 3, y: area.y, width: area.width - 4 - (hasList ? listWidth + 2 : 0),
-      height: max(1, area.height - (isLabelled ? 2 : 0)))
+      x: area.x + 3, y: area.y + (isNamed ? 1 : 0),
+      width: area.width - 4 - (hasList ? listWidth + 2 : 0),
+      height: max(1, area.height - (isLabelled ? 2 : 0) - (isNamed ? 1 : 0)))
     drawAxes(&canvas, plot, isLabelled: isLabelled)
     let points = result.ranked.compactMap { item -> MatrixPlan.Point? in
       guard let number = scoring.items.firstIndex(where: { $0.id == item.item.id }),
@@ -21,7 +24,7 @@ extension ConsoleState {
       return MatrixPlan.Point(number: number + 1, impact: impact, ease: ease)
     }
     let plan = MatrixPlan(points, in: plot, glyphs)
-    drawQuadrants(&canvas, plot, plan)
+    if isNamed { drawQuadrants(&canvas, plot) }
     for label in plan.labels { draw(label, plan.scale, scoring, result, &canvas) }
     if hasList {
       drawMatrixList(
@@ -51,28 +54,19 @@ extension ConsoleState {
       if isLabelled { canvas.put("\(score)", x: at.x, y: plot.maxY, Style(.dim)) }
     }
     if isLabelled {
-      let text = "impact \(glyph(.up))   ease \(glyph(.arrowRight))"
-      canvas.put(text, x: plot.x, y: plot.maxY + 1, Style(.heading), maxWidth: plot.width)
+      let text = "impact \(glyph(.up)) ease \(glyph(.arrowRight))"
+      let x = plot.x + max(0, (plot.width - TextWidth.columns(text)) / 2)
+      canvas.put(text, x: x, y: plot.maxY + 1, Style(.heading), maxWidth: plot.width)
     }
   }
 
-  /// Names the quarters in their corners, where no number stands.
-  private func drawQuadrants(_ canvas: inout Canvas, _ plot: Rect, _ plan: MatrixPlan) {
-    guard plot.height >= 7, plot.width >= 36 else { return }
-    let names: [(String, Bool, Bool, Role)] = [
-      ("major projects", false, true, .ghost), ("quick wins", true, true, .good),
-      ("thankless", false, false, .ghost), ("fill-ins", true, false, .ghost),
-    ]
-    for (name, isRight, isUpper, role) in names {
-      let width = TextWidth.columns(name)
-      let x = isRight ? plot.maxX - 1 - width : plot.x + 1
-      let y = isUpper ? plot.y : plot.maxY - 1
-      let isTaken = plan.labels.contains { label in
-        label.area.x <= x + width && label.area.maxX >= x && label.area.y <= y
-          && label.area.maxY > y
-      }
-      if !isTaken { canvas.put(name, x: x, y: y, Style(role)) }
-    }
+  /// Names the quarters, each at its corner.
+  private func drawQuadrants(_ canvas: inout Canvas, _ plot: Rect) {
+    guard plot.width >= 36 else { return }
+    canvas.put("major projects", x: plot.x, y: plot.y - 1, Style(.ghost))
+    canvas.putRight("quick wins", endX: plot.maxX, y: plot.y - 1, Style(.good))
+    canvas.put("thankless", x: plot.x, y: plot.maxY + 1, Style(.ghost))
+    canvas.putRight("fill-ins", endX: plot.maxX, y: plot.maxY + 1, Style(.ghost))
   }
 
   private func draw(
@@ -90,13 +84,29 @@ extension ConsoleState {
     for (row, text) in BigNumber.rows(label.number, scale, glyphs).enumerated() {
       canvas.put(text, x: label.area.x, y: label.area.y + row, style, ellipsis: false)
     }
+    // Without colours too the chosen one is told from the others.
+    if isChosen, scale != .plain {
+      canvas.put(
+        glyph(.marker), x: label.area.x - 1, y: label.area.y + label.area.height / 2,
+        Style(.accent, bold: true))
+    }
   }
 
   private func drawMatrixList(_ scoring: Scoring, _ canvas: inout Canvas, _ area: Rect) {
     let items = rankedItems
     let chosen = items.firstIndex { $0.item.id == decide.item } ?? 0
-    let first = windowStart(chosen: chosen, count: items.count, height: area.height)
-    for (row, item) in items.dropFirst(first).prefix(area.height).enumerated() {
+    // Below the list the chosen item stands whole, which a row cuts short.
+    let whole =
+      items.indices.contains(chosen) ? words(of: items[chosen].item, in: scoring).text : ""
+    let lines = wrapped(whole, to: max(8, area.width), most: 5)
+    let room = area.height - items.count - 1
+    let height = room >= 2 ? min(area.height, items.count) : area.height
+    for (row, line) in lines.prefix(max(0, room >= 2 ? room : 0)).enumerated() {
+      canvas.put(
+        line, x: area.x, y: area.y + height + 1 + row, Style(.accent), maxWidth: area.width)
+    }
+    let first = windowStart(chosen: chosen, count: items.count, height: height)
+    for (row, item) in items.dropFirst(first).prefix(height).enumerated() {
       let y = area.y + row
       let isChosen = item.item.id == decide.item
       let style = isChosen ? Style(.selected, selected: true) : Style.text

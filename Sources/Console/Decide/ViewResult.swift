@@ -38,6 +38,9 @@ extension ConsoleState {
         + (known.count > 9 ? " \(glyph(.ellipsis))" : "")
     }
     var parts: [String] = []
+    if case .scores = scoring.method, result.ballots > 0, result.ballots < Spread.fewest {
+      parts.append("neither quick wins nor dissent before \(Spread.fewest) ballots")
+    }
     if !result.quickWins.isEmpty { parts.append("quick wins: " + numbers(result.quickWins)) }
     let dissent = result.items.filter { $0.criteria.contains { $0.spread.isDissent } }
     if !dissent.isEmpty { parts.append("dissent: " + numbers(dissent)) }
@@ -54,19 +57,32 @@ extension ConsoleState {
   ) {
     let criteria: [String] = if case .scores(let names) = scoring.method { names } else { [] }
     let heads = criteria.isEmpty ? [scoring.hands.isEmpty ? sumTitle(scoring) : "hands"] : criteria
-    let width = area.width >= 76 ? 13 : 6
+    let isWide = area.width >= 76
+    let width = isWide ? 16 : 6
     let numbersX = max(area.x + 12, area.maxX - heads.count * width)
     canvas.put("rank", x: area.x + 1, y: area.y, Style(.dim))
     for (index, head) in heads.enumerated() {
       canvas.put(
         head, x: numbersX + index * width, y: area.y, Style(.heading), maxWidth: width - 1)
     }
+    // What the figures are, and from when on they say that the room disagrees.
+    let hasLegend = !criteria.isEmpty && isWide && area.height >= 6
+    if hasLegend {
+      let rule = Decimal1.hundredths(Spread.dissentThreshold)
+      canvas.put(
+        "\(glyph(.warning)) dissent: spread > \(rule), n > \(Spread.fewest - 1)", x: area.x + 6,
+        y: area.y, Style(.dim), maxWidth: max(0, numbersX - area.x - 7))
+      for index in heads.indices {
+        canvas.put("mean spread  n", x: numbersX + index * width, y: area.y + 1, Style(.dim))
+      }
+    }
+    let top = area.y + (hasLegend ? 2 : 1)
     let items = rankedItems
-    let height = max(1, area.height - 1)
+    let height = max(1, area.maxY - top)
     let chosen = items.firstIndex { $0.item.id == decide.item } ?? 0
     let first = windowStart(chosen: chosen, count: items.count, height: height)
     for (row, item) in items.dropFirst(first).prefix(height).enumerated() {
-      let y = area.y + 1 + row
+      let y = top + row
       let isChosen = item.item.id == decide.item
       let style = isChosen ? Style(.selected, selected: true) : Style.text
       if isChosen {
@@ -88,7 +104,7 @@ extension ConsoleState {
   }
 
   private func sumTitle(_ scoring: Scoring) -> String {
-    if case .ranking = scoring.method { "rank sum" } else { "dots" }
+    if case .ranking = scoring.method { "points" } else { "dots" }
   }
 
   /// A mean with its spread and number; a sign where the room disagrees.
@@ -97,14 +113,14 @@ extension ConsoleState {
     _ chosen: Style?
   ) {
     let spread = criterion.spread
-    var at = x + canvas.put(Decimal1.text(spread.mean), x: x, y: y, chosen ?? Style(.heading))
+    let used = canvas.put(Decimal1.text(spread.mean), x: x, y: y, chosen ?? Style(.heading))
     if spread.isDissent {
-      at += canvas.put(glyph(.warning), x: at, y: y, chosen ?? Style(.warning, bold: true))
+      canvas.put(glyph(.warning), x: x + used, y: y, chosen ?? Style(.warning, bold: true))
     }
-    guard width >= 12, let deviation = spread.deviation else { return }
-    canvas.put(
-      " \(Decimal1.text(deviation)) n\(spread.n)", x: at, y: y, chosen ?? Style(.dim),
-      maxWidth: max(0, x + width - 1 - at))
+    guard width >= 16, let deviation = spread.normalisedDeviation else { return }
+    let style = chosen ?? Style(spread.isDissent ? .warning : .dim)
+    canvas.put(Decimal1.hundredths(deviation), x: x + 5, y: y, style)
+    canvas.putRight("\(spread.n)", endX: x + 14, y: y, chosen ?? Style(.dim))
   }
 
   /// An item's number in the vote, a star for a quick win, and its words with what became of them.

@@ -30,6 +30,23 @@ extension ConsoleState {
     return parts.joined(separator: " \(glyph(.dot)) ")
   }
 
+  /// What is still wanted for a result; `nil` where nothing is.
+  func missingText(_ scoring: Scoring) -> String? {
+    guard scoring.hasVotes else { return "nobody has voted yet" }
+    guard scoring.hands.isEmpty else {
+      let counted = scoring.items.count { scoring.hands[$0.id] != nil }
+      return counted == scoring.items.count
+        ? nil : "hands were counted for \(counted) of \(scoring.items.count) items"
+    }
+    let rows = ballotRows(of: scoring).filter { $0 != .hands }
+    let missing = rows.filter { isWaiting($0, in: scoring) }
+    guard !missing.isEmpty else { return nil }
+    let names = missing.prefix(3).map { name(of: $0) }.joined(separator: ", ")
+    return
+      "\(missing.count) of \(rows.count) ballots \(missing.count == 1 ? "is" : "are") missing, "
+      + names + (missing.count > 3 ? " \(glyph(.ellipsis))" : "")
+  }
+
   /// What became of an item since the vote; empty where nothing did.
   func fateText(_ fate: ScoringResult.Fate, _ scoring: Scoring) -> String {
     switch fate {
@@ -58,15 +75,18 @@ extension ConsoleState {
         if let spread = criterion.spread.normalisedDeviation {
           text += ", spread \(Decimal1.hundredths(spread))"
         }
-        if criterion.spread.isDissent { text += " dissent" }
+        if criterion.spread.isDissent {
+          text += ", dissent (above \(Decimal1.hundredths(Spread.dissentThreshold)))"
+        }
         parts.append(text)
         if let sectors = sectorText(criterion) { parts.append(sectors) }
       }
     case .dots:
       if item.voters > 0 { parts.append("by \(item.voters) of \(scoring.ballots.count) voters") }
-      parts.append(item.total == 1 ? "1 dot" : "\(item.total) dots")
+      let what = scoring.hands.isEmpty ? "dot" : "hand"
+      parts.append(item.total == 1 ? "1 \(what)" : "\(item.total) \(what)s")
     case .ranking:
-      parts.append("rank sum \(item.total)")
+      parts.append(item.total == 1 ? "1 point" : "\(item.total) points")
       let places = item.places.enumerated().filter { $0.element > 0 }
         .map { "\($0.element)\(glyph(.times)) place \($0.offset + 1)" }
       if !places.isEmpty { parts.append(places.joined(separator: ", ")) }

@@ -139,11 +139,14 @@ extension ConsoleState {
       evaluation.item = form.items[index].id
       form.items.swapAt(index, index + (action == .itemUp ? -1 : 1))
       return [revision(form)]
+    case .formQuestions:
+      chooseQuestion()
+      return []
     default: return nil
     }
   }
 
-  private func revision(_ form: EvaluationForm) -> Effect {
+  func revision(_ form: EvaluationForm) -> Effect {
     var revision = PlanRevised()
     revision.evaluation = form
     return .perform(.revisePlan(revision), .plain)

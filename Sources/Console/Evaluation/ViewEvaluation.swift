@@ -37,17 +37,22 @@ extension ConsoleState {
     }
     if layout.isRoomy { y += 1 }
     let count = formItems.count + formTexts.count
-    let room = max(1, bottom - y)
-    let gap = room > count ? 1 : 0
     let chosen = min(evaluation.entry.place, count - 1)
+    // What is asked just now is read out whole.
+    let whole =
+      chosen < formItems.count
+      ? wrapped(formItems[chosen].statement, to: max(8, size.width - 13), most: 3) : []
+    let extra = max(0, whole.count - 1)
+    let room = max(1, bottom - y - extra)
+    let gap = room > count ? 1 : 0
     let first = windowStart(chosen: chosen, count: count, height: room)
     for row in first..<min(count, first + room) {
       let isWords = row >= formItems.count
-      let rowY = y + row - first + (isWords ? gap : 0)
+      let rowY = y + row - first + (isWords ? gap : 0) + (row > chosen ? extra : 0)
       if isWords {
         drawWords(formTexts[row - formItems.count], &canvas, rowY, isChosen: row == chosen)
       } else {
-        drawTick(row, &canvas, rowY, isChosen: row == chosen)
+        drawTick(row, &canvas, rowY, isChosen: row == chosen, whole: whole)
       }
     }
   }
@@ -62,11 +67,14 @@ extension ConsoleState {
       : writtenText == .futurePriorities ? "several are separated by ;" : ""
   }
 
-  private func drawTick(_ index: Int, _ canvas: inout Canvas, _ y: Int, isChosen: Bool) {
+  private func drawTick(
+    _ index: Int, _ canvas: inout Canvas, _ y: Int, isChosen: Bool, whole: [String]
+  ) {
     let item = formItems[index]
     let style = isChosen ? Style(.selected, selected: true) : Style.text
     if isChosen {
-      canvas.fill(Rect(x: 1, y: y, width: size.width - 2, height: 1), style)
+      canvas.fill(
+        Rect(x: 1, y: y, width: size.width - 2, height: max(1, whole.count)), style)
       canvas.put(glyph(.marker), x: 1, y: y, style)
       canvas.cursor = Point(x: 7, y: y)
     }
@@ -75,7 +83,9 @@ extension ConsoleState {
     let tick = points.map { $0 == FeedbackForm.notApplicable ? "N/A" : "\($0)" } ?? "_"
     let role: Role = points == nil ? .ghost : .accent
     canvas.put(tick, x: 7, y: y, isChosen ? style : Style(role, bold: points != nil))
-    canvas.put(item.statement, x: 12, y: y, style, maxWidth: size.width - 13)
+    for (row, line) in (isChosen ? whole : [item.statement]).enumerated() {
+      canvas.put(line, x: 12, y: y + row, style, maxWidth: size.width - 13)
+    }
   }
 
   private func drawWords(_ text: FormText, _ canvas: inout Canvas, _ y: Int, isChosen: Bool) {

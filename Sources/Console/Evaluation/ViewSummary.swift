@@ -82,7 +82,10 @@ extension ConsoleState {
     for text in wrapped(summary.reportLine ?? summary.returns, to: width - 3, most: 2) {
       lines.append(SummaryLine(text: text, style: Style(.good, bold: true)))
     }
-    lines.append(SummaryLine(text: summary.returns, style: Style(.dim)))
+    // The line above says how many forms there are; without one, it is what this says.
+    if summary.reportLine != nil, let rate = summary.responseRate, summary.present >= 10 {
+      lines.append(SummaryLine(text: "response rate \(rate)%", style: Style(.dim)))
+    }
     for item in summary.items {
       if isSpacious { lines.append(SummaryLine(text: "")) }
       lines += self.lines(of: item, to: width)

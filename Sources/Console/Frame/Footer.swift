@@ -53,7 +53,7 @@ extension ConsoleState {
       } else if themeInLine != nil {
         hints += [("Enter", "keep"), ("Tab", "new theme")]
       }
-    } else if !search.query.isEmpty {
+    } else if !search.query.isEmpty, KeyTable.holds(.nextMatch, in: context) {
       hints += [("n", "next match"), ("N", "previous"), ("Esc", "end the search")]
     }
     if let clock = session.clock, clock.isTimed, clock.remainingSeconds(at: now) <= 120 {

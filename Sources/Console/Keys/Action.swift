@@ -43,7 +43,7 @@ enum Action: String, CaseIterable, Sendable {
   case showShape, showDuplicates, showTopics, showHighlights, leaveView
   case nextTable, previousTable
   case keepFirst, keepSecond, dismissPair, reinstatePair
-  case acceptTopic, renameTopic, ignoreTopic
+  case acceptTopic, renameTopic, ignoreTopic, reinstateTopic
   case highlightEarlier, highlightLater, nextTheme, previousTheme, dropHighlight
   case markForSplit, markAll, splitNow
 
@@ -51,17 +51,18 @@ enum Action: String, CaseIterable, Sendable {
   case newVote, openVote, reveal, closeVote, withdrawVote, showResult, showBallots, showValues,
     matrixOrTable, goBack
   case enterMark, castBallot, eraseMark, endNumber, markBefore, markAfter, correctBallot,
-    withdrawBallot, countHands, chooseVoter
+    withdrawBallot, countHands, chooseVoter, showBallot
 
   // Trials
   case markContribution, raise, openCard, setStage, trialsView, stageBefore, stageAfter,
-    withdrawOpportunity, editField, editFieldOutside, clearField, linkSource, unlinkSource
+    withdrawOpportunity, editField, editFieldOutside, clearField, showSource, linkSource,
+    unlinkSource
 
   // Evaluation
   case evaluation, showSummary, enterForms, showForm
   case answer0, answer1, answer2, answer3, answer4, answer5, clearAnswer, openAnswer
   case toWords, nextWords, previousWords, keepForm, toTicks
-  case addItem, rewordItem, removeItem, itemUp, itemDown
+  case addItem, rewordItem, removeItem, itemUp, itemDown, formQuestions
 
   private static let answers: [Action] = [
     .answer0, .answer1, .answer2, .answer3, .answer4, .answer5,

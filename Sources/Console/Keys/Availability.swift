@@ -6,8 +6,7 @@ extension ConsoleState {
     switch action {
     case .reword, .withdraw, .moveGroup, .movePriority, .speaker:
       return capture.selection == nil ? "no contribution is chosen" : nil
-    case .code, .highlight, .cycleLens:
-      return chosenContribution == nil ? "no contribution is chosen" : nil
+    case .code, .highlight, .cycleLens: return noContribution
     case .keep:
       return readOnlyReason
     case .addMinute, .takeMinute, .addMinutes, .endStage:
@@ -45,7 +44,8 @@ extension ConsoleState {
       return chosenTheme == nil ? "no theme is chosen" : nil
     case .acceptSuggestion, .alsoTheme, .sameAs, .breakUp, .family, .keyPoints, .mergeTheme,
       .splitTheme, .themeEarlier, .themeLater, .keepFirst, .keepSecond, .dismissPair,
-      .reinstatePair, .acceptTopic, .renameTopic, .ignoreTopic, .highlightEarlier, .highlightLater,
+      .reinstatePair, .reinstateTopic, .acceptTopic, .renameTopic, .ignoreTopic, .highlightEarlier,
+      .highlightLater,
       .dropHighlight:
       return unavailableInCollating(action)
     case .chooseColours:
@@ -55,11 +55,20 @@ extension ConsoleState {
     default:
       if action.points != nil { return unavailableInEvaluation(action) }
       if let index = action.codeIndex {
-        if chosenContribution == nil { return "no contribution is chosen" }
+        if let noContribution { return noContribution }
         return session.themes.indices.contains(index) ? nil : "there is no theme \(index + 1)"
       }
       return unavailableInConverging(action)
     }
+  }
+
+  /// Why no contribution is chosen; `nil` where one is.
+  private var noContribution: String? {
+    guard chosenContribution == nil else { return nil }
+    let isDone =
+      screen == .themes && themes.filter == .uncoded && uncodedSlots.isEmpty
+      && session.contributions.keptCount > 0
+    return isDone ? Self.allCoded : "no contribution is chosen"
   }
 
   /// Where keys mean what they mean just now.

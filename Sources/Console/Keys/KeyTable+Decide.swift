@@ -21,13 +21,13 @@ extension KeyTable {
     Binding(
       .withdrawVote, "x", [.decide], "withdraw",
       "Take the vote back with its ballots (u brings it back).", footer: 5),
-    Binding(.endSearch, "Esc", [.decide, .trials], "end search", "End the search."),
   ]
 
   private static let balloting: [Binding] = [
     Binding(
-      .enterMark, "1 2 3 4 5 6 7 8 9 0", [.balloting], "enter",
-      "What the voter says: the cursor goes on by itself, and a full ballot is kept.", footer: 1),
+      .enterMark, "1 2 3 4 5 6 7 8 9 0 -", [.balloting], "enter",
+      "What the voter says, 0 or - for nothing: the cursor goes on by itself, and a full ballot is kept.",
+      footer: 1),
     Binding(
       .castBallot, "Enter", [.balloting], "keep",
       "Keep the ballot as it stands, or the hands for an item.", footer: 2),
@@ -46,6 +46,9 @@ extension KeyTable {
       .withdrawBallot, "x Del", [.balloting], "take out", "Take the voter’s ballot out again."),
     Binding(
       .countHands, "h", [.balloting], "hands", "Count a show of hands, item by item.", footer: 8),
+    Binding(
+      .showBallot, "s", [.balloting], "look",
+      "Show what this one ballot says, or hide it: mind the projector."),
     Binding(.chooseVoter, "/", [.balloting], "find voter", "Choose whose ballot is next by name."),
     Binding(
       .showResult, "Tab", [.balloting], "result", "What came out, once it is revealed.", footer: 6),
@@ -55,6 +58,9 @@ extension KeyTable {
   ]
 
   private static let results: [Binding] = [
+    Binding(
+      .enterMark, "1 2 3 4 5 6 7 8 9 0", [.result], "enter",
+      "Go on entering ballots: the digit stands in the next one."),
     Binding(.showBallots, "Tab", [.result], "ballots", "Back to entering ballots.", footer: 2),
     Binding(
       .matrixOrTable, "m", [.result], "matrix or table",
@@ -95,6 +101,9 @@ extension KeyTable {
       "Write the field in the editor of VISUAL or EDITOR, in several lines if need be.", footer: 4),
     Binding(.clearField, "Del x", [.card], "empty", "Empty the field."),
     Binding(
+      .showSource, "o", [.card], "go to source",
+      "Go to a contribution that it came from, in Capture; M-6 leads back.", footer: 6),
+    Binding(
       .linkSource, "l", [.card], "came from", "It came from another contribution too, by number.",
       footer: 5),
     Binding(
@@ -107,12 +116,14 @@ extension KeyTable {
     Binding(
       .trials, "M-6 F6", Context.everywhere, "Trials",
       "Opportunities and how they would be tried."),
+    Binding(
+      .evaluation, "M-7 F7", Context.everywhere, "Evaluation",
+      "Filled-in forms, and what the room said of the day."),
   ]
 
   /// What holds in a vote or on a card as it does in every list, where the digits are free.
   private static let convergingEverywhere: [Binding] = {
     let open: Set<Context> = [.balloting, .result, .card]
-    let digits = Context.lists.subtracting([.themes]).union([.result, .card])
     return [
       Binding(.goBack, "Esc q", open, "back", "Back to the list.", footer: 7),
       Binding(.up, "Up k", open, "up", "One row up."),
@@ -132,14 +143,6 @@ extension KeyTable {
       Binding(
         .export, "E", open, "export",
         "Write the documents of every group and of the whole, now."),
-      Binding(.arrivals, "1", [.result, .card], "Arrivals", "The delegates: who is here."),
-      Binding(
-        .groups, "2", [.result, .card], "Groups",
-        "Who sits where, and which group works on what."),
-      Binding(.capture, "3", [.result, .card], "Capture", "What is being said."),
-      Binding(.themes, "4", [.result, .card], "Themes", "The codebook, and coding to it."),
-      Binding(.decide, "5", digits, "Decide", "The votes of the room."),
-      Binding(.trials, "6", digits, "Trials", "Opportunities and how they would be tried."),
     ]
   }()
 }

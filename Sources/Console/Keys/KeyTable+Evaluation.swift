@@ -62,6 +62,10 @@ extension KeyTable {
     Binding(
       .removeItem, "x Del", [.formItems], "remove",
       "Take the item off the form; what was answered stays.", footer: 3),
+    Binding(
+      .formQuestions, "w", [.formItems], "questions",
+      "Put what the form asks in words into your own: what is taken away, comments, what comes next."
+    ),
     Binding(.itemUp, "K", [.formItems], "move up", "Ask it earlier.", footer: 4),
     Binding(.itemDown, "J", [.formItems], "move down", "Ask it later.", footer: 5),
     Binding(
@@ -82,16 +86,6 @@ extension KeyTable {
     Binding(.redo, "U C-r", commanding, "redo", "Bring back what was undone last."),
     Binding(.quit, "q", commanding, "leave", "Leave Plenary, after a question.", footer: 10),
     Binding(.palette, ": C-k", commanding, "commands", "Every command by name or key."),
-    Binding(.arrivals, "1", scrolling, "Arrivals", "The delegates: who is here."),
-    Binding(.groups, "2", scrolling, "Groups", "Who sits where, and which group works on what."),
-    Binding(.capture, "3", scrolling, "Capture", "What is being said."),
-    Binding(.themes, "4", scrolling, "Themes", "The codebook, and coding to it."),
-    Binding(
-      .evaluation, "7", Context.lists.subtracting([.themes]).union(scrolling), "Evaluation",
-      "Filled-in forms, and what the room said of the day."),
-    Binding(
-      .evaluation, "M-7 F7", Context.everywhere, "Evaluation",
-      "Filled-in forms, and what the room said of the day."),
     Binding(.previousScreen, "[", commanding, "previous screen", "The screen to the left."),
     Binding(.nextScreen, "]", commanding, "next screen", "The screen to the right."),
     Binding(

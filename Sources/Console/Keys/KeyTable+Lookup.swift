@@ -16,6 +16,11 @@ extension KeyTable {
   /// The bindings of a context, each action once with all its keys there, in the table's order.
   static func bindings(in context: Context) -> [Binding] { merged[context] ?? [] }
 
+  /// Whether an action has a key in a context.
+  static func holds(_ action: Action, in context: Context) -> Bool {
+    bindings(in: context).contains { $0.action == action }
+  }
+
   /// The bindings that the footer of a context may name, the most helpful first.
   static func footer(in context: Context) -> [Binding] { footers[context] ?? [] }
 

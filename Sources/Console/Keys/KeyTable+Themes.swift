@@ -99,6 +99,9 @@ extension KeyTable {
         "The same under a title of your own.", footer: 2),
       Binding(.ignoreTopic, "x", [.topics], "ignore", "Do not offer the topic again.", footer: 3),
       Binding(
+        .reinstateTopic, "X", [.topics], "offer again",
+        "Offer the topic again that was ignored last."),
+      Binding(
         .highlightEarlier, "<", [.highlights], "earlier", "Quote it before the one above it.",
         footer: 1),
       Binding(

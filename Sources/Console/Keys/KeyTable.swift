@@ -92,6 +92,11 @@ public enum KeyTable {
       "Show only those who have not arrived, or everybody.", footer: 5),
   ]
 
+  /// Where a digit leads to a screen: nowhere where digits are data, or are meant as such by whoever
+  /// looks up from a pile of ballots or forms and goes on typing (Themes, an open vote, its result, a card,
+  /// Evaluation). There Alt with the digit does.
+  private static let digits = Context.lists.subtracting([.themes])
+
   private static let lists: [Binding] = [
     Binding(.up, "Up k", Context.lists, "up", "One row up."),
     Binding(.down, "Down j", Context.lists, "down", "One row down."),
@@ -101,7 +106,8 @@ public enum KeyTable {
     Binding(.bottom, "G End", Context.lists, "last", "To the last row."),
     Binding(.search, "/", Context.lists, "search", "Search as you type; Esc clears.", footer: 8),
     Binding(
-      .endSearch, "Esc", [.arrivals, .groups, .themes], "end search", "End the search."),
+      .endSearch, "Esc", [.arrivals, .groups, .themes, .decide, .trials], "end search",
+      "End the search."),
     Binding(.nextMatch, "n", Context.lists, "next match", "The next that fits the search."),
     Binding(
       .previousMatch, "N", Context.lists, "previous match", "The previous that fits the search."),
@@ -116,16 +122,15 @@ public enum KeyTable {
     Binding(.palette, ": C-k", Context.lists, "commands", "Every command by name or key."),
     Binding(.addMinute, "+", Context.lists, "a minute more", "Give the stage another minute."),
     Binding(.takeMinute, "-", Context.lists, "a minute less", "Take a minute off the stage."),
+    Binding(.arrivals, "1", digits, "Arrivals", "The delegates: who is here."),
+    Binding(.groups, "2", digits, "Groups", "Who sits where, and which group works on what."),
+    Binding(.capture, "3", digits, "Capture", "What is being said."),
+    Binding(.themes, "4", digits, "Themes", "The codebook, and coding to it."),
+    Binding(.decide, "5", digits, "Decide", "The votes of the room."),
+    Binding(.trials, "6", digits, "Trials", "Opportunities and how they would be tried."),
     Binding(
-      .arrivals, "1", Context.lists.subtracting([.themes]), "Arrivals",
-      "The delegates: who is here."),
-    Binding(
-      .groups, "2", Context.lists.subtracting([.themes]), "Groups",
-      "Who sits where, and which group works on what."),
-    Binding(.capture, "3", Context.lists.subtracting([.themes]), "Capture", "What is being said."),
-    Binding(
-      .themes, "4", Context.lists.subtracting([.themes]), "Themes",
-      "The codebook, and coding to it."),
+      .evaluation, "7", digits, "Evaluation",
+      "Filled-in forms, and what the room said of the day."),
     Binding(.previousScreen, "[", Context.lists, "previous screen", "The screen to the left."),
     Binding(.nextScreen, "]", Context.lists, "next screen", "The screen to the right."),
     Binding(

@@ -10,7 +10,8 @@ extension ConsoleState {
       group: capture.group, strayPriority: capture.strayPriority[capture.group],
       contribution: capture.selection, themesContribution: themes.contribution,
       delegate: screen == .arrivals ? arrivals.selection : groups.selection,
-      theme: themes.theme, scoring: decide.scoring, opportunity: trials.opportunity)
+      theme: themes.theme, pane: themes.pane, scoring: decide.scoring,
+      opportunity: trials.opportunity)
     overlays.append(
       .prompt(Prompt(purpose: .search, title: "search", hint: searchHint)))
   }
@@ -20,7 +21,7 @@ extension ConsoleState {
     case .capture: "through every group and priority, or a number such as 17"
     case .themes:
       themes.pane == .codebook
-        ? "a word of a theme’s title, definition or key points"
+        ? "a word of a theme, or the number of a contribution such as 17"
         : "through the contributions in this list, or a number such as 17"
     case .arrivals, .groups: "a name, an organisation, a sector or a role"
     case .decide: "what the room was asked"
@@ -60,7 +61,8 @@ extension ConsoleState {
       capture.selection = origin.contribution
     case .themes:
       themes.contribution = origin.themesContribution
-      if themes.pane == .codebook { themes.theme = origin.theme }
+      themes.theme = origin.theme
+      themes.pane = origin.pane
     case .arrivals: arrivals.selection = origin.delegate
     case .groups: groups.selection = origin.delegate
     case .decide: decide.scoring = origin.scoring
@@ -77,7 +79,10 @@ extension ConsoleState {
     let query = FoldedText(search.query)
     guard !query.isEmpty else { return }
     if screen == .themes, themes.pane == .codebook {
-      return findTheme(query, forward, isInclusive)
+      if findTheme(query, forward, isInclusive) { return noteFound(true) }
+      // No theme goes by a number that somebody read off a contribution.
+      guard spokenContribution != nil else { return noteFound(false) }
+      themes.pane = .contributions
     }
     switch screen {
     case .capture, .themes: sweep(forward, isInclusive)
@@ -95,7 +100,10 @@ extension ConsoleState {
     }
   }
 
-  private mutating func findTheme(_ query: FoldedText, _ forward: Bool, _ isInclusive: Bool) {
+  /// Chooses the next theme that fits; whether one does.
+  private mutating func findTheme(
+    _ query: FoldedText, _ forward: Bool, _ isInclusive: Bool
+  ) -> Bool {
     let start = session.themes.firstIndex { $0.id == themes.theme } ?? 0
     let match = ring(session.themes.count, from: start, forward, isInclusive) { index in
       let theme = session.themes[index]
@@ -105,7 +113,7 @@ extension ConsoleState {
       themes.theme = session.themes[match].id
       if themes.filter == .ofTheme { refreshThemeRows(keeping: false) }
     }
-    noteFound(match != nil)
+    return match != nil
   }
 
   mutating func noteFound(_ isFound: Bool) {

@@ -90,7 +90,7 @@ extension ConsoleState {
   }
 
   /// Chooses a contribution where it stands, in whatever group and on whatever priority.
-  private mutating func show(_ contribution: Contribution) {
+  mutating func show(_ contribution: Contribution) {
     guard screen == .capture else { return themes.contribution = contribution.id }
     goTo(contribution.group)
     goTo(contribution.priority)

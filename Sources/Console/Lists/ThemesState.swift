@@ -14,6 +14,15 @@ struct ThemesState: Sendable {
       case .all: "all"
       }
     }
+
+    /// What it lets through, for whoever chose it.
+    var account: String {
+      switch self {
+      case .uncoded: "what is not coded yet"
+      case .ofTheme: "what is coded to the chosen theme"
+      case .all: "every contribution"
+      }
+    }
   }
 
   var pane = Pane.contributions

@@ -11,7 +11,7 @@ extension ConsoleState {
       let index = filters.firstIndex(of: themes.filter) ?? 0
       themes.filter = filters[(index + 1) % filters.count]
       refreshThemeRows(keeping: false)
-      notice = .good("contributions \(themes.filter.title)")
+      notice = .good("shown: " + themes.filter.account)
     case .addTheme:
       overlays.append(
         .prompt(Prompt(purpose: .addTheme, title: "new theme", hint: "its title")))

@@ -24,7 +24,9 @@ extension ConsoleState {
   // MARK: The codebook
 
   private func drawCodebook(_ canvas: inout Canvas, _ area: Rect, _ layout: Layout) {
-    canvas.put("Codebook", x: 1, y: area.y, Style(.heading, bold: true))
+    // Keys go to one of the two panes: only that one has a marker, and the brighter heading.
+    let heading = themes.pane == .codebook ? Style(.accent, bold: true) : Style(.heading)
+    canvas.put("Codebook", x: 1, y: area.y, heading)
     let top = area.y + (layout.isRoomy ? 2 : 1)
     let chosen = session.themes.firstIndex { $0.id == themes.theme } ?? 0
     // A long codebook scrolls; the definition gives way first.
@@ -68,7 +70,7 @@ extension ConsoleState {
     if hasFocus {
       canvas.fill(Rect(x: 1, y: y, width: area.width - 2, height: lines.count), style)
     }
-    if isChosen { canvas.put(glyph(.marker), x: 1, y: y, style) }
+    if hasFocus { canvas.put(glyph(.marker), x: 1, y: y, style) }
     if index < 10 {
       canvas.putRight(
         "\((index + 1) % 10)", endX: 4, y: y, hasFocus ? style : Style(.key, bold: true))
@@ -113,7 +115,8 @@ extension ConsoleState {
   private func drawCoding(_ canvas: inout Canvas, _ area: Rect, _ layout: Layout) {
     var title = "Contributions " + themes.filter.title
     if themes.filter == .ofTheme { title = chosenTheme?.title ?? title }
-    canvas.put(title, x: area.x, y: area.y, Style(.heading, bold: true), maxWidth: area.width - 12)
+    let heading = themes.pane == .contributions ? Style(.accent, bold: true) : Style(.heading)
+    canvas.put(title, x: area.x, y: area.y, heading, maxWidth: area.width - 12)
     let step = layout.isRoomy ? 2 : 1
     let list = Rect(
       x: area.x, y: area.y + step, width: area.width, height: area.height - step)
@@ -148,7 +151,9 @@ extension ConsoleState {
       next += 1
     }
     let arrows = (first > 0 ? glyph(.up) : "") + (next < themes.rows.count ? glyph(.down) : "")
-    let count = [arrows, "\(themes.rows.count)"].filter { !$0.isEmpty }.joined(separator: " ")
+    // What was coded just now keeps its row, but is no longer among those not coded.
+    let rest = themes.filter == .uncoded ? uncodedSlots.count : themes.rows.count
+    let count = [arrows, "\(rest)"].filter { !$0.isEmpty }.joined(separator: " ")
     canvas.putRight(count, endX: area.maxX, y: area.y, Style(.dim))
   }
 

@@ -47,6 +47,8 @@ public struct ConsoleState: Sendable {
   var onItsWay: Overlay?
   /// The last thing that happened, in words.
   var notice: Notice?
+  /// What the last key only warned of.
+  var asked: SecondPress?
   var alarm = Alarm.quiet
   /// The stage whose end was announced already.
   var announcedEnd: StageClock?
@@ -142,6 +144,7 @@ struct SearchState: Sendable {
     var themesContribution: ContributionID?
     var delegate: DelegateID?
     var theme: ThemeID?
+    var pane: ThemesState.Pane
     var scoring: ScoringID?
     var opportunity: OpportunityID?
   }

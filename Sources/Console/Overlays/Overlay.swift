@@ -33,7 +33,7 @@ struct Prompt: Sendable {
     case mixBalance, mixCover, mixSizes, mixRounds
     case converge(ConvergeQuestion)
     case collating(CollatingPrompt)
-    case addItem, rewordItem(String)
+    case addItem, rewordItem(String), formQuestion(FormText)
   }
 }
 
@@ -46,6 +46,12 @@ struct Picker: Sendable {
   var selection = 0
   /// Whether what is typed may itself be chosen, as a new entry.
   var offersNew: String?
+  /// What is said where there is nothing to choose from.
+  var whenEmpty = "There is none yet."
+  /// Whether several entries can be ticked, one after the other.
+  var isTicked = false
+  /// Whether an entry was just ticked by its number: Enter then means done, and never takes it off again.
+  var isAnswered = false
 
   struct Item: Sendable {
     /// What is shown at the left, such as a key.
@@ -63,6 +69,8 @@ struct Picker: Sendable {
 
   enum Choice: Equatable, Sendable {
     case action(Action)
+    /// Something that a key does in another place.
+    case elsewhere(Action, Context)
     case group(GroupID)
     case priority(PriorityID)
     case theme(ThemeID)
@@ -77,6 +85,7 @@ struct Picker: Sendable {
     case contribution(ContributionID)
     /// The key point at this place in the list.
     case point(Int)
+    case formText(FormText)
     /// An entry to read, not to choose.
     case nothing
   }
@@ -99,6 +108,7 @@ struct Picker: Sendable {
     case wishes
     case wish(Action, DelegateID)
     case swap(DelegateID)
+    case formQuestions
     case converge(ConvergeQuestion)
     case collating(CollatingPicker)
   }
@@ -110,6 +120,17 @@ struct Picker: Sendable {
 
   /// Whether what stands at the left are numbers to choose by.
   var isNumbered: Bool { purpose != .help && purpose != .palette }
+
+  /// The entry whose number was typed, where that needs no Enter: in a list that is short, and wherever
+  /// several can be ticked as soon as the number cannot go on.
+  var itemByNumber: Item? {
+    let typed = filter.text
+    guard isNumbered, items.count <= 9 || isTicked, !typed.isEmpty,
+      let item = items.first(where: { $0.lead == typed })
+    else { return nil }
+    let goesOn = items.contains { $0.lead != typed && $0.lead.hasPrefix(typed) }
+    return goesOn ? nil : item
+  }
 
   /// The items that fit what was typed; in the palette and where numbers are typed, best first.
   var shown: [Item] {
@@ -124,7 +145,7 @@ struct Picker: Sendable {
       }
       // The help keeps the order of the table, which is the order to learn it in.
       if purpose != .help {
-        let ranked = fitting.enumerated().map { ($1.rank(of: key), $0, $1) }
+        let ranked = fitting.enumerated().map { ($1.place(for: key), $0, $1) }
         fitting = ranked.sorted { ($0.0, $0.1) < ($1.0, $1.1) }.map(\.2)
       }
     }
@@ -139,6 +160,13 @@ extension Picker.Item {
   /// Everything by which an entry is found.
   fileprivate var searchText: String {
     [lead, title, detail, keywords].joined(separator: " ").lowercased()
+  }
+
+  /// Where an entry comes: what goes by the name here, then elsewhere, then what only speaks of it.
+  fileprivate func place(for key: String) -> Int {
+    let rank = rank(of: key)
+    guard case .elsewhere = choice else { return rank < 4 ? rank : 8 }
+    return rank < 4 ? rank + 4 : 9
   }
 
   /// How well an entry fits: 0 is best.

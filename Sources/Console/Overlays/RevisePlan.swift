@@ -21,7 +21,7 @@ enum PlanField: String, CaseIterable, Sendable {
 
   var hint: String {
     switch self {
-    case .date: "such as 2026-11-24"
+    case .date: "such as 2026-11-24 or 24/11/26"
     case .organisers: "several are separated by ;"
     case .attribution: AttributionRule.allCases.map(\.rawValue).joined(separator: " or ")
     default: ""
@@ -35,8 +35,8 @@ enum PlanField: String, CaseIterable, Sendable {
     switch self {
     case .title: revision.title = text
     case .date:
-      guard text.isEmpty || Instant(text + "T00:00:00Z") != nil else { return nil }
-      revision.date = text
+      guard let day = text.isEmpty ? "" : DayText.iso(text) else { return nil }
+      revision.date = day
     case .organisers:
       revision.organisers = text.split(separator: ";").map { String($0).trimmed }
         .filter { !$0.isEmpty }

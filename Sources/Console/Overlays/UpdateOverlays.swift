@@ -51,8 +51,10 @@ extension ConsoleState {
   private mutating func press(_ key: Key, in picker: Picker) -> [Effect] {
     var picker = picker
     let shown = picker.shown
+    if key != .enter { picker.isAnswered = false }
     switch key {
     case .escape: return []
+    case .enter where picker.isAnswered && picker.filter.isEmpty: return []
     case .up, .control("p"): picker.selection = max(0, picker.selection - 1)
     case .down, .control("n"), .tab:
       picker.selection = min(max(0, shown.count - 1), picker.selection + 1)
@@ -69,12 +71,10 @@ extension ConsoleState {
     default:
       if picker.filter.handle(key) {
         picker.selection = 0
-        if picker.choosesAtOnce,
-          let item = picker.items.first(where: {
-            !$0.lead.isEmpty && $0.lead == picker.filter.text
-          })
-        {
+        // A number that names one entry needs no Enter in a list that is short.
+        if let item = picker.itemByNumber {
           hasChosenByNumber = true
+          trials.isTickedByNumber = picker.isTicked
           return chosen(item.choice, for: picker.purpose)
         }
       }
@@ -86,6 +86,7 @@ extension ConsoleState {
   private mutating func chosen(_ choice: Picker.Choice, for purpose: Picker.Purpose) -> [Effect] {
     switch (purpose, choice) {
     case (_, .action(let action)): return perform(action)
+    case (_, .elsewhere(let action, let place)): return perform(action, in: place)
     case (.collating(let purpose), _): return chosen(choice, for: purpose)
     case (.goToGroup, .group(let id)): goTo(id)
     case (.goToPriority, .priority(let id)): goTo(id)
@@ -114,6 +115,7 @@ extension ConsoleState {
     case (.wishes, .wish(let index)):
       let list = wishList
       return list.indices.contains(index) ? [.perform(.wish(list[index].without), .plain)] : []
+    case (.formQuestions, .formText(let text)): askForQuestion(text)
     case (.converge(let question), .converge(let choice)): return chosen(choice, for: question)
     case (.stage, .stage(let id)): return [.perform(.enterStage(id), .plain)]
     case (.round, .round(let round)): return [.perform(.enterRound(round), .plain)]

@@ -13,7 +13,10 @@ extension ConsoleState {
       return []
     case .enter:
       guard prompt.purpose != .search else { return [] }
-      return submitted(prompt)
+      let effects = submitted(prompt)
+      // Nothing is on its way: nothing is to be asked for again.
+      if effects.isEmpty { onItsWay = nil }
+      return effects
     default:
       let before = prompt.editor.text
       _ = prompt.editor.handle(key)
@@ -48,6 +51,7 @@ extension ConsoleState {
       return answeredOfMix(prompt.purpose, text)
     case .converge(let question): return answered(question, text)
     case .collating(let purpose): return answered(purpose, text)
+    case .formQuestion(let kind): return answeredQuestion(kind, text)
     case .addItem, .rewordItem: return answeredOfForm(prompt.purpose, text)
     case .renameGroup(let id): return [.perform(.renameGroup(id, text), .plain)]
     case .addTheme:

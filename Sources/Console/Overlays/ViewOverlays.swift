@@ -4,11 +4,15 @@ import Terminal
 extension ConsoleState {
   func draw(_ prompt: Prompt, on canvas: inout Canvas) {
     let y = Layout(size: size).lineY
-    canvas.fill(Rect(x: 0, y: y - 1, width: size.width, height: 2), .text)
+    let hint = wrapped(prompt.hint, to: size.width - 2, most: size.height >= 14 ? 2 : 1)
+    let rows = max(1, hint.count)
+    canvas.fill(Rect(x: 0, y: y - rows, width: size.width, height: rows + 1), .text)
     if hasWork || notice?.role == .warning || notice?.role == .error {
       drawNotice(&canvas, y: y - 1)
     } else {
-      canvas.put(prompt.hint, x: 1, y: y - 1, Style(.ghost), maxWidth: size.width - 2)
+      for (row, line) in hint.enumerated() {
+        canvas.put(line, x: 1, y: y - rows + row, Style(.ghost), maxWidth: size.width - 2)
+      }
     }
     var x = 1
     x += canvas.put(prompt.title, x: x, y: y, Style(.accent, bold: true), maxWidth: size.width / 2)
@@ -57,7 +61,15 @@ extension ConsoleState {
     let list = Rect(
       x: sheet.x, y: sheet.y + 1, width: sheet.width,
       height: max(1, sheet.height - 1 - (explains ? 3 : 0)))
-    if items.isEmpty { canvas.put("Nothing fits.", x: list.x + 2, y: list.y, Style(.ghost)) }
+    if items.isEmpty {
+      let text = picker.items.isEmpty ? picker.whenEmpty : "Nothing fits."
+      canvas.put(text, x: list.x + 2, y: list.y, Style(.ghost), maxWidth: list.width - 2)
+    }
+    // The list lies over the row in which notices stand otherwise.
+    if picker.filter.isEmpty, let notice {
+      canvas.put(
+        notice.text, x: sheet.x + 4, y: sheet.y, Style(notice.role), maxWidth: sheet.width - 16)
+    }
     let columns = PickerColumns(picker, width: list.width)
     let first = windowStart(chosen: picker.selection, count: items.count, height: list.height)
     for (row, item) in items.dropFirst(first).prefix(list.height).enumerated() {

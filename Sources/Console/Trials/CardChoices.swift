@@ -9,14 +9,15 @@ extension ConsoleState {
     var items: [Picker.Item] = []
     func add(
       _ title: String, _ detail: String = "", isMarked: Bool = false, lead: String? = nil,
-      _ change: (inout CardPatch) -> Void
+      keywords: [String] = [], _ change: (inout CardPatch) -> Void
     ) {
       var patch = CardPatch()
       change(&patch)
       items.append(
         Picker.Item(
           lead: lead ?? "\(items.count + 1)", title: title, detail: detail,
-          choice: .converge(.patch(patch, row: items.count)), isMarked: isMarked))
+          choice: .converge(.patch(patch, row: items.count)), isMarked: isMarked,
+          keywords: keywords.joined(separator: " ")))
     }
     switch field {
     case .priority:
@@ -33,15 +34,26 @@ extension ConsoleState {
       }
     case .owner:
       for (delegate, detail) in whoCouldHelp(opportunity) {
-        add(delegate.name, detail, isMarked: card.owner == delegate.id) { $0.owner = delegate.id }
+        add(
+          delegate.name, detail, isMarked: card.owner == delegate.id,
+          keywords: delegate.profile.skills
+        ) { $0.owner = delegate.id }
       }
       add("nobody yet", isMarked: card.owner.text.isEmpty) { $0.owner = "" }
     case .helpers:
-      for (delegate, detail) in whoCouldHelp(opportunity) {
-        add(delegate.name, detail, isMarked: card.helpers.contains(delegate.id)) {
+      // The owner helps anyhow; named as a helper before, the tick can still be taken off.
+      for (delegate, detail) in whoCouldHelp(opportunity)
+      where delegate.id != card.owner || card.helpers.contains(delegate.id) {
+        add(
+          delegate.name, detail, isMarked: card.helpers.contains(delegate.id),
+          keywords: delegate.profile.skills
+        ) {
           $0.helpers = card.helpers.filter { session.delegates[$0] != nil }.toggling(delegate.id)
         }
       }
+    case .immediate:
+      add("yes: it can begin at once", isMarked: card.isImmediate) { $0.isImmediate = true }
+      add("no", isMarked: !card.isImmediate) { $0.isImmediate = false }
     case .fourPs:
       for strand in OpportunityCard.FourP.allCases {
         add(strand.title, isMarked: card.fourPs.contains(strand)) {
@@ -121,14 +133,7 @@ extension ConsoleState {
       }
     }
     heading("Came from")
-    for source in session.sources(of: opportunity) {
-      let group = session.group(source.group)?.name ?? ""
-      let words = source.standing == .redacted ? "(redacted)" : "‘\(source.capturedWords)’"
-      add("\(source.number.spoken) \(group): \(words)")
-      if source.standing == .kept, source.words != source.capturedWords {
-        add("now: ‘\(source.words)’", Style(.dim))
-      }
-    }
+    for line in sourceLines(of: opportunity) { add(line.text, line.isAside ? Style(.dim) : .text) }
     if let origin = opportunity.origin {
       let numbers = origin.contributions.map(\.spoken).joined(separator: ", ")
       add(

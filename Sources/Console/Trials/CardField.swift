@@ -6,7 +6,7 @@ enum CardField: String, CaseIterable, Sendable {
   case currentApproach, improvement, immediate, mindset
   case belief, action, measure, success
   case place, duration, cost, risk
-  case owner, helpers, skillsWanted, date
+  case skillsWanted, owner, helpers, date
   case fourPs, effect, mechanism, moderators, implementation, economics
   case marylandNow, marylandAfter
 
@@ -60,7 +60,7 @@ enum CardField: String, CaseIterable, Sendable {
     case .cost: "in words"
     case .risk: "what may go wrong, in words"
     case .skillsWanted: "what those who try it must know, separated by commas"
-    case .date: "by when, as 2026-11-24"
+    case .date: "by when, as 2026-11-24, 24/11/26 or 24 Nov 2026"
     default: ""
     }
   }
@@ -71,7 +71,7 @@ enum CardField: String, CaseIterable, Sendable {
     case .title: "Opportunity"
     case .currentApproach: "What it changes"
     case .belief: "The trial"
-    case .owner: "Who and when"
+    case .skillsWanted: "Who and when"
     case .fourPs: "Evidence"
     default: nil
     }

@@ -21,6 +21,7 @@ extension ConsoleState {
       }
       trials.edited = (id, trials.field)
       return [.edit(opportunity.card[keyPath: words.card])]
+    case .showSource: showSource(of: opportunity)
     case .linkSource:
       ask(.link(id), "came from", "", "the number of a contribution, such as 17")
     case .unlinkSource:
@@ -44,10 +45,6 @@ extension ConsoleState {
       ask(
         .field(opportunity.id, field), field.label, card.skillsWanted.joined(separator: ", "),
         some.isEmpty ? field.hint : "separated by commas; offered here: " + some)
-    } else if field == .immediate {
-      var patch = CardPatch()
-      patch.isImmediate = !card.isImmediate
-      return revise(opportunity.id, field, patch, row: nil)
     } else if field == .stage {
       askStage()
     } else {
@@ -65,9 +62,13 @@ extension ConsoleState {
   private mutating func openList(of field: CardField, for opportunity: Opportunity, row: Int) {
     var picker = Picker(
       purpose: .converge(.field(opportunity.id, field)),
-      title: "\(opportunity.number.spoken): \(field.label.lowercased())"
-        + (field.isList ? " (Enter ticks, Esc is done)" : ""),
+      title: "\(opportunity.number.spoken): \(field.label)"
+        + (field.isList ? " (a number or Enter ticks, Esc is done)" : ""),
       items: cardChoices(field, opportunity))
+    picker.isTicked = field.isList
+    picker.isAnswered = trials.isTickedByNumber
+    trials.isTickedByNumber = false
+    if field == .owner || field == .helpers { picker.whenEmpty = "Nobody is on the list yet." }
     picker.selection = min(row, max(0, picker.items.count - 1))
     overlays.append(.picker(picker))
   }
@@ -104,6 +105,8 @@ extension ConsoleState {
       return [.perform(.stageOpportunity(id, standing), .converge(.card(id, .stage, row: nil)))]
     case (.field(let id, let field), .patch(let patch, let row)):
       return revise(id, field, patch, row: field.isList ? row : nil)
+    case (.source, .contribution(let contribution)):
+      return goTo(contribution)
     case (.unlink(let id), .contribution(let contribution)):
       return [.perform(.link(id, contribution, false), .plain)]
     default: return []
@@ -144,13 +147,32 @@ extension ConsoleState {
 
   /// Goes on to the next field, or leaves a list open of which several can be chosen.
   mutating func cardWasRevised(_ id: OpportunityID, _ field: CardField, _ row: Int?) {
-    guard let opportunity = session.opportunities[id], screen == .trials, trials.isCardOpen else {
-      return
-    }
+    guard let opportunity = session.opportunities[id], screen == .trials else { return }
+    defer { warn(of: opportunity, after: field) }
+    guard trials.isCardOpen else { return }
     if let row {
+      let items = cardChoices(field, opportunity)
+      if items.indices.contains(row) {
+        let change = items[row].isMarked ? "ticked" : "took the tick off"
+        notice = .good("\(change) ‘\(items[row].title)’; \(items.count(where: \.isMarked)) ticked")
+      }
       openList(of: field, for: opportunity, row: row)
     } else if trials.field == field {
       moveOnCard(1)
+    }
+  }
+
+  /// Says what was kept all the same, and is likely a slip: a day that is over, a trial that begins without
+  /// what it needs.
+  private mutating func warn(of opportunity: Opportunity, after field: CardField) {
+    let today = CivilTime(now, offsetSeconds: utcOffset).dateText
+    let date = opportunity.card.date
+    if field == .date, !date.isEmpty, date < today {
+      notice = .warning("kept, but \(date) is over: today is \(today)")
+    }
+    let lack = lackText(opportunity)
+    if field == .stage, opportunity.standing.stage == .underWay, !lack.isEmpty {
+      notice = .warning("kept, but \(opportunity.number.spoken) is under way and \(lack)")
     }
   }
 

@@ -76,6 +76,15 @@ extension ConsoleState {
           : "no contribution is chosen")
       return []
     }
+    let same = session.opportunities.kept.filter { Set($0.contributions) == Set(sources) }
+    if !same.isEmpty {
+      let numbers = same.map(\.number.spoken).joined(separator: ", ")
+      guard
+        isAskedTwice(
+          .raise, numbers,
+          "already raised from \(session.spoken(sources)): \(numbers); O again raises another")
+      else { return [] }
+    }
     return [.perform(.raise(sources, session.firstCard(from: sources)), .converge(.raised))]
   }
 
@@ -121,7 +130,7 @@ extension ConsoleState {
     switch action {
     case .markContribution: chosenContribution == nil ? "no contribution is chosen" : nil
     case .openCard, .setStage, .withdrawOpportunity, .editField, .clearField, .editFieldOutside,
-      .linkSource, .unlinkSource:
+      .showSource, .linkSource, .unlinkSource:
       chosenOpportunity == nil
         ? "no opportunity is chosen: O raises one from a contribution" : nil
     case .stageBefore, .stageAfter:

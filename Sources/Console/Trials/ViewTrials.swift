@@ -16,8 +16,9 @@ extension ConsoleState {
     let x = canvas.putRight(readinessText, endX: size.width - 1, y: y, Style(.accent))
     canvas.put(title, x: 1, y: y, Style(.heading, bold: true), maxWidth: max(8, x - 3))
     let top = y + (layout.isRoomy ? 2 : 1)
-    let area = Rect(
+    var area = Rect(
       x: 1, y: top, width: size.width - 2, height: layout.bodyBottom(hasHint: false) - top)
+    area.height -= drawWishes(&canvas, area)
     if trialRows.isEmpty {
       let text =
         "Nothing was raised yet. While browsing in Capture or in Themes, O raises an opportunity "
@@ -34,6 +35,26 @@ extension ConsoleState {
       }
     }
     drawNotice(&canvas, y: layout.lineY, otherwise: chosenOpportunity.map(detail) ?? "")
+  }
+
+  /// What the room of the workshop before wanted to be taken up, below what became of its opportunities;
+  /// returns how many rows that took.
+  private func drawWishes(_ canvas: inout Canvas, _ area: Rect) -> Int {
+    let wishes = session.followsUp?.futurePriorities ?? []
+    guard trials.view == .since || trialRows.isEmpty, !wishes.isEmpty else { return 0 }
+    let shown = wishes.prefix(max(0, area.height / 2 - 2))
+    guard !shown.isEmpty else { return 0 }
+    let top = area.maxY - shown.count - 1
+    let more = wishes.count > shown.count ? ", the first \(shown.count) of \(wishes.count)" : ""
+    canvas.put(
+      "The room before wanted taken up\(more)", x: area.x, y: top, Style(.heading, bold: true))
+    for (row, wish) in shown.enumerated() {
+      let forms = wish.count == 1 ? "1 form" : "\(wish.count) forms"
+      canvas.put(
+        "\(wish.rank). \(wish.text) (\(forms))", x: area.x + 2, y: top + 1 + row,
+        maxWidth: area.width - 2)
+    }
+    return shown.count + 2
   }
 
   /// An opportunity in one line.

@@ -24,7 +24,7 @@ struct RoundsAnnealing: Sendable {
     let coldest = model.hasLongChains ? 0.2 : 0.1
     hottest = model.hasLongChains ? 1.0 : 0.38
     temperature = hottest * Double(RoundsModel.one)
-    factor = Self.cooling(from: hottest, to: coldest)
+    factor = Self.cooling(from: hottest, to: coldest, steps: Self.blocks)
   }
 
   /// A first cycle in which only whole rows are swapped.
@@ -36,12 +36,12 @@ struct RoundsAnnealing: Sendable {
 
   /// The ratio of two temperatures in so many equal ratios; a root by bisection, for there is no
   /// library here that computes the same on every machine.
-  private static func cooling(from hottest: Double, to coldest: Double) -> Double {
+  static func cooling(from hottest: Double, to coldest: Double, steps: Int) -> Double {
     var (low, high) = (0.5, 1.0)
     for _ in 0..<60 {
       let middle = (low + high) / 2
       var power = hottest
-      for _ in 0..<blocks { power *= middle }
+      for _ in 0..<steps { power *= middle }
       if power < coldest { low = middle } else { high = middle }
     }
     return high

@@ -10,7 +10,9 @@ extension RoundsModel.Category {
     }
     self.values = values
     valueCount = (values.max() ?? -1) + 1
-    weight = RoundsModel.scaled(attribute.weight)
+    // A trifle less, so that of schedules alike in sum the one with fewer repeats is better.
+    let whole = RoundsModel.scaled(attribute.weight)
+    weight = whole - whole / 128
     var counts = Array(repeating: 0, count: valueCount)
     for value in values { counts[value] += 1 }
     unavoidable = counts.reduce(0) { $0 + Self.fewestAlike($1, sizes: sizes) }

@@ -17,6 +17,8 @@ public struct RoundsSearch: Sendable {
   private let fitting: DesignFitting?
   /// The search among schedules that turn, while it lasts.
   private var rows: DifferenceRows?
+  /// The search by sweeping round after round, where that can be done, and what it began with costs.
+  private var sweeping: (by: RoundsSweeping, cost: Int)?
 
   /// Finds a first schedule that keeps every wish.
   ///
@@ -37,6 +39,11 @@ public struct RoundsSearch: Sendable {
         annealing.beginWithRows()
       } else {
         rows = fitting.rows(random)
+      }
+    }
+    if !model.categories.isEmpty || !model.avoid.isEmpty || fitting == nil {
+      sweeping = RoundsSweeping(model, tables: walk.state.table, random: walk.random).map {
+        ($0, walk.state.cost)
       }
     }
     finishIfOptimal()
@@ -63,13 +70,27 @@ public struct RoundsSearch: Sendable {
     guard !isFinished else { return }
     var left = count
     if rows != nil { advanceRows(&left) }
-    for _ in 0..<left where !isFinished {
+    while sweeping != nil, left > 0, !isFinished { sweep(&left) }
+    for _ in 0..<max(0, left) where !isFinished {
       let before = walk.bestRank
       let limit = annealing.next(&walk)
       walk.step(limit, ofRows: annealing.isOfRows)
       if walk.bestRank < before { finishIfOptimal() }
     }
     steps += count
+  }
+
+  private mutating func sweep(_ left: inout Int) {
+    guard case (var by, let cost)? = sweeping else { return }
+    sweeping = nil
+    let (looked, endsCycle) = by.advance()
+    left -= looked
+    if cost - by.saved < walk.bestCost {
+      walk.restart(from: by.tables)
+      finishIfOptimal()
+    }
+    if endsCycle { by.restart(from: walk.best, saved: cost - walk.bestCost) }
+    sweeping = (by, cost)
   }
 
   private mutating func advanceRows(_ left: inout Int) {

@@ -28,6 +28,8 @@ struct Engine: Sendable {
   private var limits: [Int32] = []
   private var runs = 0
   private var run = Run()
+  /// The best answer of the runs since the last refining.
+  private var pick: (value: Int, group: [Int32]) = (.min, [])
   /// The root of the mean square of what swaps change in a random answer.
   private var typical = 0.0
   /// The temperature at which runs begin; for distances it is found in the first run.
@@ -37,7 +39,11 @@ struct Engine: Sendable {
   private static let melting = 0.2
   private static let frozen = 0.06
   /// The share of pairs that are to stay together through a run.
-  private static let sharesKept = 0.65
+  private static let sharesKept = 0.6
+  /// So many runs look for another good answer, and so many cooler ones improve the best of these.
+  private static let (exploring, refining) = (8, 8)
+  /// How much cooler the refining runs are.
+  private static let refiningShare = 0.8
 
   /// One annealing.
   private struct Run: Sendable {
@@ -137,7 +143,9 @@ struct Engine: Sendable {
       return
     }
     // Where most pairs stay together for the first time, the answer begins to freeze.
-    if hot == 0 && kept(model) >= Self.sharesKept { hot = 0.8 * run.temperature }
+    if hot == 0 && current.kept(from: run.start, model) >= Self.sharesKept {
+      hot = 0.8 * run.temperature
+    }
     run.start = current.group
     setTemperature(run.temperature * 0.95, model)
   }
@@ -152,6 +160,7 @@ struct Engine: Sendable {
   private mutating func begin(_ model: MixModel) {
     let units = model.movable.count
     runs += 1
+    if isRefining { current = Seated(model, group: pick.group) }
     run.done = 0
     run.start = current.group
     run.isGeometric = false
@@ -166,31 +175,30 @@ struct Engine: Sendable {
       run.hot = typical * 0.4
     case (.most, _):
       if hot == 0 { hot = run.temperature }
-      run.length = 120 * units * units
-      run.hot = hot
-      run.cold = hot * 0.4
+      run.length = 100 * units * units
+      run.hot = isRefining ? hot * Self.refiningShare : hot
+      run.cold = run.hot * 0.4
     }
     setTemperature(run.hot, model)
     run.nextCooling = run.grain
   }
 
-  /// Makes the next run hotter if this one left too much as it was, cooler if it left too little.
+  /// Which of the runs of a round of exploring and refining this is.
+  private var turn: Int { (runs - 2) % (Self.exploring + Self.refining) }
+
+  /// Whether this run improves the best that the runs before it found.
+  private var isRefining: Bool { turn >= Self.exploring && !pick.group.isEmpty }
+
+  /// Makes the next exploring run hotter if this one left too much as it was, cooler if it left too
+  /// little; picks what is to be refined.
   private mutating func steer(_ model: MixModel) {
     guard runs > 1, model.problem.goal == .most else { return }
-    hot *= 1 + 0.4 * (kept(model) - Self.sharesKept)
-  }
-
-  /// The share of the pairs within groups at the start of this run that still share one.
-  private func kept(_ model: MixModel) -> Double {
-    var both = Array(repeating: 0, count: model.groups * model.groups)
-    var before = Array(repeating: 0, count: model.groups)
-    for (old, new) in zip(run.start, current.group) {
-      both[Int(old) * model.groups + Int(new)] += 1
-      before[Int(old)] += 1
+    if !isRefining { hot *= 1 + 0.4 * (current.kept(from: run.start, model) - Self.sharesKept) }
+    let value = current.value(model)
+    if turn == 0 || value > pick.value { pick = (value, current.group) }
+    if turn == Self.exploring + Self.refining - 1 {
+      current = Seated(model, group: pick.group)
     }
-    let pairs = before.reduce(0) { $0 + $1 * ($1 - 1) }
-    guard pairs > 0 else { return 1 }
-    return Double(both.reduce(0) { $0 + $1 * ($1 - 1) }) / Double(pairs)
   }
 
   private mutating func typicalChange(_ model: MixModel) -> Double {

@@ -10,7 +10,7 @@ struct MixModel: Sendable {
   let units: Int
   let groups: Int
   /// What every two units gain in a group, row after row; 0 on the diagonal.
-  let gains: [Int32]
+  var gains: [Int32]
   /// What the pairs within units gain, wherever the units are.
   let gainWithin: Int
   /// What a unit gains in a group by itself, group after group; empty where nothing.

@@ -65,6 +65,19 @@ struct Seated: Sendable {
   func value(_ model: MixModel) -> Int {
     gain - model.unevennessCost * (unevenness - model.leastUnevenness)
   }
+
+  /// The share of the pairs within groups of an earlier answer that still share one.
+  func kept(from earlier: [Int32], _ model: MixModel) -> Double {
+    var both = Array(repeating: 0, count: model.groups * model.groups)
+    var before = Array(repeating: 0, count: model.groups)
+    for (old, new) in zip(earlier, group) {
+      both[Int(old) * model.groups + Int(new)] += 1
+      before[Int(old)] += 1
+    }
+    let pairs = before.reduce(0) { $0 + $1 * ($1 - 1) }
+    guard pairs > 0 else { return 1 }
+    return Double(both.reduce(0) { $0 + $1 * ($1 - 1) }) / Double(pairs)
+  }
 }
 
 extension Seated {

@@ -51,6 +51,7 @@ public struct CodingFile: Sendable {
 
   private static func table(_ bytes: [UInt8]) throws(IntakeError) -> [Line] {
     let table = try readTable(bytes)
+    try table.demandWholeRows()
     let headings = table.header.map(\.folded)
     let known = ["number", "theme", "off", "highlight"]
     if let other = headings.first(where: { !known.contains($0) }) {
@@ -112,16 +113,25 @@ extension CodingFile {
   /// Carries every step out on a copy of the session, so that nothing is done where the last line is
   /// wrong.
   ///
-  /// - Throws: `IntakeError` naming the first line that cannot be carried out and why.
+  /// - Throws: `IntakeError` naming every line that cannot be carried out and why, up to twenty. What a
+  ///   line complains of only because an earlier one failed is left out.
   public func check(on session: Session) throws(IntakeError) {
     var trial = session
-    for line in lines {
+    var problems: [IntakeProblem] = []
+    var missing: [String] = []
+    for line in lines where problems.count < 20 {
       do throws(Refusal) {
         for command in try line.step.commands(in: trial) { try trial.tryOut(command) }
       } catch {
-        throw IntakeError("line \(line.line)", error.reason, remedy: error.remedy)
+        let isFollowing = missing.contains { error.reason.contains($0) }
+        missing += line.step.makes.map { "‘\($0)’" }
+        // Without its parts, whatever comes by a later number is not there.
+        if case .split = line.step { missing.append("there is no contribution") }
+        if isFollowing { continue }
+        problems.append(IntakeProblem("line \(line.line)", error.reason, remedy: error.remedy))
       }
     }
+    guard problems.isEmpty else { throw IntakeError(problems) }
   }
 }
 

@@ -144,6 +144,8 @@ struct CodingObject {
     switch members[name] {
     case .text(let text) where mayBeEmpty || !text.trimmed.isEmpty: return text
     case .number(let number): return String(number)
+    case .text: throw IntakeProblem(place, "‘\(name)’ is empty", remedy: "fill it in")
+    case nil: throw IntakeProblem(place, "‘\(name)’ is missing", remedy: "fill it in")
     default:
       throw IntakeProblem(place, "‘\(name)’ is no text", remedy: "write it in quotes")
     }

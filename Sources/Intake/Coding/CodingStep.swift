@@ -147,3 +147,17 @@ extension Session {
     return ids
   }
 }
+
+extension CodingStep {
+  /// The titles of themes that there would be after it.
+  var makes: [String] {
+    switch self {
+    case .ensureTheme(let title), .rename(_, let title), .splitTheme(_, let title, _),
+      .codeToNew(_, let title):
+      [title]
+    case .code, .highlight, .merge, .separate, .split, .rejoin, .define, .place, .mergeThemes,
+      .orderHighlights, .setLens, .reword, .withdraw, .move:
+      []
+    }
+  }
+}

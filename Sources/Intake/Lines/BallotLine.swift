@@ -126,10 +126,17 @@ struct BallotLine {
     }
   }
 
-  /// The ballot as it is typed in the console: a digit after the other in the order of the items, 0
+  /// The ballot as it is typed in the console: a digit after the other in the order of the items, 0 or -
   /// for none; numbers of several digits are separated.
   private func marks(digits: String) throws(Refusal) -> [Scoring.Mark] {
-    let parts = digits.split { !$0.isASCII || !$0.isNumber }
+    let digits = digits.replacing("-", with: greatest < 10 ? "0" : " 0 ")
+    if let stranger = digits.first(where: {
+      !$0.isWhitespace && !",;/|".contains($0) && !$0.isDigit
+    }) {
+      throw Refusal(
+        "‘\(stranger)’ is no digit of a ballot", remedy: "write digits, 0 or - for none")
+    }
+    let parts = digits.split { !$0.isDigit }
     let isRun = greatest < 10 || parts.count == 1 && parts[0].count > 3
     let numbers = isRun ? digits.compactMap(\.wholeNumberValue) : parts.compactMap { Int($0) }
     switch scoring.method {
@@ -171,7 +178,12 @@ struct BallotLine {
     guard numbers.count == count else {
       throw Refusal(
         "‘digits’ has \(numbers.count), and the ballot \(count) places",
-        remedy: "give one for each place, 0 for none")
+        remedy: "give one for each place, 0 or - for none")
     }
   }
+}
+
+extension Character {
+  /// Whether it is one of 0 to 9.
+  fileprivate var isDigit: Bool { isASCII && isNumber }
 }

@@ -66,6 +66,7 @@ public struct InputLine: Equatable, Sendable {
         "line \(table.headerLine)", "the heading ‘\(twice)’ stands there twice",
         remedy: "name every column once")
     }
+    try table.demandWholeRows()
     return table.rows.map { row in
       let cells = names.enumerated().compactMap { index, name -> (String, JSONValue)? in
         row[index].trimmed.isEmpty ? nil : (name, .string(row[index]))
@@ -73,6 +74,11 @@ public struct InputLine: Equatable, Sendable {
       return InputLine(
         line: row.line, fields: Dictionary(cells, uniquingKeysWith: { a, _ in a }))
     }
+  }
+
+  /// The names by which later lines may speak of what this one makes.
+  public var makes: [String] {
+    ["as", "open", "title"].compactMap { fields[$0]?.word?.trimmed }.filter { !$0.isEmpty }
   }
 
   // MARK: Reading fields

@@ -5,7 +5,7 @@ import SessionEngine
 ///
 /// A suggestion, never a coding: each comment goes with the words that put it where it is, so that a
 /// reader can see why and disagree. It is made from the codebook (titles, definitions, key points) and
-/// the day's highlights; what no word speaks for is left without a theme.
+/// the day's highlights; what no two words speak for, nor one of the title, is left without a theme.
 public struct CommentGroups: Equatable, Sendable {
   /// The themes that comments speak of, in the order of the codebook, then the comments without one.
   public let groups: [Group]
@@ -46,11 +46,26 @@ public struct CommentGroups: Equatable, Sendable {
     var found: [Int?: [Comment]] = [:]
     for (index, text) in comments.enumerated() {
       collator.set(text, for: index)
-      let best = collator.suggestions(for: index, limit: 1).first { !$0.words.isEmpty }
+      let best = collator.suggestions(for: index, limit: 1).first {
+        Self.isEvidence($0.words, for: codebook[$0.theme].title)
+      }
       found[best?.theme, default: []].append(Comment(text: text, words: best?.words ?? []))
     }
     groups = (codebook.indices.map { Optional($0) } + [nil]).compactMap { place in
       found[place].map { Group(theme: place.map { codebook[$0].title }, comments: $0) }
+    }
+  }
+}
+
+extension CommentGroups {
+  /// Whether words speak for a theme: two of them, or one that stands in its title. A single word such as
+  /// ‘time’ stands in some definition or highlight by chance.
+  private static func isEvidence(_ words: [String], for title: String) -> Bool {
+    guard let only = words.first, words.count == 1 else { return words.count > 1 }
+    let word = only.lowercased()
+    return title.lowercased().split { !$0.isLetter && !$0.isNumber }.contains { part in
+      part == word
+        || min(part.count, word.count) >= 4 && (part.hasPrefix(word) || word.hasPrefix(part))
     }
   }
 }

@@ -83,10 +83,29 @@ struct SessionPage {
     for point in disclosure.points {
       for theme in point.themes { counts[theme] += 1 }
     }
-    guard !disclosure.themes.isEmpty else { return "The codebook has no themes.\n" }
+    guard !disclosure.themes.isEmpty else { return "The codebook has no themes.\n" + unthemed }
     return disclosure.themes.indices.map { theme in
       finding(theme, count: counts[theme], quoted: disclosure.highlights[theme])
-    }.joined(separator: "\n")
+    }.joined(separator: "\n") + unthemed
+  }
+
+  /// What somebody picked out and nobody coded: a quotation must not go missing for want of a theme.
+  private var unthemed: String {
+    let quoted = disclosure.points.indices.filter {
+      disclosure.points[$0].isHighlighted && disclosure.points[$0].themes.isEmpty
+    }
+    guard !quoted.isEmpty else { return "" }
+    let heading = Parts.heading(3, "Highlighted points of no theme yet", otherwise: "")
+    return "\n" + ([heading] + quoted.map(quotation)).joined(separator: "\n")
+  }
+
+  private func quotation(_ index: Int) -> String {
+    let point = disclosure.points[index]
+    let source = [
+      Parts.name(of: disclosure.groups[point.group]),
+      MarkdownText.line(disclosure.priorities[point.priority].title),
+    ]
+    return Parts.quotation(point, in: disclosure, source: source.joined(separator: ", "))
   }
 
   private func finding(_ index: Int, count: Int, quoted: [Int]) -> String {
@@ -105,15 +124,7 @@ struct SessionPage {
         + (merged.isEmpty ? "" : " Takes in what was \(merged.joined(separator: ", ")).")
         + (origin.splitFrom.map { " Split off ‘\(MarkdownText.line($0))’." } ?? "") + "\n")
     if !quoted.isEmpty { parts.append("**Highlighted points**\n") }
-    for index in quoted {
-      let point = disclosure.points[index]
-      let source = [
-        Parts.name(of: disclosure.groups[point.group]),
-        MarkdownText.line(disclosure.priorities[point.priority].title),
-      ]
-      parts.append(
-        Parts.quotation(point, in: disclosure, source: source.joined(separator: ", ")))
-    }
+    parts += quoted.map(quotation)
     return parts.joined(separator: "\n")
   }
 

@@ -49,7 +49,7 @@ struct VoteTables {
     return "\(method); \(returns).\n"
   }
 
-  /// Means, standard deviations and n by criterion.
+  /// Means, spreads (normalised standard deviations) and n by criterion.
   private func scores(_ vote: ReportedVote, _ criteria: [String]) -> String {
     let columns = criteria.flatMap { criterion in
       let name = MarkdownText.line(criterion)
@@ -63,7 +63,7 @@ struct VoteTables {
           let mark = spread.isDissent ? " **≠**" : ""
           return [
             spread.mean.map(Figures.text) ?? "",
-            (spread.deviation.map(Figures.text) ?? "") + mark, String(spread.n),
+            (spread.normalisedDeviation.map(Figures.text) ?? "") + mark, String(spread.n),
           ]
         } + (hasQuadrants ? [item.quadrant?.rawValue ?? ""] : [])
     }
@@ -78,7 +78,7 @@ struct VoteTables {
     let dissent = vote.items.filter(\.hasDissent)
     if !dissent.isEmpty {
       lines.append(
-        "**≠ The room disagrees** (normalised standard deviation above 0.3): "
+        "**≠ The room disagrees** (spread, the normalised standard deviation, above 0.30): "
           + dissent.map(Self.dissent).joined(separator: "; "))
     }
     for item in vote.items {
@@ -108,7 +108,7 @@ struct VoteTables {
     var header = ["Place", "Item"]
     var isRanking = false
     if case .ranking = vote.method { isRanking = true }
-    header += [isRanking ? "#rank sum" : vote.isByHands ? "#hands" : "#dots", "#voters"]
+    header += [isRanking ? "#points" : vote.isByHands ? "#hands" : "#dots", "#voters"]
     let rows = vote.items.map { item in
       [Self.place(item), Self.name(item), String(item.total), String(item.voters)]
     }

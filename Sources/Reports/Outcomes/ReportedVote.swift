@@ -42,7 +42,7 @@ struct ReportedVote: Sendable {
     var mergedInto: String?
     /// By criterion; empty but for scores.
     var criteria: [Criterion]
-    /// All dots or hands, or the rank sum.
+    /// All dots or hands, or the points of a ranking.
     var total: Int
     /// How many voters gave it anything.
     var voters: Int

@@ -120,6 +120,9 @@ public enum Command: Sendable {
   case enterFeedback([FeedbackForm])
   /// Take a form of this content out again.
   case withdrawFeedback(FeedbackForm)
+  /// Take something that is written on a form off it, wherever it stands: every form on which this is
+  /// the comment, what is taken away, or a future priority.
+  case strikeFeedback(String)
 
   // Follow-up
   /// Begin with what another workshop handed on.

@@ -78,6 +78,7 @@ extension Session {
     case .withdrawOpportunity(let id, let on): return try decideOpportunityWithdrawal(id, on)
     case .enterFeedback(let forms): return try decideFeedback(forms)
     case .withdrawFeedback(let form): return try decideFeedbackWithdrawal(form)
+    case .strikeFeedback(let text): return try decideStriking(text)
     case .followUp(let followUp): return try decideFollowUp(followUp)
     case .enterStage(let id): return try decideStage(id)
     case .pauseStage: return try decidePause()
@@ -126,6 +127,10 @@ extension Session {
     }
     if codings.count > 1, codings.count == events.count, let theme = codings.first?.theme {
       return "coded \(codings.count) contributions to ‘\(title(of: theme))’"
+    }
+    let struck = events.count { $0 is FeedbackWithdrawn }
+    if struck > 0, events.count > 1 {
+      return "struck words off " + (struck == 1 ? "a feedback form" : "\(struck) feedback forms")
     }
     let forms = events.count { $0 is FeedbackEntered }
     return forms > 1 ? "entered \(forms) feedback forms" : nil

@@ -36,6 +36,22 @@ extension Session {
     return [FeedbackWithdrawn(form: form)]
   }
 
+  func decideStriking(_ text: String) throws(Refusal) -> [any Event] {
+    let words = try named(text, "what is to be struck")
+    var events: [any Event] = []
+    for form in feedback.forms {
+      let rest = form.without(words)
+      guard rest != form else { continue }
+      events.append(FeedbackWithdrawn(form: form))
+      if !rest.isEmpty { events.append(FeedbackEntered(form: rest)) }
+    }
+    guard !events.isEmpty else {
+      throw Refusal(
+        "nothing of these words stands on a form", remedy: "give the whole of what is written")
+    }
+    return events
+  }
+
   func decideFollowUp(_ followUp: FollowUp) throws(Refusal) -> [any Event] {
     if let followsUp {
       throw Refusal(

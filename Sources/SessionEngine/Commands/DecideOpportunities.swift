@@ -34,8 +34,11 @@ extension Session {
     var card = card
     card.title = card.title?.trimmed
     card.date = card.date?.trimmed
-    if let date = card.date, !date.isEmpty, !Self.isDate(date) {
-      throw Refusal("‘\(date)’ is no date", remedy: "write it as 2026-11-24")
+    if let date = card.date, !date.isEmpty {
+      guard let day = DayText.iso(date) else {
+        throw Refusal("‘\(date)’ is no date", remedy: "write it as 2026-11-24 or 24/11/2026")
+      }
+      card.date = day
     }
     if let priority = card.priority, !priority.text.isEmpty { try exists(priority) }
     for theme in card.themes ?? [] { _ = try present(theme) }
@@ -56,9 +59,6 @@ extension Session {
     }
     return card
   }
-
-  /// Whether a text is a day of the calendar, as `2026-11-24`.
-  static func isDate(_ text: String) -> Bool { Instant(text + "T00:00:00.000Z") != nil }
 
   func decideLink(
     _ id: OpportunityID, _ contribution: ContributionID, _ on: Bool

@@ -1,6 +1,7 @@
 extension Session {
   func decideScoring(_ new: NewScoring, at moment: Moment) throws(Refusal) -> [any Event] {
     let title = try named(new.title, "what the room is asked")
+    try demandFree(title)
     let items = try items(new.items)
     guard !items.isEmpty else {
       throw Refusal("there is nothing to vote on", remedy: "choose at least one item")
@@ -155,7 +156,19 @@ extension Session {
     guard let scoring = scorings[id] else {
       throw Refusal("there is no such vote", remedy: "open one first")
     }
-    return scoring.isWithdrawn == on ? [] : [ScoringWithdrawn(scoring: id, withdrawn: on)]
+    guard scoring.isWithdrawn != on else { return [] }
+    if !on { try demandFree(scoring.title) }
+    return [ScoringWithdrawn(scoring: id, withdrawn: on)]
+  }
+
+  /// Two votes of one name could not be told apart by whoever reads them out or enters their ballots.
+  private func demandFree(_ title: String) throws(Refusal) {
+    let key = title.squeezed
+    guard scorings.values.contains(where: { !$0.isWithdrawn && $0.title.squeezed == key }) else {
+      return
+    }
+    throw Refusal(
+      "there is a vote ‘\(title)’ already", remedy: "give it another name, or withdraw that one")
   }
 
   private func present(_ id: ScoringID) throws(Refusal) -> Scoring {

@@ -45,7 +45,10 @@ public struct Refusal: Error, Equatable, Sendable, CustomStringConvertible {
   }
 
   /// Both, in one sentence.
-  public var description: String { remedy.isEmpty ? reason : reason + "; " + remedy }
+  public var description: String {
+    // Behind a question no semicolon stands.
+    remedy.isEmpty ? reason : reason + (reason.hasSuffix("?") ? " " : "; ") + remedy
+  }
 }
 
 /// The events that carry a command out.

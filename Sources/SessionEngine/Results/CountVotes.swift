@@ -119,7 +119,9 @@ private struct Count {
   func result(_ item: Scoring.Item, _ fate: ScoringResult.Fate) -> ScoringResult.Item {
     var criteria: [ScoringResult.Criterion] = []
     if case .scores(let names) = method { criteria = names.map(criterion) }
-    func side(_ name: String) -> Int? { criteria.first { $0.name == name }?.spread.side }
+    func side(_ name: String) -> Int? {
+      criteria.first { $0.name == name && $0.spread.n >= Spread.fewest }?.spread.side
+    }
     var quadrant: ScoringResult.Quadrant?
     if let impact = side("impact"), let ease = side("ease") {
       quadrant = ScoringResult.Quadrant(impact: impact, ease: ease)

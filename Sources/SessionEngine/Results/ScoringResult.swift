@@ -15,7 +15,7 @@ public struct ScoringResult: Sendable {
     public let fate: Fate
     /// By criterion, in the order of the criteria; empty but for scores.
     public let criteria: [Criterion]
-    /// All dots or hands, or the rank sum: n points for a first place of n, 1 for the last.
+    /// All dots or hands, or the points of a ranking: n for a first place of n, 1 for the last.
     public let total: Int
     /// How many voters gave it anything.
     public let voters: Int
@@ -26,7 +26,7 @@ public struct ScoringResult: Sendable {
     public internal(set) var rank: Int?
     /// Whether it shares its place.
     public internal(set) var isTied: Bool
-    /// Where it lies by impact and ease; `nil` but for scores by both.
+    /// Where it lies by impact and ease; `nil` but for scores by both, of three voters or more.
     public let quadrant: Quadrant?
   }
 

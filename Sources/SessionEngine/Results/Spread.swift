@@ -37,10 +37,17 @@ public struct Spread: Equatable, Sendable {
   /// exceed and 2, 3, 4, 4, 5 do not. By the other measure 3, 4, 4, 4, 5 would count as dissent.
   public var normalisedDeviation: Double? { deviation.map { $0 / Double(Self.width) } }
 
-  /// Whether the room disagrees: the normalised standard deviation is above 0.3.
+  /// The normalised standard deviation above which the room disagrees.
+  public static let dissentThreshold = 0.3
+
+  /// The fewest scores of which agreement, dissent or a quick win can be spoken: of two voters who differ
+  /// nobody can say that the room does.
+  public static let fewest = 3
+
+  /// Whether the room disagrees: the normalised standard deviation of three scores or more is above 0.3.
   public var isDissent: Bool {
     // (σ / width)² > 0.3², in whole numbers.
-    scaledVariance * 100 > 9 * Self.width * Self.width * n * n
+    n >= Self.fewest && scaledVariance * 100 > 9 * Self.width * Self.width * n * n
   }
 
   /// Where the mean lies against the middle of the scale: 1 above, 0 on it, −1 below; `nil` without

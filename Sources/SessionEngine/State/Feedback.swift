@@ -39,6 +39,17 @@ public struct FeedbackForm: Hashable, Sendable {
   }
 }
 
+extension FeedbackForm {
+  /// The form without what is written on it in just these words.
+  func without(_ words: String) -> FeedbackForm {
+    var rest = self
+    if rest.comments == words { rest.comments = "" }
+    if rest.takeaway == words { rest.takeaway = "" }
+    rest.futurePriorities.removeAll { $0 == words }
+    return rest
+  }
+}
+
 extension FeedbackForm: Comparable {
   /// Orders forms by their content alone, so that no order says which came first.
   public static func < (a: FeedbackForm, b: FeedbackForm) -> Bool {

@@ -61,13 +61,24 @@ extension Session {
   }
 
   /// The plan for the workshop that follows this one up: the same, with the codebook as it is now, and
-  /// without the day and the reference.
+  /// without the day and the reference, under a title that tells the two apart.
   public var followUpPlan: Plan {
     var next = plan
+    next.title = Self.followUpTitle(plan.title)
     next.themes = themes
     next.date = ""
     next.reference = ""
     next.priorities.removeAll { $0.id == Priority.acrossAll.id }
     return next
+  }
+
+  /// `Ports` is followed up by `Ports (2)`, that by `Ports (3)`, and so on.
+  private static func followUpTitle(_ title: String) -> String {
+    if title.hasSuffix(")"), let start = title.ranges(of: " (").last,
+      let count = Int(title[start.upperBound...].dropLast()), (2...98).contains(count)
+    {
+      return title[..<start.lowerBound] + " (\(count + 1))"
+    }
+    return title + " (2)"
   }
 }

@@ -16,8 +16,9 @@ extension SessionStore {
   /// journals of this place that nobody writes any more: two consoles may have ended where one begins.
   ///
   /// Half-typed lines belong to a journal, and a journal to one console, so that two consoles that open
-  /// at once never both find, and in the end keep, the same line. Where both a line of this journal and
-  /// one of another wait for the same group, the other waits on.
+  /// at once never both find, and in the end keep, the same line. What begins with the same word belongs
+  /// together, such as a group's line and its priority, or all of a form: where this journal has some of
+  /// it, that of the other waits on.
   ///
   /// - Throws: `StoreError` where nothing can be written.
   public func takeDrafts() throws(StoreError) -> [String: String] {
@@ -32,7 +33,8 @@ extension SessionStore {
       }
       defer { JournalWriter.release(claim, files: files) }
       let theirs = drafts(of: other)
-      let wider = own.merging(theirs) { mine, _ in mine }
+      let taken = Set(own.keys.map { Self.firstWord(of: $0) })
+      let wider = own.merging(theirs.filter { !taken.contains(Self.firstWord(of: $0.key)) }) { $1 }
       let left = theirs.filter { wider[$0.key] != $0.value }
       guard left.count < theirs.count else { continue }
       // Here first: what a crash leaves in both places is the same line, and is dropped there then.
@@ -41,6 +43,18 @@ extension SessionStore {
       try write(left, of: other)
     }
     return own
+  }
+
+  private static func firstWord(of name: String) -> Substring { name.prefix { $0 != " " } }
+
+  /// What every writer of this machine's folder saved so, in the order of the writers' names: for
+  /// whoever asks what was put aside in any console.
+  public func loadAllDrafts() -> [[String: String]] {
+    let names = (try? files.names(in: layout.drafts)) ?? []
+    return names.sorted().compactMap { name in
+      guard let bytes = try? files.contents(of: layout.drafts + "/" + name) else { return nil }
+      return try? JSONDecoder().decode([String: String].self, from: Data(bytes))
+    }
   }
 
   /// Saves the half-typed lines, by group. Takes up or begins a journal, whose drafts they are.

@@ -8,11 +8,15 @@ struct CollatingPrinter {
 
   private let session: Session
   private let collator: SessionCollator
+  private let aside: PutAside
 
-  init(_ session: Session) {
+  /// - Parameter aside: what was answered with no in a console; it is not offered here either.
+  init(_ session: Session, without aside: PutAside) {
     self.session = session
+    self.aside = aside
     var collator = SessionCollator()
     collator.finish(in: session)
+    for pair in aside.pairs { collator.dismiss(pair) }
     self.collator = collator
   }
 
@@ -73,7 +77,7 @@ struct CollatingPrinter {
   }
 
   private var topics: [Topic] {
-    collator.topics(among: uncoded.map(\.id)).map { topic in
+    collator.topics(among: uncoded.map(\.id)).filter { !aside.holds($0) }.map { topic in
       Topic(
         title: topic.title, words: topic.words,
         numbers: topic.members.compactMap { session.contributions[$0]?.number.description },

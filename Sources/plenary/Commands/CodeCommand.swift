@@ -55,10 +55,16 @@ struct CodeCommand: ParsableCommand {
   )
   var suggest = false
 
-  @Flag(help: "Print pairs that may say the same, the likeliest first (JSON lines).")
+  @Flag(
+    help:
+      "Print pairs that may say the same, the likeliest first, but for those put aside (JSON lines)."
+  )
   var duplicates = false
 
-  @Flag(help: "Print what the contributions without a theme have in common (JSON lines).")
+  @Flag(
+    help:
+      "Print what the contributions without a theme have in common, but for topics ignored (JSON lines)."
+  )
   var topics = false
 
   @Flag(
@@ -87,14 +93,16 @@ struct CodeCommand: ParsableCommand {
     if shape {
       try ShapePrinter(store.session).put()
     } else if suggest || duplicates || topics {
-      try CollatingPrinter(store.session).put(
+      var aside = PutAside()
+      for drafts in store.loadAllDrafts() { aside.add(drafts) }
+      try CollatingPrinter(store.session, without: aside).put(
         suggest ? .suggestions : duplicates ? .duplicates : .topics)
     } else if let number {
       try carryOut(try single(number), on: store, isFile: false)
     } else {
       let file: CodingFile
       do throws(IntakeError) { file = try CodingFile(Self.standardInput()) } catch {
-        throw Failure(error, in: "standard input")
+        throw Failure(error.description(in: "standard input") + "; nothing was done")
       }
       try carryOut(file, on: store, isFile: true)
     }

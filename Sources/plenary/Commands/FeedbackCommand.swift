@@ -9,14 +9,17 @@ struct FeedbackCommand: ParsableCommand {
     commandName: "feedback",
     abstract: "Take in filled-in evaluation forms, or say what the room said of the day.",
     discussion: """
-      FILE is a CSV with one form a row. A column is headed by an item’s id, its number on the form \
-      or its words; besides there may be comments, takeaway and futurePriorities (several, \
-      separated by ;). An answer is 1 to 5, 0 or N/A, or nothing. Other columns, such as a name or \
+      FILE is a CSV with one form a row. A heading is an item’s id (relevance-1), its number on the \
+      form (3, q3 or item 3) or its words; besides there may be comments (what else somebody wrote), \
+      takeaway (what they will take away) and futurePriorities (what a future workshop should take up; \
+      several, separated by ;), each also by the words of the form. An answer is 1 to 5, 0 or N/A, or nothing. Other columns, such as a name or \
       a time, are left out: forms are anonymous.
 
       Without FILE, every line of standard input is one form as JSON: \
       {"answers": {"relevance-1": 5, "2": "n/a"}, "comments": "…", "takeaway": "…", \
       "futurePriorities": ["…"]}.
+
+      --strike takes an unfit remark off the forms, for every screen and output.
 
       Nothing is taken in where a row is bad, or where forms were taken in before: --skip-bad leaves \
       bad rows out, --again takes forms in once more.
@@ -36,6 +39,13 @@ struct FeedbackCommand: ParsableCommand {
   @Option(help: "How --summary is printed: text or json.")
   var format = Format.text
 
+  @Option(
+    help: """
+      Take what is written off every form on which it stands: the comment, what is taken away or a \
+      priority, in full or as much of it as no other has.
+      """)
+  var strike: String?
+
   @Flag(help: "Leave bad rows out.")
   var skipBad = false
 
@@ -43,7 +53,10 @@ struct FeedbackCommand: ParsableCommand {
   var again = false
 
   func validate() throws {
-    try demandWords(("FILE", file))
+    try demandWords(("FILE", file), ("--strike", strike))
+    if strike != nil, file != nil || summary {
+      throw ValidationError("--strike is a command of its own; leave FILE and --summary out")
+    }
     if summary, file != nil {
       throw ValidationError("--summary prints what was taken in; leave FILE out")
     }
@@ -53,6 +66,7 @@ struct FeedbackCommand: ParsableCommand {
     let store = try session.open()
     defer { store.close() }
     if summary { return print(store.session) }
+    if let strike { return try self.strike(strike, from: store) }
     let name = file ?? "standard input"
     let form = store.session.plan.evaluation
     guard !form.items.isEmpty else {
@@ -72,6 +86,23 @@ struct FeedbackCommand: ParsableCommand {
           + Self.listed(reading.emptyLines))
     }
     if let line = store.session.feedbackSummary.reportLine { Output.words(line) }
+  }
+
+  private func strike(_ text: String, from store: SessionStore) throws(Failure) {
+    let written = Set(
+      store.session.feedback.forms.flatMap { [$0.comments, $0.takeaway] + $0.futurePriorities })
+    let found = written.filter { $0 == text.trimmed }
+    let fitting = found.isEmpty ? written.filter { $0.contains(text.trimmed) } : found
+    guard let only = fitting.first, fitting.count == 1 else {
+      throw Failure(
+        fitting.isEmpty
+          ? "nothing that is written on a form has these words"
+          : "\(fitting.count) things that are written on forms have these words; give more of them")
+    }
+    Output.words(try store.carryOut(.strikeFeedback(only)).account)
+    Output.note(
+      "plenary: the words are gone from every screen and output, and stay in the journal; "
+        + "see ‘What remains’ in docs/session-format.md")
   }
 
   private func print(_ session: Session) {

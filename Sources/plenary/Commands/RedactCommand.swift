@@ -9,7 +9,11 @@ struct RedactCommand: ParsableCommand {
     discussion: """
       For a remark that must not stand anywhere. The words, all their wordings and who said them \
       leave every journal, and the documents in the session’s folder are written anew; the number, \
-      and that and why it was redacted, stay. This cannot be undone. Withdrawing (x in the console) only takes a remark off every screen and output.
+      and that and why it was redacted, stay. This cannot be undone. Withdrawing (x in the \
+      console) only takes a remark off every screen and output.
+
+      Only contributions can be redacted. What was typed on a trial card or a form is emptied, \
+      withdrawn or struck (‘plenary feedback --strike’), which leaves it in the journal.
       """)
 
   @OptionGroup var session: SessionOption

@@ -25,7 +25,7 @@ enum LineRun {
       if got > 0 { bytes += chunk[..<got] } else if got == 0 || errno != EINTR { break }
     }
     do throws(IntakeError) { return try InputLine.read(bytes) } catch {
-      throw Failure(error, in: "standard input")
+      throw Failure(error.description(in: "standard input") + "; nothing was done")
     }
   }
 
@@ -73,17 +73,22 @@ enum LineRun {
     var trial = session
     var names = LineNames()
     var problems: [String] = []
+    var missing: [String] = []
     for line in lines where problems.count < 20 {
       do throws(Failure) {
         let order = try named(line, reading, trial, names)
         guard let command = order.command else { continue }
         names.note(order.name, try trial.tryOut(command).events)
       } catch {
-        problems.append("standard input, line \(line.line): \(error.message)")
+        let isFollowing = missing.contains { error.message.contains($0) }
+        missing += line.makes.map { "‘\($0)’" }
+        if !isFollowing {
+          problems.append("standard input, line \(line.line): \(error.message)")
+        }
       }
     }
     guard !problems.isEmpty else { return }
-    throw Failure(problems.joined(separator: "\n") + "\nnothing was done")
+    throw Failure(problems.joined(separator: "\n") + "; nothing was done")
   }
 }
 

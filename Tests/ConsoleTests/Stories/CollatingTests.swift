@@ -107,6 +107,13 @@ import Testing
     room.type("Who pays for the joining up")
     room.press("Enter")
     #expect(room.session.themes[0].keyPoints == before + ["Who pays for the joining up"])
+    // The next is asked for at once, until Enter on an empty line
+    #expect(room.shows("added key point \(before.count + 1) of ‘\(room.session.themes[0].title)’"))
+    room.keep("And who keeps the codes")
+    room.press("Enter")
+    #expect(room.session.themes[0].keyPoints.last == "And who keeps the codes")
+    #expect(room.console.overlays.isEmpty)
+    room.press("u")
     room.press("p", "1")
     room.press("C-e")
     room.type(" of cases")

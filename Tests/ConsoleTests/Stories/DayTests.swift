@@ -26,7 +26,7 @@ import Testing
     #expect(uncoded(room) == 0, "\(room.console.collating.topics)")
     try expectCollated(room)
     room.keepCodebook()
-    expectCodebook(room)
+    try expectCodebook(room)
 
     // And eight opportunities are raised and scored by five tables
     room.raiseAll()
@@ -82,12 +82,13 @@ import Testing
     #expect(room.session.contributions.keptCount == 59)
   }
 
-  private func expectCodebook(_ room: Room) {
+  private func expectCodebook(_ room: Room) throws {
     #expect(
       room.session.themes.map(\.title) == [
         "Ways of thinking", "Data, joined up", "Inside their world", "Crypto cash machines",
         "More intrusive and proactive analysis",
       ])
+    try #require(room.session.themes.count == 5)
     let data = room.session.themes[1]
     #expect(data.definition == "What would have to be known, by whom, and when")
     #expect(data.keyPoints.last == "Ask the question first")
@@ -98,6 +99,7 @@ import Testing
   private func expectScored(_ room: Room) throws {
     let result = try #require(room.result)
     #expect(result.ballots == 5 && result.electorate == 5)
+    try #require(result.items.count == 8)
     let means = result.items[0].criteria.map(\.spread.mean)
     #expect(means == [4.8, 4.4])
     // Four tables call the joint visits worth it, and the fifth does not: that is said

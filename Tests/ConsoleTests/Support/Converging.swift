@@ -47,7 +47,7 @@ extension Room {
     }
     switch context {
     case .decide, .balloting, .result:
-      let isDots = context == .balloting
+      let isDots = context == .balloting || action == .enterMark
       if isDots {
         press("M-5", "a", "1", "5", "C-u")
         type("9")
@@ -59,9 +59,9 @@ extension Room {
       }
       if context == .decide {
         press("Esc")
-        for _ in 1...3 {
+        for number in 1...3 {
           press("a", "1", "7", "C-u")
-          type("which one?")
+          type("which one? \(number)")
           press("Enter", "Esc")
         }
         press("Home")
@@ -73,6 +73,8 @@ extension Room {
         if action == .markBefore { press("1") }
         return
       }
+      // A digit in the result stands in the ballot that is still wanted.
+      guard action != .enterMark else { return press("Tab") }
       for _ in session.tables {
         for _ in highlights { type("43") }
       }

@@ -117,7 +117,7 @@ extension Room {
     keep("What would have to be known, by whom, and when")
     press("p")
     keep("Ask the question first")
-    press(">", "End", "<", "Tab")
+    press("Esc", ">", "End", "<", "Tab")
     go(to: "We follow the runner")
     press("h")
     go(to: "Price lists")
@@ -149,50 +149,54 @@ extension Room {
     press("R", "C", "Tab")
   }
 
-  /// A card from its title to the last of the evidence, down the fields one after the other.
+  /// A card, every field of it.
   mutating func fillIn(_ card: CardText) {
     press("Esc", "M-6", "/")
     type(card.number)
-    press("Enter", "Esc", "Enter", "Home")
-    write(card.title)
-    press("Enter")
-    press(notation: card.stage.key)
-    press("Enter")
-    press(notation: "\(card.priority)")
-    tick([card.theme])
-    for text in [card.currentApproach, card.improvement] { write(text) }
-    let isImmediate = console.chosenOpportunity?.card.isImmediate
-    press(card.isImmediate == isImmediate ? "Down" : "Enter")
-    for text in [
-      card.mindset, card.belief, card.action, card.measure, card.success, card.place,
-      card.duration, card.cost, card.risk,
-    ] { write(text) }
-    press("Enter")
+    press("Enter", "Esc", "Enter")
+    let words: [(CardField, String)] = [
+      (.title, card.title), (.currentApproach, card.currentApproach),
+      (.improvement, card.improvement), (.mindset, card.mindset), (.belief, card.belief),
+      (.action, card.action), (.measure, card.measure), (.success, card.success),
+      (.place, card.place), (.duration, card.duration), (.cost, card.cost), (.risk, card.risk),
+      (.skillsWanted, card.skills.replacing(";", with: ",")), (.date, card.date),
+    ]
+    for (field, text) in words {
+      open(field)
+      press("C-e", "C-u")
+      keep(text)
+    }
+    let evidence: [CardField] = [.effect, .mechanism, .moderators, .implementation, .economics]
+    let choices =
+      [
+        (.stage, card.stage.key), (.priority, "\(card.priority)"),
+        (.immediate, card.isImmediate ? "1" : "2"), (.marylandNow, "\(card.maryland.now)"),
+        (.marylandAfter, "\(card.maryland.after)"),
+      ] + zip(evidence, card.emmie.map(String.init)).map { ($0, $1) }
+    for (field, key) in choices {
+      open(field)
+      press(notation: key)
+    }
+    open(.owner)
     keep(card.owner)
     for helper in card.helpers {
-      press("Enter")
+      open(.helpers)
       keep(helper)
       press("Esc")
     }
-    press("Down")
-    write(card.skills.replacing(";", with: ","))
-    write(card.date)
-    tick(card.fourPs)
-    for knowledge in card.emmie { press("Enter", "\(knowledge)") }
-    press("Enter", "\(card.maryland.now)", "Enter", "\(card.maryland.after)")
+    for (field, keys) in [(CardField.themes, [card.theme]), (.fourPs, card.fourPs)] {
+      open(field)
+      for key in keys { press(notation: "\(key)") }
+      press("Esc")
+    }
     press("Esc")
   }
 
-  private mutating func write(_ text: String) {
-    press("Enter", "C-e", "C-u")
-    keep(text)
-  }
-
-  /// Ticks entries of a list of which several can be chosen, and goes on.
-  private mutating func tick(_ numbers: [Int]) {
+  /// Goes down the card to a field, and into it.
+  private mutating func open(_ field: CardField) {
+    press("Home")
+    for _ in CardField.allCases where console.trials.field != field { press("Down") }
     press("Enter")
-    for number in numbers { press(notation: "\(number)") }
-    press("Esc", "Down")
   }
 
   /// The pile of forms: eight ticks, then what is written, in the order of the form.

@@ -33,6 +33,41 @@ import Testing
     }
   }
 
+  @Test("what was put aside in a console is not offered here either")
+  func putAside() async throws {
+    try await Workshop.open { laptop in
+      try await day(laptop)
+      #expect(try await laptop.does("code", "day", "--duplicates").out.contains("\"1\",\"2\""))
+      let name = try #require(laptop.files(under: "day").first { $0.hasSuffix(".jsonl") })
+      let journal = try laptop.text("day/" + name)
+      let ids = journal.matches(of: /"contribution":"([^"]+)"/).map { String($0.1) }
+      let pair = ids.prefix(2).joined(separator: " ")
+      try FileManager.default.createDirectory(
+        atPath: laptop.path("day/drafts"), withIntermediateDirectories: true)
+      try laptop.write("day/drafts/other.json", "{\"two points\": \"\(pair)\"}")
+      #expect(!(try await laptop.does("code", "day", "--duplicates").out.contains("\"1\",\"2\"")))
+    }
+  }
+
+  @Test("every line that cannot be is told at once, without what only follows from it")
+  func everyError() async throws {
+    try await Workshop.open { laptop in
+      try await day(laptop)
+      let said = try await laptop.plenary(
+        "code", "day",
+        input: .text(
+          """
+          {"splitTheme": "nowhere", "into": "Airports", "numbers": [1]}
+          {"number": 2, "theme": "Airports"}
+          {"number": 99, "theme": "data"}
+          """))
+      #expect(said.code == 1 && said.err.contains("line 1") && said.err.contains("line 3"))
+      #expect(!said.err.contains("line 2") && said.err.contains("nothing was done"))
+      let empty = try await laptop.plenary("code", "day", input: .text("{\"theme\": \"\"}\n"))
+      #expect(empty.err.contains("‘theme’ is empty; fill it in"))
+    }
+  }
+
   @Test("many things, a line each: what the console does, in the order of the lines")
   func lines() async throws {
     try await Workshop.open { laptop in
@@ -102,7 +137,7 @@ import Testing
       let repeated = try #require(shape.first { $0["number"] as? String == "3" })
       #expect(repeated["groups"] as? [String] == ["Table 1", "Table 2"])
       for (bad, why) in [
-        (#"{"move": 1}"#, "where to"), (#"{"reword": 1}"#, "‘words’ is no text"),
+        (#"{"move": 1}"#, "where to"), (#"{"reword": 1}"#, "‘words’ is missing"),
         (#"{"number": 1, "lens": "purple"}"#, "lens"), (#"{"number": 1, "new": true}"#, "theme"),
         (#"{"move": 1, "group": "Table 77"}"#, "Table 77"),
         (#"{"withdraw": 3, "off": true}"#, "off"),

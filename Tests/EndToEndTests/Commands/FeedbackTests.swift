@@ -76,13 +76,13 @@ struct FeedbackTests {
     }
   }
 
-  @Test("a bad row is named by line and column, and nothing is taken in but with --skip-bad")
+  @Test("a bad row is named by line and field, and nothing is taken in but with --skip-bad")
   func badRows() async throws {
     try await Workshop.open { laptop in
       try await laptop.does("new", "day")
       try laptop.write("forms.csv", "1,2,comments\n5,6,x\n4,4,good\n3,maybe,y\n1,2,3,4\n")
       let refused = try await laptop.refuses("feedback", "day", "forms.csv", code: 1)
-      for place in ["line 2, column 3", "line 4, column 3", "line 5, column 7"] {
+      for place in ["line 2, field 2 (2)", "line 4, field 2 (2)", "line 5, field 4"] {
         #expect(refused.err.contains(place), "\(place)")
       }
       #expect(try await summary(laptop).forms == 0)
@@ -208,6 +208,30 @@ struct FeedbackTests {
       try await laptop.refuses("new", "fourth", "--follow-up", "nowhere", code: 1)
       try await laptop.refuses("new", "fourth", "--follow-up", "", code: 64)
       #expect(!laptop.exists("fourth"))
+    }
+  }
+
+  @Test("an unfit remark is struck off the forms, and named in full where several are meant")
+  func strike() async throws {
+    try await Workshop.open { laptop in
+      try await laptop.does("new", "day")
+      let lines = [
+        #"{"answers": [5], "comments": "Mr Zangwill snored", "futurePriorities": ["Ports"]}"#,
+        #"{"answers": [4], "comments": "Nobody snored"}"#,
+      ]
+      try await laptop.does("feedback", "day", input: .text(lines.joined(separator: "\n")))
+      let vague = try await laptop.refuses("feedback", "day", "--strike", "snored", code: 1)
+      #expect(vague.err.contains("2 things"))
+      try await laptop.refuses("feedback", "day", "--strike", "absent", code: 1)
+      try await laptop.refuses("feedback", "day", "--strike", "x", "--summary", code: 64)
+      let struck = try await laptop.does("feedback", "day", "--strike", "Zangwill")
+      #expect(struck.out.contains("struck words off a feedback form"))
+      #expect(struck.err.contains("stay in the journal") && !struck.out.contains("Zangwill"))
+      let said = try await summary(laptop)
+      #expect(said.comments.map(\.text) == ["Nobody snored"])
+      #expect(said.futurePriorities.map(\.text) == ["Ports"])
+      #expect(!(try await laptop.does("replay", "day").out).contains("Zangwill"))
+      try await laptop.does("verify", "day")
     }
   }
 }

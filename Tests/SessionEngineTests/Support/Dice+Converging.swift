@@ -31,6 +31,7 @@ extension Dice {
       default: return .withdrawOpportunity(opportunity, coin())
       }
     case 14: return .enterFeedback((0..<roll(1..<4)).map { _ in form(session, word) })
+    case 15 where coin(): return .strikeFeedback(pick(session.feedback.forms)?.comments ?? word)
     default: return .withdrawFeedback(pick(session.feedback.forms) ?? FeedbackForm(comments: word))
     }
   }

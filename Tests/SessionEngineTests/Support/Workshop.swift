@@ -85,7 +85,8 @@ struct Workshop {
       #expect(!error.reason.isEmpty, sourceLocation: sourceLocation)
       #expect(!error.remedy.isEmpty, sourceLocation: sourceLocation)
       #expect(
-        error.description == error.reason + "; " + error.remedy, sourceLocation: sourceLocation)
+        error.description.hasPrefix(error.reason)
+          && error.description.hasSuffix(" " + error.remedy), sourceLocation: sourceLocation)
       return error.reason
     }
   }

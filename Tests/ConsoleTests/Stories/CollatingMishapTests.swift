@@ -1,0 +1,168 @@
+import SessionEngine
+import Testing
+
+@testable import Console
+
+/// What goes wrong between talk and trial, and is heard in time.
+@Suite("Mishaps between talk and trial") struct CollatingMishapTests {
+  private func themes(_ width: Int = 120, _ height: Int = 40) throws -> Room {
+    var room = Room(try Workshop.underWay(), width, height)
+    room.press("M-4")
+    return room
+  }
+
+  @Test("one digit too many takes no coding off")
+  func allCoded() throws {
+    var room = try themes()
+    let open = room.console.uncodedSlots.count
+    for _ in 0..<open { room.press("2") }
+    #expect(room.shows("everything is coded: t shows the rest"))
+    room.press("2")
+    #expect(room.console.uncodedSlots.isEmpty && room.performed.count == open)
+    #expect(room.shows("everything is coded"))
+    // The way back to the last one is open as before
+    room.press(",", "2")
+    #expect(room.performed.count == open + 1)
+    room.press("u", "u")
+    #expect(room.console.uncodedSlots.count == 1 && room.console.themes.contribution != nil)
+  }
+
+  @Test("topics that were ignored stay away after a restart, until they are asked for again")
+  func ignoredTopics() throws {
+    var room = try themes()
+    let tables = room.session.tables.map(\.id)
+    let talk = [
+      "Parking permits take too long for van drivers", "Permits for parking cost the drivers a day",
+      "Van drivers wait for parking permits", "A parking permit should be a click for drivers",
+    ]
+    try room.elsewhere(.capture(talk.map { NewContribution($0, group: tables[1]) }))
+    func settle(_ room: inout Room) { while room.console.hasWork { room.send(.work) } }
+    func offers(_ room: Room) -> Bool {
+      room.console.collating.topics.list.contains { $0.words.contains("parking") }
+    }
+    room.press("T")
+    settle(&room)
+    room.console.collating.topics.chosen = try #require(
+      room.console.collating.topics.list.firstIndex { $0.words.contains("parking") })
+    room.press("x")
+    settle(&room)
+    #expect(!offers(room))
+    room.wait(seconds: 2)
+    var next = Room(room.desk, 120, 40, drafts: try #require(room.savedDrafts))
+    next.press("M-4", "T")
+    settle(&next)
+    #expect(!offers(next))
+    next.press("X")
+    settle(&next)
+    #expect(offers(next))
+    next.press("X")
+    #expect(next.shows("no topic was ignored"))
+  }
+
+  @Test("the footer offers only what the keys do, and a number is found from either pane")
+  func searching() throws {
+    var room = try themes()
+    let point = try #require(room.contribution("What if suppliers"))
+    room.press("t", "t", "Tab", "/")
+    room.type(point.number.description)
+    room.press("Enter")
+    #expect(room.console.themes.contribution == point.id)
+    #expect(room.console.themes.pane == .contributions)
+    #expect(room.shows("next match"))
+    for key in ["T", "v", "D"] {
+      room.press(notation: key)
+      #expect(!room.shows("next match") && !room.shows("end the search"))
+      room.press("Esc")
+    }
+    // Esc in the search leads back to the pane where it began
+    room.press("Esc", "Tab", "/")
+    room.type(point.number.description)
+    room.press("Esc")
+    #expect(room.console.themes.pane == .codebook)
+  }
+
+  @Test("one marker only: that of the pane to which the keys go")
+  func oneMarker() throws {
+    var room = try themes()
+    for _ in 1...2 {
+      let markers = room.screen.dropFirst(3).joined().filter { $0 == "▸" }.count
+      #expect(markers == 1)
+      room.press("Tab")
+    }
+  }
+
+  @Test("a table whose rows do not come to their total says why")
+  func shapeNotes() throws {
+    var room = try themes(200, 60)
+    room.press("v")
+    #expect(!room.shows("stands for several"))
+    let one = try #require(room.contribution("Follow the recruiter"))
+    let shape = room.session.themeShape()
+    let other = try #require(
+      room.session.contributions.all.first {
+        $0.isKept && $0.group != one.group && $0.priority != one.priority
+          && shape.priorities.contains($0.priority)
+      })
+    try room.elsewhere(.merge([other.id], into: one.id))
+    #expect(room.shows("A point that stands for several counts on each priority"))
+    // And where there is room, no heading is cut
+    for priority in room.session.plan.priorities { #expect(room.shows(priority.title)) }
+  }
+
+  @Test("what was raised already is raised again by a second press only")
+  func raisedTwice() throws {
+    var room = try themes()
+    room.press("O", "O")
+    #expect(room.session.opportunities.kept.count == 1)
+    #expect(room.shows("O1; O again raises another"))
+    room.press("O")
+    #expect(room.session.opportunities.kept.count == 2)
+  }
+
+  @Test("the palette finds the commands of every screen, by name, purpose or another word")
+  func palette() throws {
+    for (word, name) in [
+      ("merge", "merge theme"), ("score", "new vote"), ("rate", "new vote"), ("report", "export"),
+      ("matrix", "matrix or table"), ("quick", "matrix or table"), ("opportun", "raise"),
+    ] {
+      var room = Room(try Workshop.underWay(), 120, 40)
+      room.press("M-5", ":")
+      room.type(word)
+      guard case .picker(let picker)? = room.console.overlays.last else {
+        Issue.record("no palette")
+        continue
+      }
+      #expect(picker.shown.contains { $0.title == name }, "\(word)")
+    }
+    // Chosen, it leads there: what only opens something is done, anything else is said
+    var room = Room(try Workshop.underWay(), 120, 40)
+    room.press("M-1", ":")
+    room.type("new vote")
+    room.press("Enter")
+    #expect(room.console.screen == .decide && room.shows("Vote on what?"))
+    room.press("Esc", ":")
+    room.type("merge theme")
+    room.press("Enter")
+    #expect(room.console.context == .themes && room.shows("m: let the chosen theme count"))
+    #expect(room.performed.isEmpty)
+  }
+
+  @Test("help begins with what can be done, and lists the screens in their order")
+  func helpOrder() throws {
+    var room = Room(try Workshop.underWay(), 120, 40)
+    for key in ["M-4", "M-6", "M-5"] {
+      room.press("Esc")
+      room.press(notation: key)
+      room.press("?")
+      guard case .picker(let picker)? = room.console.overlays.last else {
+        Issue.record("no help")
+        continue
+      }
+      #expect(picker.items[picker.selection].unavailable == nil)
+      let order = picker.items.compactMap { item in
+        Screen.allCases.firstIndex { $0.title == item.title }
+      }
+      #expect(order == order.sorted())
+    }
+  }
+}

@@ -1,0 +1,67 @@
+import SessionEngine
+import Testing
+
+@testable import Console
+
+/// What the form asks in words, put into the room's own.
+@Suite("Questions of the form") struct FormQuestionTests {
+  private func room() throws -> Room {
+    var room = Room(try Workshop.underWay(), 120, 40)
+    room.press("M-7", "f")
+    return room
+  }
+
+  @Test func `a question is put into other words in its place, and taken back`() throws {
+    var room = try room()
+    let before = room.session.plan.evaluation
+    // Given the three questions of the plan
+    room.press("w")
+    for question in before.questions { #expect(room.shows(question)) }
+    // When the first is put into other words
+    room.press("1", "C-e", "C-u")
+    room.keep("What will you take away to your desk?")
+    // Then it stands in its place, and the form asks so
+    #expect(
+      room.session.plan.evaluation.questions
+        == ["What will you take away to your desk?"] + before.questions.dropFirst())
+    #expect(room.session.plan.evaluation.items == before.items)
+    room.press("e", "Enter")
+    #expect(room.shows("What will you take away to your desk?"))
+    room.press("Esc", "f", "u")
+    #expect(room.session.plan.evaluation == before)
+  }
+
+  @Test func `words that would ask for something else are asked for again`() throws {
+    var room = try room()
+    let before = room.session.plan.evaluation
+    room.press("w", "1", "C-e", "C-u")
+    room.keep("How was lunch?")
+    #expect(room.shows("that would ask for comments") && room.shows("‘most useful’"))
+    #expect(room.session.plan.evaluation == before)
+    // Put so that it asks for the same, it is taken; left as it is, nothing happens
+    room.press("C-e")
+    room.keep(" And what was most useful?")
+    #expect(
+      room.session.plan.evaluation.questions.first == "How was lunch? And what was most useful?")
+    let events = room.session.eventCount
+    room.press("w", "1", "Enter")
+    #expect(room.session.eventCount == events && room.console.overlays.isEmpty)
+  }
+
+  @Test func `an emptied question asks in our words, and gets its own again`() throws {
+    var room = try room()
+    room.press("w", "3", "C-e", "C-u", "Enter")
+    #expect(room.session.plan.evaluation.questions.count == 2)
+    room.press("w")
+    #expect(room.shows(FormText.futurePriorities.name))
+    room.press("3")
+    room.keep("Which priorities come next?")
+    #expect(room.session.plan.evaluation.questions.last == "Which priorities come next?")
+    // What was entered meanwhile stands under the new words
+    room.press("e")
+    room.type("5")
+    room.press("Enter", "Tab", "Tab")
+    room.keep("Ports")
+    #expect(room.session.feedback.forms.first?.futurePriorities == ["Ports"])
+  }
+}

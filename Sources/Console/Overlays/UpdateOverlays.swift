@@ -73,8 +73,8 @@ extension ConsoleState {
         picker.selection = 0
         // A number that names one entry needs no Enter in a list that is short.
         if let item = picker.itemByNumber {
-          hasChosenByNumber = true
           trials.isTickedByNumber = picker.isTicked
+          hasChosenByNumber = true
           return chosen(item.choice, for: picker.purpose)
         }
       }

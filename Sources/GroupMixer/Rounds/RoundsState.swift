@@ -119,7 +119,12 @@ struct RoundsState: Sendable {
 
   func tableOf(_ unit: Int, in round: Int) -> Int { Int(table[round * model.unitCount + unit]) }
 
-  /// Moves a unit to another table of a round.
+  /// Whether a table of a round has a seat for one more while a change is made.
+  func hasSeat(at table: Int, in round: Int) -> Bool {
+    Int(occupied[round * model.tables + table]) < width
+  }
+
+  /// Moves a unit to another table of a round, which has a seat for it.
   mutating func move(_ unit: Int, in round: Int, to other: Int) {
     cost += leave(unit, in: round)
     cost += join(unit, in: round, other)

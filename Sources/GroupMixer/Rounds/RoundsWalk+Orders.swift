@@ -17,9 +17,9 @@ extension RoundsWalk {
     while !isClosed, moved.count <= 2 * model.tables {
       let (one, two) = (state.tableOf(unit, in: round), state.tableOf(unit, in: other))
       let (from, to) = (place(of: one, in: round), place(of: two, in: other))
-      guard let next = table(with: to, in: round), let back = table(with: from, in: other) else {
-        break
-      }
+      guard let next = table(with: to, in: round), let back = table(with: from, in: other),
+        state.hasSeat(at: next, in: round), state.hasSeat(at: back, in: other)
+      else { break }
       moved.append((unit, one, two))
       state.move(unit, in: round, to: next)
       state.move(unit, in: other, to: back)

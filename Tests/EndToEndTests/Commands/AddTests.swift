@@ -90,7 +90,7 @@ struct AddTests {
       #expect(said.filter { $0.priority == "What works" }.count == 4)
 
       let unclear = try await laptop.refuses("add", "day", "-g", "table", "-p", "1", "x", code: 64)
-      #expect(unclear.err.contains("Table 1, Table 2"))
+      #expect(unclear.err.contains("Table 1; Table 2"))
       let unknown = try await laptop.refuses("add", "day", "-g", "9", "-p", "1", "x", code: 64)
       #expect(unknown.err.contains("choose from"))
       try await laptop.refuses("add", "day", "-g", "1", "-p", "r", "x", code: 64)

@@ -66,7 +66,7 @@ public struct MixSearch: Sendable {
       let report = engine.advance(model, atMost: end - steps)
       steps += max(1, report.looked)
       if report.hasBetter { isBetter = take(engine.best(model)) || isBetter }
-      if report.endsFirstRun && !isTight && !isFinished { tighten() }
+      if report.endsFirstRun && !isTight && !isFinished { isBetter = tighten() || isBetter }
     }
     return isBetter
   }
@@ -94,17 +94,24 @@ public struct MixSearch: Sendable {
   }
 
   /// Looks harder at what could be reached, once it is clear that the quick bound is not met at once.
-  private mutating func tighten() {
+  ///
+  /// - Returns: whether a better answer was found on the way.
+  private mutating func tighten() -> Bool {
     isTight = true
     bound.tighten(model, sizes: boundSizes)
-    if model.scale.isExact, let best = Exhaustion.best(model) {
-      _ = take(best)
-      isExhausted = true
-      isFinished = true
-      return
+    var isBetter = false
+    if let best = Exhaustion.best(model) {
+      isBetter = take(best)
+      // Where gains are rounded, two answers may be too close to tell apart.
+      if model.scale.isExact {
+        isExhausted = true
+        isFinished = true
+        return isBetter
+      }
     }
     engine.target = Self.target(model, bound)
     settle()
+    return isBetter
   }
 
   private mutating func settle() {

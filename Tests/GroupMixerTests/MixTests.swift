@@ -152,7 +152,7 @@ import Testing
     search.advance(steps: 10_000)
     let copy = search
     let before = copy.best
-    search.advance(steps: 100_000)
+    search.advance(steps: 1_000_000)
     #expect(copy.best == before)
     #expect(search.best.score.objective > before.score.objective)
   }

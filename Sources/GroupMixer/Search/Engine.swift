@@ -35,9 +35,9 @@ struct Engine: Sendable {
   /// The temperature at which runs begin; for distances it is found in the first run.
   private var hot = 0.0
 
-  /// At this temperature an answer melts, and at this one it is frozen, in `typical`.
-  private static let melting = 0.2
-  private static let frozen = 0.06
+  /// At this temperature an answer melts, at this one it softens, which is mostly enough and sooner done,
+  /// and at this one it is frozen, in `typical`.
+  private static let (melting, softening, frozen) = (0.2, 0.08, 0.06)
   /// The share of pairs that are to stay together through a run.
   private static let sharesKept = 0.6
   /// So many runs look for another good answer, and so many cooler ones improve the best of these.
@@ -59,8 +59,9 @@ struct Engine: Sendable {
     var temperature = 0.0
     var start: [Int32] = []
 
-    /// How much is done between two changes of the temperature.
-    var grain: Int { max(1, length / 100) }
+    /// How much is done between two changes of the temperature: enough that drawing anew what exchanges
+    /// may cost takes little beside.
+    var grain: Int { max(1, length / 70, min(length / 20, 10_000)) }
   }
 
   init(_ model: MixModel, _ first: [Int], seed: UInt64) {
@@ -166,8 +167,8 @@ struct Engine: Sendable {
     run.isGeometric = false
     switch (model.problem.goal, runs) {
     case (.least, _):
-      run.length = runs == 1 ? 200 * units : min(run.length * 2, 100_000 * units)
-      run.hot = typical * Self.melting
+      run.length = runs == 1 ? 1000 * units : min(run.length * 13 / 10, 100_000 * units)
+      run.hot = typical * (runs % 4 == 0 ? Self.melting : Self.softening)
       run.cold = typical * (runs % 2 == 0 ? Self.frozen : Self.frozen / 2)
     case (.most, 1):
       run.isGeometric = true

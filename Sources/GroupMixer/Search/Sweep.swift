@@ -14,7 +14,7 @@ extension Board {
     let own: UnsafeMutablePointer<Int32>
     /// Limits by which only what gains something is taken.
     let never: UnsafePointer<Int32>
-    /// What the unit in hand gains in each group.
+    /// What the unit in hand would gain more in each group than where it is.
     let here: UnsafeMutablePointer<Int32>
   }
 
@@ -79,28 +79,49 @@ extension Board {
     guard let gains = gains.baseAddress, let gamma = gamma.baseAddress,
       let group = group.baseAddress
     else { return false }
-    let (own, here) = (scratch.own, scratch.here)
-    let ofUnit = gains + unit &* units
     var isTaken = false
     var second = 0
     while true {
-      let inGroup = gamma + Int(group[unit]) &* units
-      for other in 0..<groups { here[other] = gamma[other &* units &+ unit] }
-      let base = own[unit]
-      while second < units {
-        let change =
-          here[Int(truncatingIfNeeded: group[second])] &+ inGroup[second] &- own[second]
-          &- 2 &* ofUnit[second] &- base
-        if change &+ limits[second] >= 0, group[second] != group[unit] { break }
-        second &+= 1
-      }
+      let base = scratch.own[unit]
+      for other in 0..<groups { scratch.here[other] = gamma[other &* units &+ unit] &- base }
+      second = Self.nextTaken(
+        from: second, units, group: group, here: scratch.here,
+        inGroup: gamma + Int(group[unit]) &* units, own: scratch.own,
+        ofUnit: gains + unit &* units, limits: limits)
       if second == units { break }
-      exchange(unit, second, own)
-      isTaken = true
+      if group[second] != group[unit] {
+        exchange(unit, second, scratch.own)
+        isTaken = true
+      }
       second &+= 1
     }
     if hasFreeSizes, resize(unit, scratch, limit: limits[unit]) { isTaken = true }
     return isTaken
+  }
+
+  /// The next unit from here on with which an exchange, if it is one, may be taken; `units` if there is none.
+  ///
+  /// By itself, so that all it reads has a register; four at a time, since hardly any is taken.
+  @inline(never)
+  private static func nextTaken(
+    from first: Int, _ units: Int, group: UnsafePointer<Int32>, here: UnsafePointer<Int32>,
+    inGroup: UnsafePointer<Int32>, own: UnsafePointer<Int32>, ofUnit: UnsafePointer<Int32>,
+    limits: UnsafePointer<Int32>
+  ) -> Int {
+    @inline(__always) func slack(_ second: Int) -> Int32 {
+      here[Int(truncatingIfNeeded: group[second])] &+ (inGroup[second] &- own[second])
+        &+ (limits[second] &- (ofUnit[second] &+ ofUnit[second]))
+    }
+    var second = first
+    while second &+ 4 <= units {
+      let slacks = (
+        slack(second), slack(second &+ 1), slack(second &+ 2), slack(second &+ 3)
+      )
+      if slacks.0 & slacks.1 & slacks.2 & slacks.3 >= 0 { break }
+      second &+= 4
+    }
+    while second < units, slack(second) < 0 { second &+= 1 }
+    return second
   }
 
   /// Changes the places of two units and keeps what every unit gains up to date. Happens seldom beside the
@@ -132,13 +153,14 @@ extension Board {
   }
 
   /// Lets the unit go to another group if that keeps or adds to the pairs within groups, as it should.
+  @inline(never)
   private mutating func resize(_ unit: Int, _ scratch: Scratch, limit: Int32) -> Bool {
     let a = Int(group[unit])
     guard Int(load[a]) > rules.ranges[a].lowerBound else { return false }
     for b in 0..<groups where b != a {
       let more = Int(load[b]) - (Int(load[a]) - 1)
       guard more == 0 || (more > 0 && unevennessCost == 0) else { continue }
-      let change = scratch.here[b] &- scratch.own[unit]
+      let change = scratch.here[b]
       guard change &+ limit >= 0, allowsMove(unit, a, b) else { continue }
       move(unit, a, b, gain: Int(change))
       for other in 0..<units {

@@ -39,11 +39,11 @@ struct Engine: Sendable {
   /// and at this one it is frozen, in `typical`.
   private static let (melting, softening, frozen) = (0.2, 0.08, 0.06)
   /// The share of pairs that are to stay together through a run.
-  private static let sharesKept = 0.6
+  private static let sharesKept = 0.5
   /// So many runs look for another good answer, and so many cooler ones improve the best of these.
   private static let (exploring, refining) = (8, 8)
   /// How much cooler the refining runs are.
-  private static let refiningShare = 0.8
+  private static let refiningShare = 0.75
 
   /// One annealing.
   private struct Run: Sendable {
@@ -176,7 +176,7 @@ struct Engine: Sendable {
       run.hot = typical * 0.4
     case (.most, _):
       if hot == 0 { hot = run.temperature }
-      run.length = 100 * units * units
+      run.length = (isEarly ? 40 : 100) * units * units
       run.hot = isRefining ? hot * Self.refiningShare : hot
       run.cold = run.hot * 0.4
     }
@@ -186,6 +186,9 @@ struct Engine: Sendable {
 
   /// Which of the runs of a round of exploring and refining this is.
   private var turn: Int { (runs - 2) % (Self.exploring + Self.refining) }
+
+  /// Whether there was little time so far: shorter runs then come to more.
+  private var isEarly: Bool { runs < 2 + 2 * (Self.exploring + Self.refining) }
 
   /// Whether this run improves the best that the runs before it found.
   private var isRefining: Bool { turn >= Self.exploring && !pick.group.isEmpty }

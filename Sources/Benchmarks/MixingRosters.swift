@@ -2,20 +2,11 @@ import GroupMixer
 
 /// Rosters made up for measuring, the same for the same seed.
 struct MixingRosters {
-  private var state: UInt64
+  private var random: SplitMix
 
-  init(seed: UInt64) { state = seed }
+  init(seed: UInt64) { random = SplitMix(state: seed) }
 
-  /// SplitMix64.
-  private mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
-  }
-
-  mutating func below(_ count: Int) -> Int { Int(next() % UInt64(max(1, count))) }
+  mutating func below(_ count: Int) -> Int { Int(random.next() % UInt64(max(1, count))) }
 
   /// An attribute of which a few values are common and many are rare, as organisations are.
   private mutating func attribute(_ people: Int, kinds: Int) -> Attribute {
@@ -25,7 +16,7 @@ struct MixingRosters {
     let sum = shares.reduce(0, +)
     for kind in shares.indices { shares[kind] /= sum }
     let values = (0..<people).map { _ in
-      var left = Double(next() >> 11) / Double(1 << 53)
+      var left = Double(random.next() >> 11) / Double(1 << 53)
       for (kind, share) in shares.enumerated() {
         if left < share { return kind }
         left -= share

@@ -34,7 +34,7 @@ public struct RoundsSearch: Sendable {
     // Designs know nothing of returns that are to be few.
     fitting = model.returnCost > 0 ? nil : DesignFitting(model)
     if let fitting {
-      if let found = fitting.exact(&random) {
+      if let found = fitting.exact(&random) ?? fitting.twice(&random) {
         walk.restart(from: found)
         annealing.beginWithRows()
       } else {

@@ -49,14 +49,27 @@ struct DesignFitting {
     return fit(design, &random)
   }
 
+  /// A schedule in which no two meet more than twice, and no more than must, where one is known.
+  func twice(_ random: inout Random) -> [Int32]? {
+    guard !hasStayers else { return nil }
+    let (tables, rounds) = (model.tables, model.rounds)
+    let design =
+      model.isOnce
+      ? TwiceDesigns.permutations(tables: tables, size: size, rounds: rounds)
+      : TwiceDesigns.polynomials(tables: tables, size: size, rounds: rounds)
+    return design.flatMap { fit($0, &random) }
+  }
+
+  /// Whether every table is a place of its own, the same in every round.
+  private var tablesStay: Bool {
+    model.placeCount == model.tables
+      && model.place.indices.allSatisfy { model.place[$0] == model.place[$0 % model.tables] }
+  }
+
   /// The search among schedules that turn; `nil` where the places would not turn with the tables.
   func rows(_ random: Random) -> DifferenceRows? {
     let isStaying = model.isOnce || hasStayers
-    if model.isOnce {
-      guard model.placeCount == model.tables,
-        model.place.indices.allSatisfy({ model.place[$0] == model.place[$0 % model.tables] })
-      else { return nil }
-    }
+    guard tablesStay || !model.isOnce else { return nil }
     return DifferenceRows(
       model, size: isStaying ? sizeWithStayers : size, hasStayers: isStaying, random: random)
   }
@@ -112,9 +125,20 @@ struct DesignFitting {
     return Set(best + others.suffix(count - best.count))
   }
 
+  /// Whether everybody is at another table in every round, and no table has too many or too few.
+  private func areNew(_ rounds: [[Int]]) -> Bool {
+    movers.indices.allSatisfy { k in Set(rounds.map { $0[k] }).count == rounds.count }
+      && rounds.allSatisfy { round in
+        var load = Array(repeating: 0, count: model.tables)
+        for table in round { load[table] += 1 }
+        return zip(load, model.sizes).allSatisfy { $1.contains($0) }
+      }
+  }
+
   /// Gives the groups of every round tables that hold them, whose places are new to all of them where
   /// nobody may come twice. Where only sizes are in the way the groups keep the tables they have.
   private func relabel(_ rounds: [[Int]], _ random: inout Random) -> [[Int]]? {
+    if model.isOnce, tablesStay, areNew(rounds) { return rounds }
     attempt: for _ in 0..<(model.isOnce ? 30 : 1) {
       var visited = Array(repeating: Set<Int>(), count: movers.count)
       var result: [[Int]] = []

@@ -44,6 +44,8 @@ struct FieldProduct: Sendable {
 
   func subtract(_ a: Int, _ b: Int) -> Int { combine(a, b) { $0.subtract($1, $2) } }
 
+  func add(_ a: Int, _ b: Int) -> Int { subtract(a, subtract(0, b)) }
+
   func multiply(_ a: Int, _ b: Int) -> Int { combine(a, b) { $0.multiply($1, $2) } }
 
   private func combine(_ a: Int, _ b: Int, _ operate: (FiniteField, Int, Int) -> Int) -> Int {

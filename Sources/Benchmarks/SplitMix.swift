@@ -1,0 +1,17 @@
+/// Random numbers that are the same in every run (Steele, Lea and Flood, 2014).
+struct SplitMix: RandomNumberGenerator {
+  var state: UInt64
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var z = state
+    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
+    return z ^ (z >> 31)
+  }
+
+  /// A number from 0 to `count - 1`.
+  @inline(__always) mutating func below(_ count: Int) -> Int {
+    Int(truncatingIfNeeded: ((next() >> 32) &* UInt64(count)) >> 32)
+  }
+}

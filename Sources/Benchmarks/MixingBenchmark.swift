@@ -10,7 +10,10 @@ enum MixingBenchmark {
 
   static func run(_ bench: Bench) throws -> Findings {
     var rows = try rosters()
-    rows += [try large(), try wishes(), try repair(), try memory(), try commandLine(bench)]
+    rows += [
+      try anyRosters(), try large(), try wishes(), try repair(), try memory(),
+      try commandLine(bench),
+    ]
     if let folder = getenv(folderVariable).map({ String(cString: $0) }), !folder.isEmpty {
       for name in MdgpPublished.instances.keys.sorted() {
         guard let known = MdgpPublished.instances[name] else { continue }
@@ -61,6 +64,29 @@ enum MixingBenchmark {
     }
   }
 
+  /// Rosters of every size, tables that do not go up, values that are common or rare or all alike.
+  private static func anyRosters() throws -> Row {
+    var worst: Nanoseconds = 0
+    var proven = 0
+    for seed in 0..<200 as Range<UInt64> {
+      var rosters = MixingRosters(seed: 1_000 + seed)
+      let (people, tables) = (30 + rosters.below(171), 5 + rosters.below(16))
+      let kinds = [[30, 5, 6, 4], [12, 5, 6, 3], [20, 5, 8, 3], [40, 6, 10, 5]]
+      let problem = rosters.room(
+        people, tables, kinds: kinds[rosters.below(kinds.count)], isFlat: seed % 2 == 0)
+      let (mix, taken, _) = try mix(problem, seed: seed, within: 2)
+      worst = max(worst, taken)
+      proven += mix.isOptimal ? 1 : 0
+    }
+    var row = Row(
+      "mix, 30 to 200 people at 5 to 20 tables, 4 attributes, 200 rosters",
+      "\(proven) proven optimal, \(text(worst)) at most",
+      against: "iterated maxima search: 1 to 3 ms, without a proof")
+    row.mustReach = "200 within 50 ms"
+    row.isReached = proven == 200 && worst <= 50_000_000
+    return row
+  }
+
   /// By how much a tool that people use misses the bound on one roster of so many people.
   private static let greedy = [30: 5, 60: 21, 120: 17, 200: 14]
 
@@ -105,14 +131,15 @@ enum MixingBenchmark {
     problem.wishes = Wishes(pins: Dictionary(uniqueKeysWithValues: hosts))
     let seats: [Int?] = (0..<63).map { $0 < 60 ? $0 / 12 : nil }
     let start = processorTime()
-    // Four of those who did not come sat at one table, so that somebody has to move.
-    let plan = try Repair.plan(problem, seated: seats, absent: [1, 2, 3, 4, 30], seed: 1)
+    // Those who did not come sat at one table, so that somebody has to move.
+    let plan = try Repair.plan(problem, seated: seats, absent: [1, 2, 3, 4, 5], seed: 1)
     let taken = processorTime() - start
     var row = Row(
       "repair, 60 people, 5 no-shows, 3 walk-ins",
-      "\(plan.moves.count) moves in \(text(taken))", against: "a new mix moves nearly everybody")
+      "\(plan.moves.count == 1 ? "1 move" : "\(plan.moves.count) moves") in \(text(taken))",
+      against: "a new mix moves nearly everybody")
     row.mustReach = "fewest, ≤ 100 ms"
-    row.isReached = plan.isFewest && taken <= 100_000_000
+    row.isReached = plan.isFewest && plan.moves.count > 0 && taken <= 100_000_000
     return row
   }
 
@@ -139,21 +166,24 @@ enum MixingBenchmark {
   private static func commandLine(_ bench: Bench) throws -> Row {
     let path = bench.folder + "/people.csv"
     var times = Samples()
-    for seed in 0..<9 as Range<UInt64> {
+    for seed in 0..<18 as Range<UInt64> {
       var rosters = MixingRosters(seed: seed)
-      try write(Array(rosters.file(200, kinds: [40, 5, 6, 3]).utf8), to: path)
+      let (people, tables) = seed % 2 == 0 ? (200, 20) : (188, 9)
+      let file = rosters.file(people, kinds: [40, 5, 6, 3], isFlat: seed % 2 == 1)
+      try write(Array(file.utf8), to: path)
       times.add(
         time {
           _ = system(
-            "'\(bench.plenary)' mix '\(path)' --groups 20 --format csv >/dev/null 2>/dev/null")
+            "'\(bench.plenary)' mix '\(path)' --groups \(tables) --format csv >/dev/null 2>/dev/null"
+          )
         })
     }
     var row = Row(
-      "plenary mix, 200 people at 20 tables, CSV to CSV (median of nine rosters)",
+      "plenary mix, 188 people at 9 tables, 200 at 20, CSV to CSV, 18 rosters",
       "\(text(times.median)), worst \(text(times.quantile(1)))",
       against: "a tool on CP-SAT: 10 s, and not reached")
     row.mustReach = "≤ 50 ms"
-    row.isReached = times.median <= 50_000_000
+    row.isReached = times.quantile(1) <= 50_000_000
     return row
   }
 

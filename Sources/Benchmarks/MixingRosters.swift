@@ -8,10 +8,10 @@ struct MixingRosters {
 
   mutating func below(_ count: Int) -> Int { Int(random.next() % UInt64(max(1, count))) }
 
-  /// An attribute of which a few values are common and many are rare, as organisations are.
-  private mutating func attribute(_ people: Int, kinds: Int) -> Attribute {
+  /// An attribute of which a few values are common and many are rare, as organisations are, or all alike.
+  private mutating func attribute(_ people: Int, kinds: Int, isFlat: Bool) -> Attribute {
     var shares = (0..<kinds).map { kind in
-      kinds > 10 ? 1 / Double(kind + 1) : 0.2 + Double(below(1000)) / 1000
+      isFlat ? 1 : kinds > 10 ? 1 / Double(kind + 1) : 0.2 + Double(below(1000)) / 1000
     }
     let sum = shares.reduce(0, +)
     for kind in shares.indices { shares[kind] /= sum }
@@ -28,18 +28,18 @@ struct MixingRosters {
 
   /// So many people for so many tables, with attributes of so many values each.
   mutating func room(
-    _ people: Int, _ tables: Int, kinds: [Int], slack: Int = 0
+    _ people: Int, _ tables: Int, kinds: [Int], slack: Int = 0, isFlat: Bool = false
   ) -> MixProblem {
     MixProblem(
       itemCount: people, sizes: GroupSizes.even(items: people, groups: tables, slack: slack),
-      measure: .attributes(kinds.map { attribute(people, kinds: $0) }))
+      measure: .attributes(kinds.map { attribute(people, kinds: $0, isFlat: isFlat) }))
   }
 
   /// A roster as a spreadsheet saves it.
-  mutating func file(_ people: Int, kinds: [Int]) -> String {
+  mutating func file(_ people: Int, kinds: [Int], isFlat: Bool) -> String {
     let columns = ["Organisation", "Sector", "Role", "Seniority"]
     var lines = ["Name," + columns.prefix(kinds.count).joined(separator: ",")]
-    let attributes = kinds.map { attribute(people, kinds: $0) }
+    let attributes = kinds.map { attribute(people, kinds: $0, isFlat: isFlat) }
     for person in 0..<people {
       let cells = attributes.map { attribute in
         if case .categories(let values) = attribute.values { "v\(values[person])" } else { "" }

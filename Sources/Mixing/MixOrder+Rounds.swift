@@ -23,6 +23,12 @@ extension MixOrder {
     }
   }
 
+  /// Whether people may come to a place twice where nobody has said so: hardly, while the rounds are no more than
+  /// the places. Beyond that all have to return, and whom they meet is more.
+  public static func usualVisits(_ places: [[Int]]) -> RoundsProblem.Visits {
+    places.count <= Set(places.joined()).count ? .fewest : .free
+  }
+
   private func planned(_ session: Session, rounds: Int) -> [[Int]]? {
     guard session.rounds.count >= rounds else { return nil }
     let numbers = Dictionary(

@@ -48,8 +48,11 @@ public struct MixOrder: Sendable {
     // A column that only absent people have something in is still there.
     let headings = Columns.headings(of: session.delegates.values)
     let balance =
-      wishes.balance.isEmpty
-      ? Self.usualBalance(people, Columns.headings(of: people)) : wishes.balance
+      switch wishes.balance {
+      case []: Self.usualBalance(people, Columns.headings(of: people))
+      case [.nothing]: [MixWishes.Weight]()
+      default: wishes.balance
+      }
     var traits: [Trait] = []
     for item in balance {
       let heading = try Columns.heading(named: item.column, among: headings)
@@ -148,7 +151,8 @@ public struct MixOrder: Sendable {
     traits.map { trait in
       switch trait.attribute {
       case .categories(let values): Attribute(.categories(values), weight: trait.weight)
-      case .numbers(let values): Attribute(.numbers(values), weight: trait.weight)
+      case .numbers(let values):
+        Attribute(.bands(of: values, groups: groups.count), weight: trait.weight)
       }
     }
   }

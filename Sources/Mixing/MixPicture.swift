@@ -53,7 +53,7 @@ public struct MixAccount: Sendable {
     pictures = all.filter { !$0.title.contains(": ") }
     verdict = Self.verdict(order, mix, all)
     var sentences = all.compactMap { Self.sentence($0, order, mix) }
-    sentences += zip(order.traits, mix.spreads).compactMap { Self.numbers($0, $1) }
+    sentences += order.traits.compactMap { Self.numbers($0, order, [mix.assignment]) }
     sentences += order.covers.compactMap { Self.cover($0.title, $0.people, order, mix) }
     let empty = order.groups.indices.filter { mix.sizes[$0] == 0 }.map { order.groups[$0].name }
     if !empty.isEmpty {
@@ -118,12 +118,22 @@ public struct MixAccount: Sendable {
     return parts.isEmpty ? nil : "\(picture.title): \(parts.joined(separator: "; "))."
   }
 
-  private static func numbers(_ trait: Trait, _ spread: GroupMixer.Spread) -> String? {
-    guard case .numbers(let spread) = spread else { return nil }
-    let means = spread.means.compactMap { $0 }
+  /// Between what the groups’ means of a trait of numbers lie.
+  static func numbers(_ trait: Trait, _ order: MixOrder, _ rounds: [[Int]]) -> String? {
+    guard case .numbers(let values) = trait.attribute, !values.isEmpty else { return nil }
+    var means: [Double] = []
+    for round in rounds {
+      for group in order.groups.indices {
+        let members = round.indices.filter { round[$0] == group }
+        guard !members.isEmpty else { continue }
+        means.append(members.reduce(0) { $0 + values[$1] } / Double(members.count))
+      }
+    }
     guard let least = means.min(), let most = means.max() else { return nil }
-    return "\(trait.title): the groups’ means lie between \(number(least)) and \(number(most)); "
-      + "over all it is \(number(spread.mean))\(trait.unknownWords)."
+    let mean = values.reduce(0, +) / Double(values.count)
+    let everywhere = rounds.count == 1 ? "" : " in all rounds"
+    return "\(trait.title): the groups’ means lie between \(number(least)) and \(number(most))"
+      + "\(everywhere); over all it is \(number(mean))\(trait.unknownWords)."
   }
 
   private static func cover(

@@ -14,7 +14,7 @@ struct RoundsSpread {
     sentences = order.traits.compactMap { trait in
       switch trait.attribute {
       case .categories(let values): categories(trait, values)
-      case .numbers(let values): numbers(trait, values)
+      case .numbers: MixAccount.numbers(trait, order, tables)
       }
     }
     sentences += order.covers.map(cover)
@@ -83,22 +83,6 @@ struct RoundsSpread {
     }
     return most == 0
       ? "even shares in every round" : "no group is ever more than \(most) off an even share"
-  }
-
-  private func numbers(_ trait: Trait, _ values: [Double]) -> String? {
-    var means: [Double] = []
-    for round in tables {
-      for group in order.groups.indices {
-        let members = round.indices.filter { round[$0] == group }
-        guard !members.isEmpty else { continue }
-        means.append(members.reduce(0) { $0 + values[$1] } / Double(members.count))
-      }
-    }
-    guard let least = means.min(), let most = means.max(), !values.isEmpty else { return nil }
-    let mean = values.reduce(0, +) / Double(values.count)
-    return "\(trait.title): the groups’ means lie between \(MixAccount.number(least)) and "
-      + "\(MixAccount.number(most)) in all rounds; over all it is \(MixAccount.number(mean))"
-      + trait.unknownWords + "."
   }
 
   private func cover(_ title: String, _ people: [Int]) -> String {

@@ -52,8 +52,11 @@ import Testing
         #expect(isPossible(conflict.wishes.filter { $0 != wish }), "seed \(seed)")
       }
       #expect(conflict.isSmallest)
+      // Sizes that cannot hold everybody are told by themselves.
+      let sizes = problem.sizes.indices.map { WishName.size(group: $0) }
+      let others = isPossible(sizes) ? names(problem) : sizes
       for size in 0..<conflict.wishes.count {
-        #expect(subsets(names(problem), size).allSatisfy(isPossible), "seed \(seed)")
+        #expect(subsets(others, size).allSatisfy(isPossible), "seed \(seed)")
       }
     }
     #expect(refused > 20)
@@ -97,6 +100,31 @@ import Testing
       wishes: wishes)
     let conflict = Conflict(wishes: expected, isSmallest: true)
     #expect(throws: MixRefusal.contradiction(conflict)) { try MixSearch(problem, seed: 1) }
+  }
+
+  @Test func sizesAreToldWithoutAnInnocentWish() {
+    // Given sixty people, seven groups of ten at least, and somebody who sits in one of them
+    let problem = MixProblem(
+      itemCount: 60, sizes: Array(repeating: 10...14, count: 7), measure: .attributes([]),
+      wishes: Wishes(apart: [[1, 2], [1, 2]], pins: [16: 4]))
+    let sizes = Conflict(wishes: (0..<7).map { .size(group: $0) }, isSmallest: true)
+    #expect(throws: MixRefusal.contradiction(sizes)) { try MixSearch(problem, seed: 1) }
+  }
+
+  @Test func ofManyWishesThatHangTogetherFewAreTold() {
+    // Given a wheel of nine around one, in three groups, among many pairs that are apart as well
+    var draw = Draw(3)
+    var apart = (1...9).map { [0, $0] } + (1...9).map { [$0, $0 % 9 + 1] }
+    while apart.count < 80 { apart.append([10 + draw.below(20), 30 + draw.below(20)]) }
+    let problem = MixProblem(
+      itemCount: 60, sizes: Array(repeating: 15...25, count: 3), measure: .attributes([]),
+      wishes: Wishes(apart: apart))
+    // Then the wheel is told, and nothing beside it
+    guard case .contradiction(let conflict) = verdict(problem).refusal else {
+      Issue.record("a wheel of odd length has no three groups")
+      return
+    }
+    #expect(conflict.wishes == (0..<18).map { .apart($0) })
   }
 
   @Test func sizesMayContradictByThemselves() {

@@ -7,6 +7,7 @@ enum MixText {
   static func balance(
     _ text: String, _ headings: [String]
   ) throws(Refusal) -> [MixWishes.Weight] {
+    if text.trimmed.lowercased() == "none" { return [.nothing] }
     var weights: [MixWishes.Weight] = []
     for part in parts(text) {
       let words = part.split { $0 == " " || $0 == "=" }

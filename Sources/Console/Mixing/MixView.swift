@@ -75,7 +75,7 @@ struct MixView: Sendable {
     do throws(RoundsRefusal) {
       let visits = basis.visitsFreely.map { $0 ? RoundsProblem.Visits.free : .once }
       let rounds = try RoundsSearch(
-        order.rounds(places: places, visits: visits ?? .fewest), seed: basis.seed)
+        order.rounds(places: places, visits: visits ?? MixOrder.usualVisits(places)), seed: basis.seed)
       state = .answered(.rounds(rounds.best))
       roundsSearch = rounds
     } catch {

@@ -21,8 +21,9 @@ struct RoundsAnnealing: Sendable {
     left = length
     untilCooler = length / Self.blocks
     // Where a change takes several rounds at once it costs more, up and down.
-    let coldest = model.hasLongChains ? 0.2 : 0.1
-    hottest = model.hasLongChains ? 1.0 : 0.38
+    let softer = Double(model.meetingsFirst)
+    let coldest = (model.hasLongChains ? 0.2 : 0.1) / softer
+    hottest = (model.hasLongChains ? 1.0 : 0.38) / softer
     temperature = hottest * Double(RoundsModel.one)
     factor = Self.cooling(from: hottest, to: coldest, steps: Self.blocks)
   }

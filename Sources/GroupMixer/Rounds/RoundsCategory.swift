@@ -6,7 +6,7 @@ extension RoundsModel.Category {
     let values: [Int]
     switch attribute.values {
     case .categories(let categories): values = Self.numbered(categories)
-    case .numbers(let numbers): values = Self.bands(numbers, width: max(1, sizes.count))
+    case .numbers(let numbers): values = Attribute.Values.numbered(numbers, groups: sizes.count)
     }
     self.values = values
     valueCount = (values.max() ?? -1) + 1
@@ -40,20 +40,5 @@ extension RoundsModel.Category {
       numbers[category] = numbers.count
     }
     return categories.map { numbers[$0] ?? 0 }
-  }
-
-  static func bands(_ numbers: [Double], width: Int) -> [Int] {
-    let order = numbers.indices.sorted {
-      numbers[$0] != numbers[$1] ? numbers[$0] < numbers[$1] : $0 < $1
-    }
-    let different = Set(numbers)
-    if different.count <= (numbers.count + width - 1) / width {
-      let rank = Dictionary(
-        different.sorted().enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
-      return numbers.map { rank[$0] ?? 0 }
-    }
-    var bands = Array(repeating: 0, count: numbers.count)
-    for (place, item) in order.enumerated() { bands[item] = place / width }
-    return bands
   }
 }

@@ -11,7 +11,7 @@ struct RoundsModel: Sendable {
     let values: [Int]
     let valueCount: Int
     /// What a pair alike at one table costs.
-    let weight: Int
+    var weight: Int
     /// Pairs alike at one table that no seating can avoid, in one round.
     let unavoidable: Int
   }
@@ -49,6 +49,9 @@ struct RoundsModel: Sendable {
   var categories: [Category] = []
   /// What a meeting of two units costs beside meeting again: `[u * unitCount + v]`, or empty.
   var avoid: [Int] = []
+
+  /// How many times what was asked for a pair meeting again counts, beside all else.
+  private(set) var meetingsFirst = 1
 
   var unitCount: Int { units.count }
   /// Whether two items can hardly change tables in one round only, since each would come to a place
@@ -100,6 +103,22 @@ struct RoundsModel: Sendable {
       // Where hosts sit matters; they have no table yet.
       if hosts.isEmpty { try RoundsCheck.visits(self) }
     }
+  }
+
+  /// Makes all else count so little that nobody meets anybody twice for it: for a schedule in which
+  /// nobody need.
+  ///
+  /// Only where most would meet and nothing was asked for that counts more than a meeting. Where few of
+  /// the others are met, hardly any meet twice anyway, and tables are mixed far better for it.
+  mutating func putMeetingsFirst() {
+    let met = rounds * ((evenLoads.max() ?? 1) - 1)
+    guard 2 * met >= itemCount - 1, categories.allSatisfy({ $0.weight <= Self.one })
+    else { return }
+    meetingsFirst = 64
+    for index in categories.indices {
+      categories[index].weight = max(1, categories[index].weight / meetingsFirst)
+    }
+    avoid = avoid.map { $0 > 0 ? max(1, $0 / meetingsFirst) : $0 }
   }
 
   private mutating func setPlaces(_ places: [[Int]]) {

@@ -14,7 +14,8 @@ public struct RoundsProblem: Sendable, Equatable {
     /// To no place twice where that can be had, else with as few returns as can be found, spread over
     /// items and places, and to no place twice running. Never refused.
     case fewest
-    /// As often as it comes.
+    /// As often as it comes: nobody meets anybody more often for it. Groups get their tables in each round so
+    /// that few return.
     case free
   }
 

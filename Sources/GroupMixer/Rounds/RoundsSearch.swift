@@ -27,14 +27,19 @@ public struct RoundsSearch: Sendable {
   public init(_ problem: RoundsProblem, seed: UInt64) throws(RoundsRefusal) {
     self.problem = problem
     var random = Random(seed: seed)
-    let (model, start) = try RoundsStart.find(problem, random: &random)
+    var (model, start) = try RoundsStart.find(problem, random: &random)
     bounds = RoundsBounds(model)
     walk = RoundsWalk(RoundsState(model, start), random: random)
     annealing = RoundsAnnealing(model)
     // Designs know nothing of returns that are to be few.
     fitting = model.returnCost > 0 ? nil : DesignFitting(model)
     if let fitting {
-      if let found = fitting.exact(&random) ?? fitting.twice(&random) {
+      if let found = fitting.exact(&random) {
+        model.putMeetingsFirst()
+        walk = RoundsWalk(RoundsState(model, found), random: random)
+        annealing = RoundsAnnealing(model)
+        annealing.beginWithRows()
+      } else if let found = fitting.twice(&random) {
         walk.restart(from: found)
         annealing.beginWithRows()
       } else {
@@ -50,14 +55,19 @@ public struct RoundsSearch: Sendable {
   }
 
   /// What the best schedule so far costs; it never grows. The unit is a pair meeting a second time; a
-  /// return to a place counts a thousand, where there need be any and they count.
+  /// return to a place counts a thousand, where there need be any and they count. Where meetings come
+  /// first all else counts a 64th of what it was asked to.
   public var bestCost: Double { Double(walk.bestRank) / Double(RoundsModel.one) }
+
+  /// How many times what was asked for a pair meeting again counts, beside all else.
+  var meetingsFirst: Int { walk.model.meetingsFirst }
 
   /// The best schedule so far; counted anew from its tables.
   public var best: RoundsSchedule {
     let model = walk.state.model
+    let named = model.countsVisits ? walk.best : TableNames.withFewReturns(model, walk.best)
     let tables = (0..<model.rounds).map { round in
-      model.unitOf.map { Int(walk.best[round * model.unitCount + $0]) }
+      model.unitOf.map { Int(named[round * model.unitCount + $0]) }
     }
     return RoundsSchedule(
       tables: tables, places: problem.places,
@@ -70,8 +80,12 @@ public struct RoundsSearch: Sendable {
     guard !isFinished else { return }
     var left = count
     if rows != nil { advanceRows(&left) }
-    while sweeping != nil, left > 0, !isFinished { sweep(&left) }
-    for _ in 0..<max(0, left) where !isFinished {
+    while left > 0, !isFinished {
+      if sweeping != nil, !annealing.isOfRows {
+        sweep(&left)
+        continue
+      }
+      left -= 1
       let before = walk.bestRank
       let limit = annealing.next(&walk)
       walk.step(limit, ofRows: annealing.isOfRows)
@@ -89,7 +103,13 @@ public struct RoundsSearch: Sendable {
       walk.restart(from: by.tables)
       finishIfOptimal()
     }
-    if endsCycle { by.restart(from: walk.best, saved: cost - walk.bestCost) }
+    if endsCycle {
+      by.restart(from: walk.best, saved: cost - walk.bestCost)
+      if walk.model.meetingsFirst > 1 {
+        walk.restart(from: walk.best)
+        annealing.beginWithRows()
+      }
+    }
     sweeping = (by, cost)
   }
 

@@ -28,7 +28,7 @@ struct RoundsSweeping: Sendable {
   private var factor = 1.0
 
   /// From and to what temperature, in pairs meeting a second time; found by trial.
-  private static let (hottest, coldest) = (0.35, 0.13)
+  private static let (hottest, coldest) = (0.35, 0.17)
   /// So often each round is swept at last taking nothing that costs.
   private static let quenching = 3
 
@@ -114,8 +114,10 @@ struct RoundsSweeping: Sendable {
 
   private mutating func begin() {
     level = 0
-    factor = RoundsAnnealing.cooling(from: Self.hottest, to: Self.coldest, steps: levels)
-    setTemperature(Self.hottest * Double(RoundsModel.one))
+    let softer = Double(model.meetingsFirst)
+    let (hottest, coldest) = (Self.hottest / softer, Self.coldest / softer)
+    factor = RoundsAnnealing.cooling(from: hottest, to: coldest, steps: levels)
+    setTemperature(hottest * Double(RoundsModel.one))
   }
 
   private mutating func setTemperature(_ temperature: Double) {

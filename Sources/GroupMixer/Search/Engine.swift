@@ -37,7 +37,7 @@ struct Engine: Sendable {
 
   /// At this temperature an answer melts, at this one it softens, which is mostly enough and sooner done,
   /// and at this one it is frozen, in `typical`.
-  private static let (melting, softening, frozen) = (0.2, 0.08, 0.06)
+  private static let (melting, softening, frozen) = (0.08, 0.03, 0.02)
   /// The share of pairs that are to stay together through a run.
   private static let sharesKept = 0.5
   /// So many runs look for another good answer, and so many cooler ones improve the best of these.

@@ -1,7 +1,8 @@
 /// Finds the smallest set of wishes that contradicts itself.
 ///
-/// First some set from which no wish can be left out, by deletion; then, as long as it may not be the
-/// smallest, implicit hitting sets (Ignatiev, Previti, Liffiton, Marques-Silva, *Smallest MUS
+/// Sizes that cannot hold everybody are told by themselves, whatever else was wished. Otherwise first some
+/// sets from which no wish can be left out, by deletion in several orders; then, as long as the smallest of
+/// these may not be the smallest there is, implicit hitting sets (Ignatiev, Previti, Liffiton, Marques-Silva, *Smallest MUS
 /// extraction with minimal hitting set dualization*, CP 2015): every contradicting set meets the
 /// complement of every possible one, so a smallest set that meets all complements found so far is a
 /// smallest contradiction as soon as it is one.
@@ -9,7 +10,8 @@ struct ConflictSearch {
   private let problem: MixProblem
   private let names: [WishName]
   /// How many sets of wishes may still be looked at.
-  private var checksLeft = 2000
+  private var checksLeft = 6_000
+  private var random = Random(seed: 1)
   /// Whether something could not be decided, so that a smaller set may have been missed.
   private var gaveUp = false
 
@@ -23,13 +25,31 @@ struct ConflictSearch {
     self.problem = problem
     let wishes = problem.wishes
     names =
-      wishes.together.indices.map { .together($0) } + wishes.apart.indices.map { .apart($0) }
-      + wishes.pins.keys.sorted().map { .pin(item: $0) } + wishes.covers.indices.map { .cover($0) }
+      Self.once(wishes.together).map { .together($0) } + Self.once(wishes.apart).map { .apart($0) }
+      + wishes.pins.keys.sorted().map { .pin(item: $0) }
+      + Self.once(wishes.covers).map { .cover($0) }
       + problem.sizes.indices.map { .size(group: $0) }
   }
 
+  /// Where each wish of a list stands first.
+  private static func once(_ wishes: [[Int]]) -> [Int] {
+    var seen: Set<Set<Int>> = []
+    return wishes.indices.filter { seen.insert(Set(wishes[$0])).inserted }
+  }
+
   private mutating func run() -> Conflict {
+    let sizes = Array((names.count - problem.sizes.count)..<names.count)
+    if check(Set(sizes)) == .impossible {
+      return conflict(minimised(sizes), isSmallest: true)
+    }
     var best = minimised(Array(names.indices))
+    // Where many wishes hang together, what is left depends much on what was left out first.
+    for _ in 0..<24 where best.count > 6 && checksLeft > 3_000 {
+      var order = Array(names.indices)
+      random.shuffle(&order)
+      let other = minimised(order)
+      if other.count < best.count { best = other }
+    }
     var hitting = HittingSets()
     while checksLeft > 0 {
       guard let candidate = hitting.smallest(below: best.count) else {

@@ -27,8 +27,9 @@ public enum MixRefusal: Error, Sendable, Equatable {
 public struct Conflict: Sendable, Equatable {
   /// In the order together, apart, pins, covers, sizes, and by number within.
   public let wishes: [WishName]
-  /// Whether it is shown that no smaller set of the problem's wishes contradicts itself. `false`
-  /// where there were too many sets to look at; every wish is needed all the same.
+  /// Whether it is shown that no smaller set of the problem's wishes contradicts itself, or of its sizes
+  /// where these do by themselves. `false` where there were too many sets to look at; every wish is
+  /// needed all the same.
   public let isSmallest: Bool
 }
 

@@ -25,6 +25,9 @@ public struct MixWishes: Codable, Equatable, Sendable {
     /// How much it counts beside the others, above 0.
     public var weight: Double
 
+    /// In place of columns: nothing is balanced.
+    public static let nothing = Weight("none")
+
     /// Makes a weight.
     public init(_ column: String, _ weight: Double = 1) {
       self.column = column

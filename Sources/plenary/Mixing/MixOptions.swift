@@ -42,8 +42,8 @@ struct MixOptions: ParsableArguments {
 
   @Option(
     help: """
-      Columns to spread evenly, with weights: sector=3,role. Every column in which some people are \
-      alike, unless given.
+      Columns to spread evenly, with weights: sector=3,role; or none. Every column in which some \
+      people are alike, unless given.
       """)
   var balance: String?
 
@@ -65,7 +65,8 @@ struct MixOptions: ParsableArguments {
   @Option(
     help: """
       once: nobody comes to a priority twice (to a group, where there are no priorities), or it is \
-      refused. free: people may come back. Unless given, as few come back as can be.
+      refused. free: people may come back, and meet more new people. Unless given, as few come back \
+      as can be while the rounds are no more than the places; free beyond.
       """)
   var visits: MixVisits?
 
@@ -128,6 +129,7 @@ extension MixOptions {
   private func weights(
     _ text: String, _ headings: [String]
   ) throws(Failure) -> [MixWishes.Weight] {
+    if text.trimmed.lowercased() == "none" { return [.nothing] }
     var weights: [MixWishes.Weight] = []
     var repeated: String?
     for part in text.split(separator: ",") {

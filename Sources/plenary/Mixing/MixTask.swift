@@ -75,7 +75,7 @@ struct MixTask {
       switch options.visits {
       case .once: .once
       case .free: .free
-      case nil: .fewest
+      case nil: MixOrder.usualVisits(places)
       }
     do throws(RoundsRefusal) {
       let schedule = try RoundsMixer.schedule(

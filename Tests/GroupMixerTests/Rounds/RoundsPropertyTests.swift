@@ -43,14 +43,15 @@ struct RoundsPropertyTests {
         alone.attributes = [problem.attributes[category.offset]]
         let model = try RoundsModel(alone)
         let measures = RoundsMeasures(best.tables, of: alone, model, RoundsBounds(model))
-        let weight = problem.attributes[category.offset].weight * 127 / 128
-        return sum + Double(measures.totalExcess) * weight
+        let whole = RoundsModel.scaled(problem.attributes[category.offset].weight)
+        let weight = max(1, (whole - whole / 128) / search.meetingsFirst)
+        return sum + Double(measures.totalExcess * weight) / Double(RoundsModel.one)
       }
       let trifle = Double(counted.triples) / Double(RoundsModel.one)
       let returns = problem.visits == .fewest ? try returned(best.tables, problem) : 0
       let expected =
-        Double(counted.repeatedPairs) + weighted + best.measures.avoided + trifle
-        + 1_000 * Double(returns)
+        Double(counted.repeatedPairs) + weighted
+        + best.measures.avoided / Double(search.meetingsFirst) + trifle + 1_000 * Double(returns)
       #expect(abs(search.bestCost - expected) < 1e-9)
       compared += 1
     }

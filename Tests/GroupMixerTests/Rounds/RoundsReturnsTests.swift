@@ -72,6 +72,24 @@ struct RoundsReturnsTests {
     }
   }
 
+  @Test(
+    "given more rounds than places, when whom one meets is more, then tables are named so that few return"
+  )
+  func namesOfTables() throws {
+    let problem = evenProblem(32, tables: 8, rounds: 10, .free)
+    let answer = try schedule(problem)
+    expectKept(answer, problem)
+    #expect(meetings(answer.tables).repeatedPairs == 0)
+    // Two each in any schedule; by chance it is more than three.
+    #expect(answer.measures.visitsRepeated.bound == 64)
+    #expect(answer.measures.visitsRepeated.value < 96)
+    let running = (0..<32).reduce(0) { sum, item in
+      let places = answer.tables.map { $0[item] }
+      return sum + zip(places, places.dropFirst()).count { $0 == $1 }
+    }
+    #expect(running < 8)
+  }
+
   @Test("given that once can be had, when few returns are asked for, then there are none")
   func onceWherePossible() throws {
     let problem = evenProblem(20, tables: 5, rounds: 5, .fewest)

@@ -39,19 +39,23 @@ struct DesignFitting {
     let (tables, rounds) = (model.tables, model.rounds)
     if model.isOnce || hasStayers,
       let design = RoundDesigns.find(tables: tables, size: sizeWithStayers, rounds: rounds),
-      !design.stayers.isEmpty, let found = fit(design, &random)
+      !design.stayers.isEmpty, let found = fit(design, &random), !hasRepeats(found)
     {
       return found
     }
-    guard !hasStayers,
-      let design = RoundDesigns.find(tables: tables, size: size, rounds: rounds)
+    guard let design = RoundDesigns.find(tables: tables, size: size, rounds: rounds),
+      let found = fit(design, &random), !hasRepeats(found)
     else { return nil }
-    return fit(design, &random)
+    return found
+  }
+
+  /// Whether any two meet twice, as where sizes did not let a design be as it is.
+  private func hasRepeats(_ tables: [Int32]) -> Bool {
+    RoundsState(model, tables).meets.contains { $0 > 1 }
   }
 
   /// A schedule in which no two meet more than twice, and no more than must, where one is known.
   func twice(_ random: inout Random) -> [Int32]? {
-    guard !hasStayers else { return nil }
     let (tables, rounds) = (model.tables, model.rounds)
     let design =
       model.isOnce
@@ -77,21 +81,30 @@ struct DesignFitting {
   /// - Returns: `nil` where the groups do not fit the tables or somebody would come to a place twice.
   func fit(_ design: RoundDesign, _ random: inout Random) -> [Int32]? {
     let stayers = Set(design.stayers)
-    let isStaying = !stayers.isEmpty && (model.isOnce || hasStayers)
+    // Points that stay stand for those who do, and for the places themselves, if there are others enough.
+    let isStaying =
+      !stayers.isEmpty && (model.isOnce || hasStayers)
+      && design.points - stayers.count >= movers.count
     var points = Array(0..<design.points)
     if isStaying { points.removeAll { stayers.contains($0) } }
+    // Those who stay must not meet, if the design has nobody who stays.
+    let pinned = isStaying ? [] : staying.filter { $0 >= 0 }
+    let (first, isApart) = pointsApart(pinned.count, of: points, design, &random)
+    guard isApart else { return nil }
+    points.removeAll { first.contains($0) }
     let spare = points.count - movers.count
     guard spare >= 0 else { return nil }
-    let dropped = pointsToDrop(spare, of: points, design, &random)
+    let dropped = Set(pointsApart(spare, of: points, design, &random).points)
     points.removeAll { dropped.contains($0) }
-    var rounds = design.rounds.map { round in points.map { round[$0] } }
+    let units = pinned + movers
+    var rounds = design.rounds.map { round in (first + points).map { round[$0] } }
     if !isStaying {
-      guard let relabelled = relabel(rounds, &random) else { return nil }
+      guard let relabelled = relabel(rounds, of: units, &random) else { return nil }
       rounds = relabelled
     }
     var tables = (0..<model.rounds).flatMap { _ in model.fixed.map { Int32($0) } }
     for (round, tablesOfPoints) in rounds.enumerated() {
-      for (k, unit) in movers.enumerated() {
+      for (k, unit) in units.enumerated() {
         tables[round * model.unitCount + unit] = Int32(tablesOfPoints[k])
       }
     }
@@ -100,12 +113,12 @@ struct DesignFitting {
     }
   }
 
-  /// Points no two of which ever share a table, so that no table is short of more than one; where
+  /// Points no two of which ever share a table: left out, no table is short of more than one. Where
   /// there are not so many, whichever were found.
-  private func pointsToDrop(
+  private func pointsApart(
     _ count: Int, of points: [Int], _ design: RoundDesign, _ random: inout Random
-  ) -> Set<Int> {
-    guard count > 0 else { return [] }
+  ) -> (points: [Int], isApart: Bool) {
+    guard count > 0 else { return ([], true) }
     var best = Array(points.suffix(count))
     var candidates = points
     for attempt in 0..<60 {
@@ -118,11 +131,11 @@ struct DesignFitting {
         chosen.append(point)
         for round in taken.indices { taken[round][design.rounds[round][point]] = true }
       }
-      if chosen.count == count { return Set(chosen) }
+      if chosen.count == count { return (chosen, true) }
       if attempt == 0 { best = chosen }
     }
     let others = points.filter { !best.contains($0) }
-    return Set(best + others.suffix(count - best.count))
+    return (best + others.suffix(count - best.count), false)
   }
 
   /// Whether everybody is at another table in every round, and no table has too many or too few.
@@ -137,10 +150,12 @@ struct DesignFitting {
 
   /// Gives the groups of every round tables that hold them, whose places are new to all of them where
   /// nobody may come twice. Where only sizes are in the way the groups keep the tables they have.
-  private func relabel(_ rounds: [[Int]], _ random: inout Random) -> [[Int]]? {
-    if model.isOnce, tablesStay, areNew(rounds) { return rounds }
+  private func relabel(
+    _ rounds: [[Int]], of units: [Int], _ random: inout Random
+  ) -> [[Int]]? {
+    if model.isOnce, !hasStayers, tablesStay, areNew(rounds) { return rounds }
     attempt: for _ in 0..<(model.isOnce ? 30 : 1) {
-      var visited = Array(repeating: Set<Int>(), count: movers.count)
+      var visited = Array(repeating: Set<Int>(), count: units.count)
       var result: [[Int]] = []
       for (round, tables) in rounds.enumerated() {
         var groups = Array(repeating: [Int](), count: model.tables)
@@ -150,11 +165,12 @@ struct DesignFitting {
           (0..<model.tables).filter { table in
             let place = model.place[round * model.tables + table]
             return model.sizes[table].contains(group.count)
+              && group.allSatisfy { model.fixed[units[$0]] < 0 || model.fixed[units[$0]] == table }
               && !(model.isOnce && group.contains { visited[$0].contains(place) })
           }
         }
         guard let match = RoundsMatching.perfect(choice, targets: model.tables) else {
-          guard !model.isOnce else { continue attempt }
+          guard !model.isOnce, !hasStayers else { continue attempt }
           result.append(tables)
           continue
         }
@@ -162,6 +178,7 @@ struct DesignFitting {
         for (index, group) in groups.enumerated() {
           for k in group {
             tableOf[k] = match[index]
+            guard model.fixed[units[k]] < 0 else { continue }
             visited[k].insert(model.place[round * model.tables + match[index]])
           }
         }

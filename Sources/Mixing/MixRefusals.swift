@@ -13,8 +13,8 @@ extension MixOrder {
       }
       return Refusal(
         "these cannot all be kept: " + wishes.joined(separator: "; "),
-        remedy: conflict.isSmallest
-          ? "leave one of them out" : "leave one of them out; a smaller set may be at the root of it")
+        remedy: "leave one of them out"
+          + (conflict.isSmallest ? "" : "; a smaller set may be at the root of it"))
     case .undecided:
       return Refusal(
         "no groups were found that keep every wish, nor that there are none",

@@ -73,9 +73,10 @@ struct MixView: Sendable {
       return
     }
     do throws(RoundsRefusal) {
-      let visits = basis.visitsFreely.map { $0 ? RoundsProblem.Visits.free : .once }
+      let asked = basis.visitsFreely.map { $0 ? RoundsProblem.Visits.free : .once }
+      let visits = asked ?? MixOrder.usualVisits(places)
       let rounds = try RoundsSearch(
-        order.rounds(places: places, visits: visits ?? MixOrder.usualVisits(places)), seed: basis.seed)
+        order.rounds(places: places, visits: visits), seed: basis.seed)
       state = .answered(.rounds(rounds.best))
       roundsSearch = rounds
     } catch {

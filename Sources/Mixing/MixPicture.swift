@@ -52,7 +52,8 @@ public struct MixAccount: Sendable {
     let all = zip(order.traits, mix.spreads).compactMap { MixPicture($0, $1) }
     pictures = all.filter { !$0.title.contains(": ") }
     verdict = Self.verdict(order, mix, all)
-    var sentences = all.compactMap { Self.sentence($0, order, mix) }
+    var sentences = order.heldSentences(keepingSeats: true)
+    sentences += all.compactMap { Self.sentence($0, order, mix) }
     sentences += zip(order.traits, mix.spreads).compactMap { Self.numbers($0, $1) }
     sentences += order.covers.compactMap { Self.cover($0.title, $0.people, order, mix) }
     let empty = order.groups.indices.filter { mix.sizes[$0] == 0 }.map { order.groups[$0].name }
@@ -60,6 +61,7 @@ public struct MixAccount: Sendable {
       sentences.append("\(Self.listed(empty)) \(empty.count == 1 ? "stays" : "stay") empty.")
     }
     if let again = order.again([mix.assignment]) { sentences.append(again) }
+    if let again = order.metAgain([mix.assignment]) { sentences.append(again) }
     self.sentences = sentences
   }
 
@@ -81,9 +83,14 @@ public struct MixAccount: Sendable {
         ? "A better mix may exist, with more even sizes. \(shares)"
         : "No mix is more even; fewer who sat together before may be possible. \(shares)"
     }
-    let weighted = order.traits.allSatisfy { $0.weight == 1 } ? "" : ", by weight"
-    return "A better mix may exist, by at most \(number(better)) of \(number(common)) pairs at one "
-      + "table who are alike in something\(weighted). \(shares)"
+    guard order.countsPairs else {
+      return "A better mix may exist, by at most \(MixOrder.share(better, of: common)). \(shares)"
+    }
+    let fewer = better == 1 ? "likeness" : "likenesses"
+    return "A better mix may exist, with at most \(number(better)) \(fewer) fewer of the "
+      + "\(number(common)) within groups"
+      + (order.traits.count > 1 ? " (a pair alike in two columns counts twice)" : "")
+      + ". \(shares)"
   }
 
   /// What every group has of a trait, and what some lack.
@@ -101,8 +108,11 @@ public struct MixAccount: Sendable {
       let column = picture.counts.map { $0[value] }
       let total = column.reduce(0, +)
       let reached = column.count { $0 > 0 }
-      if reached == tables {
+      if reached == tables, name != Trait.notGiven {
         everywhere.append(name)
+      } else if name == Trait.notGiven {
+        // Nobody wants somebody of whom nothing is known in every group.
+        continue
       } else if reached == min(total, tables) {
         scarce.append("\(name) (\(total))")
       } else {

@@ -42,6 +42,6 @@ public struct RepairProposal: Sendable {
     }
     command =
       day.rounds == session.seating && seats == session.seats
-      ? nil : .planSeating(NewSeating(rounds: day.rounds))
+      ? nil : .repairSeating(day.rounds)
   }
 }

@@ -13,7 +13,9 @@ public struct RoundsAccount: Sendable {
     var sentences: [String] = []
     if measures.isOptimal { sentences.append("No better schedule exists.") }
     sentences.append(Self.met(order, measures))
-    sentences.append(Self.again(measures))
+    sentences += order.heldSentences(keepingSeats: false)
+    sentences.append(Self.again(order, measures))
+    if let again = order.metAgain(schedule.tables) { sentences.append(again) }
     sentences += Self.returns(order, measures)
     sentences += RoundsSpread(order, schedule).sentences
     let wishes = order.wishCount
@@ -31,14 +33,17 @@ public struct RoundsAccount: Sendable {
     let range =
       measures.fewestMet == measures.mostMet
       ? "\(measures.mostMet)" : "\(measures.fewestMet) to \(measures.mostMet)"
-    return "Everyone meets \(range) of the \(others) others; "
+    return (order.held.count > 0 ? "In the rounds to come everyone" : "Everyone")
+      + " meets \(range) of the \(others) others; "
       + "\(min(measures.metPossible, others)) is the most there can be."
   }
 
   /// Meetings of those who have met, and how many pairs that is.
-  private static func again(_ measures: RoundsMeasures) -> String {
+  private static func again(_ order: MixOrder, _ measures: RoundsMeasures) -> String {
     let repeats = measures.repeats
-    if repeats.value == 0 { return "Nobody meets anybody twice." }
+    if repeats.value == 0 {
+      return "Nobody meets anybody twice" + (order.held.count > 0 ? " in these rounds." : ".")
+    }
     let meetings = measures.met.reduce(0, +) / 2 + repeats.value
     let bound =
       repeats.isOptimal

@@ -49,7 +49,8 @@ struct MixPage {
       rows.append(.blank)
       let round = min(view.round, schedule.tables.count - 1)
       let priorities = MixOrder.priorities(of: session)
-      rows.append(.heading("Round \(round + 1) of \(schedule.tables.count)"))
+      rows.append(
+        .heading("Round \(view.roundsToCome.lowerBound + round) of \(view.basis.rounds)"))
       add(schedule.tables[round], view.order) { group in
         let place = schedule.places[round][group]
         return priorities.indices.contains(place) ? priorities[place].title : ""

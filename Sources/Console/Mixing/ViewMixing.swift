@@ -39,17 +39,26 @@ extension ConsoleState {
   private func drawMixTitle(_ view: MixView, _ canvas: inout Canvas, _ y: Int) {
     let people = view.order.people.count
     let groups = view.order.groups.count
+    let toCome = view.roundsToCome
+    let rounds =
+      view.basis.begun == 0
+      ? count(view.basis.rounds, "round")
+      : toCome.count == 1
+        ? "round \(toCome.upperBound)" : "rounds \(toCome.lowerBound) to \(toCome.upperBound)"
     let method =
       switch view.basis.rotation {
-      case .fixed: "groups keep their priority"
-      case .carousel: "carousel, \(view.basis.rounds) rounds"
-      case .cafe: "café, \(view.basis.rounds) rounds"
+      case .fixed:
+        "groups keep their priority" + (view.basis.begun == 0 ? "" : ", " + rounds)
+      case .carousel: "carousel, " + rounds
+      case .cafe: "café, " + rounds
       }
     let doing =
       view.refusal != nil
       ? "cannot be mixed"
       : view.isFinished ? "done" : view.isResting ? "resting" : "looking for better"
-    var title = "Mix \(people) people into \(groups) groups \(glyph(.dot)) \(method)"
+    var title =
+      "Mix " + (people == 1 ? "1 person" : "\(people) people") + " into "
+      + "\(count(groups, "group")) \(glyph(.dot)) \(method)"
     if case .once(let mix) = view.answer,
       case let count = MixAccount(view.order, mix).pictures.count,
       count > 1
@@ -58,6 +67,10 @@ extension ConsoleState {
     }
     let x = canvas.putRight(doing, endX: size.width - 1, y: y, Style(.dim))
     canvas.put(title, x: 1, y: y, Style(.heading, bold: true), maxWidth: max(0, x - 3))
+  }
+
+  private func count(_ count: Int, _ noun: String) -> String {
+    count == 1 ? "1 \(noun)" : "\(count) \(noun)s"
   }
 
   /// A row as it is drawn.

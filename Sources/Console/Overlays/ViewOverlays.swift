@@ -82,9 +82,8 @@ extension ConsoleState {
     let count = [arrows, "\(items.count)"].filter { !$0.isEmpty }.joined(separator: " ")
     canvas.putRight(count, endX: sheet.maxX, y: sheet.y, Style(.dim))
     guard explains, items.indices.contains(picker.selection) else { return }
-    for (row, line) in wrapped(items[picker.selection].detail, to: sheet.width - 4, most: 2)
-      .enumerated()
-    {
+    let explanation = items[picker.selection].inFull
+    for (row, line) in wrapped(explanation, to: sheet.width - 4, most: 2).enumerated() {
       canvas.put(line, x: sheet.x + 2, y: sheet.maxY - 2 + row, Style(.accent))
     }
   }
@@ -113,7 +112,10 @@ extension ConsoleState {
       x += 2
     }
     let room = area.maxX - x
-    let detail = item.unavailable.map { "(" + $0 + ")" } ?? item.detail
+    // What is told in full below the list need not be cut off in its row.
+    let detail =
+      item.unavailable.map { item.explanation.isEmpty ? "(" + $0 + ")" : "(breaks a wish)" }
+      ?? item.detail
     let titleWidth = detail.isEmpty ? room : min(columns.title, room)
     canvas.put(item.title, x: x, y: y, style, maxWidth: titleWidth)
     x += columns.title + 2
@@ -139,6 +141,14 @@ extension ConsoleState {
     let shown = TextWidth.truncated(TextWidth.sanitised(title), to: size.width - 8)
     canvas.put(" \(shown) ", x: 3, y: top, Style(.heading, bold: true))
     return Rect(x: 1, y: top + 1, width: size.width - 2, height: inside)
+  }
+}
+
+extension Picker.Item {
+  /// What is said of it while it is marked.
+  fileprivate var inFull: String {
+    if explanation.isEmpty { return detail }
+    return unavailable.map { "breaks: " + $0 } ?? explanation
   }
 }
 

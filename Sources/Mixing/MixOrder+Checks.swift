@@ -16,6 +16,16 @@ extension MixOrder {
       remedy: "have \(people.count) at most")
   }
 
+  /// What is in the roster and not spread though nobody said so: skills, of which people have several.
+  func leftOut(_ wishes: MixWishes, _ headings: [String]) -> [String] {
+    guard wishes.balance.isEmpty, headings.contains("Skills"),
+      !wishes.cover.contains(where: { $0.lowercased() == "skills" })
+    else { return [] }
+    return [
+      "Skills: several a person, so not spread; --cover Skills (or c) has each in every group."
+    ]
+  }
+
   /// Makes sure that no group of a carousel comes to a place twice.
   ///
   /// - Parameter places: what each group works on in each round.

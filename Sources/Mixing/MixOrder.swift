@@ -13,6 +13,8 @@ public struct MixOrder: Sendable {
   public let covers: [(title: String, people: [Int])]
   /// What every group may hold.
   public let sizes: [ClosedRange<Int>]
+  /// What is said of columns that are not spread.
+  private(set) var notSpread: [String] = []
   /// Whether it was said what groups may hold.
   let isSizeWished: Bool
   /// What must be kept.
@@ -87,10 +89,10 @@ public struct MixOrder: Sendable {
       pins: seats(wishes.pins).merging(hosts) { _, host in host }, covers: covers.map(\.1))
     isSizeWished = wishes.sizes != nil
     sizes = Self.sizes(people.count, groups.count, wishes.sizes)
-    // Whoever has sat together is as alike as two people can be.
-    let weight = max(1, traits.reduce(0) { $0 + $1.weight })
+    // A time together counts as much as being alike in one column.
     held = toCome ? HeldRounds(session, people, groups) : HeldRounds()
-    avoid = met.pairs(among: people).map { WeightedPair($0.0, $0.1, weight: weight * $0.times) }
+    avoid = met.pairs(among: people).map { WeightedPair($0.0, $0.1, weight: $0.times) }
+    notSpread = leftOut(wishes, Columns.headings(of: people))
   }
 
   /// Those who are present, or everybody while nobody is.

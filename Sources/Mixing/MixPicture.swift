@@ -38,6 +38,33 @@ public struct MixPicture: Sendable, Equatable {
   }
 }
 
+extension MixPicture {
+  /// The tables of one round, one for each trait that has categories, skills left to the sentences.
+  ///
+  /// - Parameter assignment: everyone's group in that round.
+  public static func pictures(_ order: MixOrder, _ assignment: [Int]) -> [MixPicture] {
+    order.traits.compactMap { trait in
+      guard case .categories(let values) = trait.attribute, !trait.title.contains(": ") else {
+        return nil
+      }
+      return MixPicture(trait, values, assignment, groups: order.groups.count)
+    }
+  }
+
+  private init?(_ trait: Trait, _ kinds: [Int], _ assignment: [Int], groups: Int) {
+    guard !trait.values.isEmpty, groups > 0 else { return nil }
+    var rows = Array(repeating: Array(repeating: 0, count: trait.values.count), count: groups)
+    for (item, group) in assignment.enumerated() { rows[group][kinds[item]] += 1 }
+    let totals = trait.values.indices.map { value in rows.reduce(0) { $0 + $1[value] } }
+    let order = trait.values.indices.sorted { (totals[$1], $0) < (totals[$0], $1) }
+    title = trait.title
+    values = order.map { trait.values[$0] }
+    counts = rows.map { row in order.map { row[$0] } }
+    let shares = order.map { (totals[$0] / groups)...((totals[$0] + groups - 1) / groups) }
+    ideal = Array(repeating: shares, count: groups)
+  }
+}
+
 /// How groups are mixed, in words and tables.
 public struct MixAccount: Sendable {
   /// How good it is, and how much better anything could be.
@@ -56,6 +83,7 @@ public struct MixAccount: Sendable {
     sentences += all.compactMap { Self.sentence($0, order, mix) }
     sentences += zip(order.traits, mix.spreads).compactMap { Self.numbers($0, $1) }
     sentences += order.covers.compactMap { Self.cover($0.title, $0.people, order, mix) }
+    sentences += order.notSpread
     let empty = order.groups.indices.filter { mix.sizes[$0] == 0 }.map { order.groups[$0].name }
     if !empty.isEmpty {
       sentences.append("\(Self.listed(empty)) \(empty.count == 1 ? "stays" : "stay") empty.")

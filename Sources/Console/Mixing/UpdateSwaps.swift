@@ -75,7 +75,10 @@ extension ConsoleState {
     do throws(Refusal) {
       let proposal = try RepairProposal(session)
       guard let command = proposal.command else {
-        notice = .good("everybody who is here has a seat; nothing is to be put right")
+        let nothing = "everybody who is here has a seat; nothing is to be put right"
+        notice =
+          proposal.hostless.isEmpty
+          ? .good(nothing) : .warning(proposal.hostless.joined(separator: "; ") + " (h)")
         return
       }
       let title =

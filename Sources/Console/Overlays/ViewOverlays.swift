@@ -52,7 +52,8 @@ extension ConsoleState {
 
   func draw(_ picker: Picker, on canvas: inout Canvas) {
     let items = picker.shown
-    let explains = !picker.isNumbered && sheetRoom >= 12
+    let isExplained = picker.items.contains { !$0.explanation.isEmpty }
+    let explains = (!picker.isNumbered || isExplained) && sheetRoom >= 12
     // The sheet keeps the height of the whole list while it is narrowed: nothing jumps.
     let extra = 1 + (picker.offersNew == nil ? 0 : 1) + (explains ? 3 : 0)
     let sheet = drawSheet(&canvas, height: picker.items.count + extra, title: picker.title)

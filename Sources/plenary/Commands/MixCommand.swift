@@ -135,10 +135,12 @@ struct MixCommand: ParsableCommand {
     let proposal: RepairProposal
     do { proposal = try RepairProposal(store.session) } catch { throw Failure("\(error)") }
     guard let command = proposal.command else {
-      return Output.line("nothing is to be put right")
+      for line in proposal.hostless { Output.words(line) }
+      return Output.line("nothing is to be put right; nobody moves")
     }
     try store.carryOut(command)
     for line in proposal.lines { Output.words(line) }
-    Output.line(counted(proposal.moves, "person moves", "people move"))
+    Output.line(
+      proposal.moves == 0 ? "nobody moves" : counted(proposal.moves, "person moves", "people move"))
   }
 }

@@ -70,7 +70,10 @@ struct MixOptions: ParsableArguments {
   var visits: MixVisits?
 
   @Option(
-    help: "An earlier session: who sat together there had better not again.",
+    help: """
+      An earlier session: who sat together there in a round that began (in a planned one, where none \
+      began) had better not again. A time together counts as being alike in one column of weight 1.
+      """,
     completion: .directory)
   var avoid: [String] = []
 

@@ -109,6 +109,7 @@ extension MixOutcome {
       let account = MixAccount(order, mix)
       for picture in account.pictures { lines += self.lines(of: picture) + [""] }
       lines += [account.verdict] + account.sentences
+      if method == .carousel { lines += [order.comingBack(places)].compactMap { $0 } }
     }
     if let schedule { lines += RoundsAccount(order, schedule).sentences }
     return lines.map { TextWidth.sanitised($0) }.joined(separator: "\n") + "\n"

@@ -87,4 +87,102 @@ struct MixingDayTests {
     #expect(room.session.seats == before.seats && room.session.seating.isEmpty)
     #expect(room.session.rounds == before.rounds)
   }
+
+  @Test func aWishThatIsNotKeptIsSeenAndRepaired() throws {
+    // Given people who sit, two of them at different groups
+    var room = Room(try Workshop.morning(), 120, 40)
+    room.press("M-2", "d", "Enter")
+    let chosen = try #require(room.console.groups.selection)
+    let table = try #require(room.session.seats[chosen])
+    let other = try #require(
+      room.session.delegates.keys.first { room.session.seats[$0] != table })
+    let name = try #require(room.session.delegates[other]?.name)
+    #expect(!room.shows("not kept"))
+
+    // When they are to be together, then that is not so now, and both are marked
+    room.press("t")
+    room.type(name)
+    room.press("Enter")
+    #expect(room.shows("together: ") && room.shows("not kept now: R repairs"))
+    #expect(room.row(name).contains("not kept"))
+    room.press("R")
+    #expect(room.shows(" together"))
+    room.press("y")
+    #expect(room.session.seats[chosen] == room.session.seats[other])
+    #expect(!room.shows("not kept"))
+  }
+
+  @Test func aHostWhoDoesNotComeIsMissed() throws {
+    var room = Room(try Workshop.morning(), 120, 40)
+    room.press("M-2", "d", "Enter", "h")
+    let host = try #require(room.console.groups.selection)
+    let group = try #require(room.session.seats[host].flatMap { room.session.group($0) })
+    #expect(room.shows(" host"))
+    for id in room.session.delegates.keys where id != host {
+      try room.elsewhere(.markPresent(id, true))
+    }
+    #expect(room.shows("no host"))
+    room.press("R")
+    #expect(room.shows("\(group.name) has no host now: choose one"))
+    room.press("y", "R")
+    #expect(room.shows("\(group.name) has no host now: choose one"))
+    let name = try #require(room.session.delegates[host]?.name)
+    #expect(!room.row(name).contains(" host"))
+  }
+
+  @Test func aSmallScreenHasThePictureAndTheAccountBeforeTheNames() throws {
+    var room = Room(try Workshop.morning(), 80, 24)
+    room.press("M-2", "d", "r", "C-u")
+    room.type("cafe 3")
+    room.press("Enter")
+    for _ in 0..<40 { room.send(.work) }
+    // The picture of the round, and the first sentences, without scrolling
+    #expect(room.shows("Round 1 of 3") && room.shows("ideal"))
+    #expect(room.shows("Nobody meets anybody twice") || room.shows("Everyone meets"))
+    let picture = room.text
+    room.press("Tab")
+    #expect(room.shows("Round 2 of 3") && room.shows("ideal") && room.text != picture)
+    // Carousel: which group is where in which round
+    room.press("r", "C-u")
+    room.type("carousel 3")
+    room.press("Enter")
+    for _ in 0..<30 where !room.shows("round 3") { room.press("Down") }
+    #expect(room.shows("round 1") && room.shows("round 3"))
+    let first = try #require(room.session.plan.priorities.first?.title.prefix(6))
+    #expect(room.row("Table 1 ").contains(first) || room.shows(String(first)))
+    // At the end nothing is below
+    for _ in 0..<30 { room.press("Down") }
+    #expect(room.shows("this is the end") && !room.shows("↓"))
+    room.resize(120, 100)
+    #expect(!room.shows("↓"))
+  }
+
+  @Test func aSwapTellsOfTheRoundsInFull() throws {
+    var room = try cafe(80, 24)
+    room.press("M-2", "s")
+    #expect(room.shows("changes places with whom?"))
+    // The first of the list is told of in full below it, and nothing of that is cut off
+    guard case .picker(let picker)? = room.console.overlays.last else {
+      Issue.record("no list")
+      return
+    }
+    for (index, item) in picker.items.prefix(6).enumerated() {
+      if index > 0 { room.press("Down") }
+      let told = Set(room.screen.suffix(6).joined(separator: " ").split(separator: " "))
+      let words = item.explanation.split(separator: " ")
+      #expect(item.unavailable != nil || told.isSuperset(of: words), "\(item.explanation)")
+    }
+    #expect(picker.items.contains { $0.explanation.contains("twice") })
+    #expect(picker.items.contains { $0.explanation.contains("again") })
+  }
+
+  @Test func sizesThatCannotBeAreNoGoodNews() throws {
+    var room = Room(try Workshop.morning(), 120, 40)
+    room.press("M-2", "d", "z", "C-u")
+    room.type("50-60")
+    room.press("Enter")
+    #expect(room.console.notice?.role == .warning)
+    #expect(room.shows("This cannot be kept: 5 groups of 50 to 60"))
+    #expect(!room.shows("cannot be mixed: this"))
+  }
 }

@@ -21,9 +21,8 @@ extension MixOrder {
     guard wishes.balance.isEmpty, headings.contains("Skills"),
       !wishes.cover.contains(where: { $0.lowercased() == "skills" })
     else { return [] }
-    return [
-      "Skills: several a person, so not spread; --cover Skills (or c) has each in every group."
-    ]
+    let several = people.contains { $0.profile.skills.count > 1 } ? "several a person, so " : ""
+    return ["Skills: \(several)not spread; --cover Skills (or c) has each in every group."]
   }
 
   /// Makes sure that no group of a carousel comes to a place twice.

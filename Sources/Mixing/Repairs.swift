@@ -53,6 +53,7 @@ public struct RepairProposal: Sendable {
 extension Session {
   /// The groups that somebody was to host and nobody who is here does; none while nobody is here.
   public var groupsWithoutHost: [Group] {
+    guard !mixWishes.hosts.isEmpty else { return [] }
     let here = Set(MixOrder.people(of: self).map(\.id))
     return tables.filter { table in
       let hosts = mixWishes.hosts.filter { $0.group == table.id }

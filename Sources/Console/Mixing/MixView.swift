@@ -65,7 +65,7 @@ struct MixView: Sendable {
     self.basis = basis
     order = try MixOrder(session, wishes: basis.wishes, people: basis.people, toCome: true)
     places = order.places(basis.rotation, rounds: basis.rounds, in: session)
-    do throws(Refusal) { try order.checkIsToCome(basis.rounds) } catch {
+    do throws(Refusal) { try Self.check(basis, order, places) } catch {
       state = .refused(error)
       return
     }
@@ -87,6 +87,19 @@ struct MixView: Sendable {
       roundsSearch = rounds
     } catch {
       state = .refused(order.refusal(error))
+    }
+  }
+
+  /// Whether there are rounds to come, and what was asked of visits can be had.
+  private static func check(
+    _ basis: Basis, _ order: MixOrder, _ places: [[Int]]
+  ) throws(Refusal) {
+    try order.checkIsToCome(basis.rounds)
+    guard let isFree = basis.visitsFreely else { return }
+    if basis.rotation == .carousel, !isFree { try order.checkCarousel(places) }
+    guard basis.rotation != .fixed else {
+      throw Refusal(
+        "groups that keep their priority visit no other", remedy: "leave once and free out")
     }
   }
 

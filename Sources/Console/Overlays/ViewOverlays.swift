@@ -54,14 +54,16 @@ extension ConsoleState {
     let items = picker.shown
     let isExplained = picker.items.contains { !$0.explanation.isEmpty }
     let explains = (!picker.isNumbered || isExplained) && sheetRoom >= 12
+    let told = !explains ? 0 : isExplained ? 3 : 2
+    let below = explains ? told + 1 : 0
     // The sheet keeps the height of the whole list while it is narrowed: nothing jumps.
-    let extra = 1 + (picker.offersNew == nil ? 0 : 1) + (explains ? 3 : 0)
+    let extra = 1 + (picker.offersNew == nil ? 0 : 1) + below
     let sheet = drawSheet(&canvas, height: picker.items.count + extra, title: picker.title)
     canvas.put(glyph(.prompt), x: sheet.x, y: sheet.y, Style(.dim))
     drawEditor(picker.filter, on: &canvas, x: sheet.x + 2, y: sheet.y, endX: sheet.maxX - 10)
     let list = Rect(
       x: sheet.x, y: sheet.y + 1, width: sheet.width,
-      height: max(1, sheet.height - 1 - (explains ? 3 : 0)))
+      height: max(1, sheet.height - 1 - below))
     if items.isEmpty {
       let text = picker.items.isEmpty ? picker.whenEmpty : "Nothing fits."
       canvas.put(text, x: list.x + 2, y: list.y, Style(.ghost), maxWidth: list.width - 2)
@@ -84,8 +86,8 @@ extension ConsoleState {
     canvas.putRight(count, endX: sheet.maxX, y: sheet.y, Style(.dim))
     guard explains, items.indices.contains(picker.selection) else { return }
     let explanation = items[picker.selection].inFull
-    for (row, line) in wrapped(explanation, to: sheet.width - 4, most: 2).enumerated() {
-      canvas.put(line, x: sheet.x + 2, y: sheet.maxY - 2 + row, Style(.accent))
+    for (row, line) in wrapped(explanation, to: sheet.width - 4, most: told).enumerated() {
+      canvas.put(line, x: sheet.x + 2, y: sheet.maxY - told + row, Style(.accent))
     }
   }
 

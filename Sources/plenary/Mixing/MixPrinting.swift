@@ -43,7 +43,7 @@ extension MixOutcome {
 
   private var json: String {
     var report = MixReport(
-      method: method.rawValue,
+      method: method.rawValue, firstRound: number(ofRound: 0),
       groups: order.groups.enumerated().map { index, group in
         MixReport.Group(
           number: group.number, name: group.name,

@@ -96,6 +96,7 @@ extension ConsoleState {
     bringFormBack(by: decision)
     notice = .good(decision.account)
     onItsWay = nil
+    noteWishes(decision)
     switch purpose {
     case .plain:
       return []

@@ -73,6 +73,9 @@ public struct Trait: Sendable, Equatable {
     case numbers([Double])
   }
 
+  /// What stands for those of whom a column says nothing.
+  static let notGiven = "not given"
+
   /// How much it counts.
   public let weight: Double
   /// How many give no number, where it is one of numbers; they are put in the middle.
@@ -106,7 +109,7 @@ public struct Trait: Sendable, Equatable {
     guard values.count > 1 else { return [] }
     return [
       Trait(
-        title: heading, values: values.map { $0.isEmpty ? "not given" : $0 },
+        title: heading, values: values.map { $0.isEmpty ? notGiven : $0 },
         attribute: .categories(places), weight: weight)
     ]
   }

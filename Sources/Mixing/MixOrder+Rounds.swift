@@ -7,7 +7,7 @@ extension MixOrder {
   /// from 0, or where the plan has none a place of each group's own.
   ///
   /// What the session has planned stands, as long as it is for so many rounds of that kind or more: some
-  /// of it may have been laid down by hand.
+  /// of it may have been laid down by hand. What rounds that began had stands always.
   public func places(
     _ rotation: Rotation, rounds: Int, in session: Session
   ) -> [[Int]] {
@@ -16,11 +16,19 @@ extension MixOrder {
     }
     let priorities = Self.priorities(of: session).count
     let places = priorities > 0 ? priorities : groups.count
-    return switch rotation {
-    case .fixed: PlaceRotation.staying(tables: groups.count, places: places, rounds: rounds)
-    case .carousel: PlaceRotation.moving(tables: groups.count, places: places, rounds: rounds)
-    case .cafe: PlaceRotation.cafe(tables: groups.count, places: places, rounds: rounds)
+    var all =
+      switch rotation {
+      case .fixed: PlaceRotation.staying(tables: groups.count, places: places, rounds: rounds)
+      case .carousel: PlaceRotation.moving(tables: groups.count, places: places, rounds: rounds)
+      case .cafe: PlaceRotation.cafe(tables: groups.count, places: places, rounds: rounds)
+      }
+    for round in 0..<min(held.count, rounds) where priorities > 0 {
+      for (index, group) in groups.enumerated() {
+        let place = Self.place(of: group.id, groups, inRound: round + 1, of: session)
+        if let place, place < priorities { all[round][index] = place }
+      }
     }
+    return all
   }
 
   /// Whether people may come to a place twice where nobody has said so: hardly, while the rounds are no more than
@@ -43,19 +51,22 @@ extension MixOrder {
   /// The command that sets an answer.
   ///
   /// - Parameters:
-  ///   - rounds: everyone's group in each round, or in one where people keep their seats.
-  ///   - places: what each group works on in each round. Where a session has more rounds planned than
-  ///     these, the others stay as they are.
+  ///   - rounds: everyone's group in each round to come, or in one where people keep their seats.
+  ///   - places: what each group works on in each of all rounds. Where a session has more rounds planned
+  ///     than these, the others stay as they are.
   public func seating(_ rounds: [[Int]], places: [[Int]], in session: Session) -> NewSeating {
     let priorities = Self.priorities(of: session)
-    let schedule = places.map { round in
+    let schedule = places.dropFirst(held.count).map { round in
       Dictionary(
         zip(groups, round).compactMap { group, place in
           priorities.indices.contains(place) ? (group.id, priorities[place].id) : nil
         }, uniquingKeysWith: { first, _ in first })
     }
+    // Once rounds have begun, seats that are kept are those of the rounds to come.
+    let kept = held.count > 0 && rounds.count == 1 ? max(1, places.count - held.count) : 1
     return NewSeating(
-      rounds: rounds.map { seats($0) }, schedule: priorities.isEmpty ? nil : schedule)
+      rounds: rounds.flatMap { Array(repeating: seats($0), count: kept) },
+      schedule: priorities.isEmpty ? nil : schedule, firstRound: held.count + 1)
   }
 
   /// The priorities that groups are sent to.

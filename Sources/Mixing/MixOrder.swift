@@ -13,11 +13,18 @@ public struct MixOrder: Sendable {
   public let covers: [(title: String, people: [Int])]
   /// What every group may hold.
   public let sizes: [ClosedRange<Int>]
+  /// What is said of columns that are not spread.
+  private(set) var notSpread: [String] = []
+  /// Whether it was said what groups may hold.
+  let isSizeWished: Bool
   /// What must be kept.
   let wishes: Wishes
   /// Who stays in a group in every round.
   let hosts: [Int: Int]
+  /// Who sat together at earlier workshops.
   let avoid: [WeightedPair]
+  /// The rounds that have begun; empty where it is not rounds to come that are mixed.
+  let held: HeldRounds
   /// What people come to in a round: a priority, or where the plan has none a group.
   let place: String
   /// What the places are called, by number.
@@ -28,9 +35,12 @@ public struct MixOrder: Sendable {
   /// - Parameters:
   ///   - people: who is mixed; unless given, those who are present, or everybody while nobody is.
   ///   - met: who has sat together before, each pair as often as it did.
+  ///   - toCome: whether it is the rounds to come that are mixed: then those that began count, whom one
+  ///     met and where one was.
   /// - Throws: `Refusal` where there is nobody or no group, or a column that there is not.
   public init(
-    _ session: Session, wishes: MixWishes, people: [Delegate]? = nil, met: PastMeetings = .none
+    _ session: Session, wishes: MixWishes, people: [Delegate]? = nil, met: PastMeetings = .none,
+    toCome: Bool = false
   ) throws(Refusal) {
     let people = people ?? Self.people(of: session)
     let groups = session.tables
@@ -80,10 +90,12 @@ public struct MixOrder: Sendable {
       together: wishes.together.map { $0.compactMap { places[$0] } },
       apart: wishes.apart.map { $0.compactMap { places[$0] } },
       pins: seats(wishes.pins).merging(hosts) { _, host in host }, covers: covers.map(\.1))
+    isSizeWished = wishes.sizes != nil
     sizes = Self.sizes(people.count, groups.count, wishes.sizes)
-    // Whoever has sat together is as alike as two people can be.
-    let weight = max(1, traits.reduce(0) { $0 + $1.weight })
-    avoid = met.pairs(among: people).map { WeightedPair($0.0, $0.1, weight: weight * $0.times) }
+    // A time together counts as much as being alike in one column.
+    held = toCome ? HeldRounds(session, people, groups) : HeldRounds()
+    avoid = met.pairs(among: people).map { WeightedPair($0.0, $0.1, weight: $0.times) }
+    notSpread = leftOut(wishes, Columns.headings(of: people))
   }
 
   /// Those who are present, or everybody while nobody is.
@@ -129,13 +141,13 @@ public struct MixOrder: Sendable {
   public var problem: MixProblem {
     MixProblem(
       itemCount: people.count, sizes: sizes, measure: .attributes(attributes), wishes: wishes,
-      avoid: avoid)
+      avoid: avoid + held.met)
   }
 
-  /// The problem of several rounds.
+  /// The problem of several rounds, of those that have not begun.
   ///
   /// - Parameters:
-  ///   - places: what each group works on in each round, as numbers: `places[round][group]`.
+  ///   - places: what each group works on in each of all rounds, as numbers: `places[round][group]`.
   ///   - visits: whether people may come to a place twice; as seldom as can be unless told otherwise.
   public func rounds(
     places: [[Int]], visits: RoundsProblem.Visits = .fewest
@@ -143,8 +155,10 @@ public struct MixOrder: Sendable {
     var pinned = wishes
     pinned.pins.merge(hosts) { _, host in host }
     return RoundsProblem(
-      itemCount: people.count, sizes: sizes, places: places, visits: visits, wishes: pinned,
-      hosts: Set(hosts.keys), attributes: attributes, avoid: avoid)
+      itemCount: people.count, sizes: sizes, places: Array(places.dropFirst(held.count)),
+      // Beside what was visited before, once is what is looked for, and judged in the end.
+      visits: held.count > 0 && visits == .once ? .fewest : visits, visited: held.visited,
+      wishes: pinned, hosts: Set(hosts.keys), attributes: attributes, avoid: avoid + held.met)
   }
 
   private var attributes: [Attribute] {

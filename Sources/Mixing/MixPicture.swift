@@ -38,6 +38,33 @@ public struct MixPicture: Sendable, Equatable {
   }
 }
 
+extension MixPicture {
+  /// The tables of one round, one for each trait that has categories, skills left to the sentences.
+  ///
+  /// - Parameter assignment: everyone's group in that round.
+  public static func pictures(_ order: MixOrder, _ assignment: [Int]) -> [MixPicture] {
+    order.traits.compactMap { trait in
+      guard case .categories(let values) = trait.attribute, !trait.title.contains(": ") else {
+        return nil
+      }
+      return MixPicture(trait, values, assignment, groups: order.groups.count)
+    }
+  }
+
+  private init?(_ trait: Trait, _ kinds: [Int], _ assignment: [Int], groups: Int) {
+    guard !trait.values.isEmpty, groups > 0 else { return nil }
+    var rows = Array(repeating: Array(repeating: 0, count: trait.values.count), count: groups)
+    for (item, group) in assignment.enumerated() { rows[group][kinds[item]] += 1 }
+    let totals = trait.values.indices.map { value in rows.reduce(0) { $0 + $1[value] } }
+    let order = trait.values.indices.sorted { (totals[$1], $0) < (totals[$0], $1) }
+    title = trait.title
+    values = order.map { trait.values[$0] }
+    counts = rows.map { row in order.map { row[$0] } }
+    let shares = order.map { (totals[$0] / groups)...((totals[$0] + groups - 1) / groups) }
+    ideal = Array(repeating: shares, count: groups)
+  }
+}
+
 /// How groups are mixed, in words and tables.
 public struct MixAccount: Sendable {
   /// How good it is, and how much better anything could be.
@@ -52,14 +79,17 @@ public struct MixAccount: Sendable {
     let all = zip(order.traits, mix.spreads).compactMap { MixPicture($0, $1) }
     pictures = all.filter { !$0.title.contains(": ") }
     verdict = Self.verdict(order, mix, all)
-    var sentences = all.compactMap { Self.sentence($0, order, mix) }
+    var sentences = order.heldSentences(keepingSeats: true)
+    sentences += all.compactMap { Self.sentence($0, order, mix) }
     sentences += order.traits.compactMap { Self.numbers($0, order, [mix.assignment]) }
     sentences += order.covers.compactMap { Self.cover($0.title, $0.people, order, mix) }
+    sentences += order.notSpread
     let empty = order.groups.indices.filter { mix.sizes[$0] == 0 }.map { order.groups[$0].name }
     if !empty.isEmpty {
       sentences.append("\(Self.listed(empty)) \(empty.count == 1 ? "stays" : "stay") empty.")
     }
     if let again = order.again([mix.assignment]) { sentences.append(again) }
+    if let again = order.metAgain([mix.assignment]) { sentences.append(again) }
     self.sentences = sentences
   }
 
@@ -81,9 +111,14 @@ public struct MixAccount: Sendable {
         ? "A better mix may exist, with more even sizes. \(shares)"
         : "No mix is more even; fewer who sat together before may be possible. \(shares)"
     }
-    let weighted = order.traits.allSatisfy { $0.weight == 1 } ? "" : ", by weight"
-    return "A better mix may exist, by at most \(number(better)) of \(number(common)) pairs at one "
-      + "table who are alike in something\(weighted). \(shares)"
+    guard order.countsPairs else {
+      return "A better mix may exist, by at most \(MixOrder.share(better, of: common)). \(shares)"
+    }
+    let fewer = better == 1 ? "likeness" : "likenesses"
+    return "A better mix may exist, with at most \(number(better)) \(fewer) fewer of the "
+      + "\(number(common)) within groups"
+      + (order.traits.count > 1 ? " (a pair alike in two columns counts twice)" : "")
+      + ". \(shares)"
   }
 
   /// What every group has of a trait, and what some lack.
@@ -101,8 +136,11 @@ public struct MixAccount: Sendable {
       let column = picture.counts.map { $0[value] }
       let total = column.reduce(0, +)
       let reached = column.count { $0 > 0 }
-      if reached == tables {
+      if reached == tables, name != Trait.notGiven {
         everywhere.append(name)
+      } else if name == Trait.notGiven {
+        // Nobody wants somebody of whom nothing is known in every group.
+        continue
       } else if reached == min(total, tables) {
         scarce.append("\(name) (\(total))")
       } else {

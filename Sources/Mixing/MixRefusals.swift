@@ -9,6 +9,15 @@ extension MixOrder {
     case .contradiction(let conflict):
       let wishes = Self.unique(conflict.wishes.map(words))
       if wishes.count == 1 {
+        if case .apart(let index)? = conflict.wishes.first,
+          case let set = Set(self.wishes.apart[index]),
+          set.count > groups.count
+        {
+          return Refusal(
+            "\(names(set.sorted())) are \(set.count) to be apart, and there "
+              + (groups.count == 1 ? "is only 1 group" : "are only \(groups.count) groups"),
+            remedy: "leave some of them out, or have more groups")
+        }
         return Refusal("this cannot be kept: \(wishes[0])", remedy: fittingSizes ?? "change it")
       }
       return Refusal(

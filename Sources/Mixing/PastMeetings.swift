@@ -20,11 +20,14 @@ public struct PastMeetings: Sendable {
   /// How many rounds of earlier sessions were read.
   public private(set) var rounds = 0
 
-  /// Takes in an earlier session: who sat together in any of its rounds, once each. Rounds that were
-  /// planned count, begun or not: few facilitators tell their laptop of every round.
+  /// Takes in an earlier session: who sat together, once for each of the rounds that began; where none
+  /// began, of those that were planned. Groups that stayed together all day count once.
   public mutating func add(_ session: Session) {
-    var met: Set<Pair> = []
-    let seating = session.seating.isEmpty ? [session.seats] : session.seating
+    let begun = session.roundsBegun
+    let seating =
+      session.seating.isEmpty
+      ? [session.seats]
+      : begun == 0 ? session.seating : (1...begun).map { session.seatsHeld(inRound: $0) }
     rounds += seating.count
     for seats in seating {
       var tables: [GroupID: [String]] = [:]
@@ -32,13 +35,14 @@ public struct PastMeetings: Sendable {
         guard let person = session.delegates[id] else { continue }
         tables[group, default: []].append(Self.key(person))
       }
+      var met: Set<Pair> = []
       for members in tables.values {
         for (index, one) in members.enumerated() {
           for other in members[(index + 1)...] where one != other { met.insert(Pair(one, other)) }
         }
       }
+      for pair in met { times[pair, default: 0] += 1 }
     }
-    for pair in met { times[pair, default: 0] += 1 }
   }
 
   /// The pairs among some people that have sat together, with how often.

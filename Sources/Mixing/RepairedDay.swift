@@ -37,11 +37,9 @@ struct RepairedDay {
     rounds = isPlanned ? session.seating : [session.seats]
     current = isPlanned ? min(max(0, (session.round ?? 1) - 1), rounds.count - 1) : 0
     rounds[current] = session.seats
-    let priorities = MixOrder.priorities(of: session)
     places = rounds.indices.map { round in
-      order.groups.enumerated().map { index, group in
-        let priority = session.priority(of: group.id, inRound: round + 1)
-        return priorities.firstIndex { $0.id == priority } ?? priorities.count + index
+      order.groups.map {
+        MixOrder.place(of: $0.id, order.groups, inRound: round + 1, of: session) ?? 0
       }
     }
     returnsBefore = order.people.indices.map { returns(of: $0, rounds) }

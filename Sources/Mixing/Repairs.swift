@@ -8,6 +8,8 @@ public struct RepairProposal: Sendable {
   /// What happens, in sentences: moves, those who get a seat, those who lose theirs; then the rounds to
   /// come, each move and seat with its round, and who comes back to where they have been.
   public let lines: [String]
+  /// The groups whose host is not here, in sentences; among the lines too.
+  public let hostless: [String]
   /// The command that does it; `nil` where nothing is to be done.
   public let command: Command?
 
@@ -30,6 +32,8 @@ public struct RepairProposal: Sendable {
       lines += day.sentences(of: round).map { "round \(round + 1): \($0)" }
     }
     lines += day.returnSentences
+    hostless = session.groupsWithoutHost.map { "\($0.name) has no host now: choose one" }
+    lines += hostless
     moves = day.plans[day.current]?.moves.count ?? 0
     self.lines = lines
     let seats = day.rounds[day.current]
@@ -42,6 +46,18 @@ public struct RepairProposal: Sendable {
     }
     command =
       day.rounds == session.seating && seats == session.seats
-      ? nil : .planSeating(NewSeating(rounds: day.rounds))
+      ? nil : .repairSeating(day.rounds)
+  }
+}
+
+extension Session {
+  /// The groups that somebody was to host and nobody who is here does; none while nobody is here.
+  public var groupsWithoutHost: [Group] {
+    guard !mixWishes.hosts.isEmpty else { return [] }
+    let here = Set(MixOrder.people(of: self).map(\.id))
+    return tables.filter { table in
+      let hosts = mixWishes.hosts.filter { $0.group == table.id }
+      return !hosts.isEmpty && !hosts.contains { here.contains($0.delegate) }
+    }
   }
 }

@@ -13,9 +13,12 @@ public struct RoundsAccount: Sendable {
     var sentences: [String] = []
     if measures.isOptimal { sentences.append("No better schedule exists.") }
     sentences.append(Self.met(order, measures))
-    sentences.append(Self.again(measures))
+    sentences += order.heldSentences(keepingSeats: false)
+    sentences.append(Self.again(order, schedule))
+    if let again = order.metAgain(schedule.tables) { sentences.append(again) }
     sentences += Self.returns(order, measures)
     sentences += RoundsSpread(order, schedule).sentences
+    sentences += order.notSpread
     let wishes = order.wishCount
     if wishes > 0 {
       sentences.append(
@@ -31,25 +34,33 @@ public struct RoundsAccount: Sendable {
     let range =
       measures.fewestMet == measures.mostMet
       ? "\(measures.mostMet)" : "\(measures.fewestMet) to \(measures.mostMet)"
-    return "Everyone meets \(range) of the \(others) others; "
+    return (order.held.count > 0 ? "In the rounds to come everyone" : "Everyone")
+      + " meets \(range) of the \(others) others; "
       + "\(min(measures.metPossible, others)) is the most there can be."
   }
 
   /// Meetings of those who have met, and how many pairs that is.
-  private static func again(_ measures: RoundsMeasures) -> String {
+  private static func again(_ order: MixOrder, _ schedule: RoundsSchedule) -> String {
+    let measures = schedule.measures
     let repeats = measures.repeats
-    if repeats.value == 0 { return "Nobody meets anybody twice." }
+    if repeats.value == 0 {
+      return "Nobody meets anybody twice" + (order.held.count > 0 ? " in these rounds." : ".")
+    }
     let meetings = measures.met.reduce(0, +) / 2 + repeats.value
     let bound =
       repeats.isOptimal
       ? " (no schedule has fewer)"
       : repeats.bound > 0 ? " (at least \(repeats.bound) whatever the schedule)" : ""
-    let pairs = measures.pairsMeetingAgain
-    let most = measures.mostTimesMet.value
-    return "\(repeats.value) of \(meetings) meetings are of two who met before\(bound): "
-      + (pairs == 1
-        ? "1 pair meets \(most) times."
-        : "\(pairs) pairs meet again, none more than \(most == 2 ? "twice" : "\(most) times").")
+    let lead = "\(repeats.value) of \(meetings) meetings are of two who met before\(bound)"
+    let (pairs, most, kept) = order.pairsMeetingAgain(schedule.tables)
+    let aside = kept ? ", those who are to stay together aside" : ""
+    switch pairs {
+    case 0: return lead + ": only those who are to stay together."
+    case 1: return lead + ": 1 pair meets \(most) times\(aside)."
+    default:
+      return lead + ": \(pairs) pairs meet again, none more than "
+        + (most == 2 ? "twice" : "\(most) times") + "\(aside)."
+    }
   }
 
   private static func returns(_ order: MixOrder, _ measures: RoundsMeasures) -> [String] {
@@ -71,6 +82,35 @@ extension MixOrder {
   /// How many wishes there are that every round keeps.
   var wishCount: Int {
     wishes.together.count + wishes.apart.count + wishes.pins.count
+  }
+
+  /// How many pairs meet again and how often at most, without those whom a wish keeps together; and
+  /// whether there are such.
+  func pairsMeetingAgain(_ rounds: [[Int]]) -> (pairs: Int, most: Int, keepsSome: Bool) {
+    var unit = Array(people.indices)
+    for set in wishes.together {
+      let joined = Set(set.map { unit[$0] })
+      guard let first = joined.min() else { continue }
+      for item in unit.indices where joined.contains(unit[item]) { unit[item] = first }
+    }
+    // Whoever is with somebody who stays in a group stays there too.
+    let staying = Dictionary(
+      wishes.pins.map { (unit[$0.key], $0.value) }, uniquingKeysWith: { first, _ in first })
+    var (pairs, most, keepsSome) = (0, 0, false)
+    for one in people.indices {
+      for other in (one + 1)..<max(one + 1, people.count) {
+        let times = rounds.count { $0[one] == $0[other] }
+        guard times > 1 else { continue }
+        let group = staying[unit[one]]
+        if unit[one] == unit[other] || group != nil && group == staying[unit[other]] {
+          keepsSome = true
+        } else {
+          pairs += 1
+          most = max(most, times)
+        }
+      }
+    }
+    return (pairs, most, keepsSome)
   }
 
   /// How many of those who sat together before do so again, in any of these rounds; `nil` where nobody

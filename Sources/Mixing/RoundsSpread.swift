@@ -44,7 +44,7 @@ struct RoundsSpread {
     var everywhere: [String] = []
     var scarce: [String] = []
     var lacking: [String] = []
-    for kind in order where totals[kind] > 0 {
+    for kind in order where totals[kind] > 0 && trait.values[kind] != Trait.notGiven {
       let name = trait.values[kind]
       let least = reached[kind].min() ?? 0
       if least == groups {

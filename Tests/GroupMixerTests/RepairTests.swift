@@ -80,6 +80,82 @@ import Testing
     #expect(plan.placed.first { $0.item == 60 }?.group != 0)
   }
 
+  /// Whether an answer keeps sizes and wishes, counted here without anything of the mixer.
+  private func isKept(_ answer: [Int?], _ problem: MixProblem) -> Bool {
+    let groups = problem.sizes.indices
+    let counts = groups.map { group in answer.count { $0 == group } }
+    guard groups.allSatisfy({ problem.sizes[$0].contains(counts[$0]) }) else { return false }
+    func seats(_ items: [Int]) -> [Int] { Set(items).compactMap { answer[$0] } }
+    let wishes = problem.wishes
+    return wishes.together.allSatisfy { Set(seats($0)).count <= 1 }
+      && wishes.apart.allSatisfy { Set(seats($0)).count == seats($0).count }
+      && wishes.pins.allSatisfy { answer[$0.key] == nil || answer[$0.key] == $0.value }
+      && wishes.covers.allSatisfy { cover in
+        Set(seats(cover)).count == min(seats(cover).count, groups.count)
+      }
+  }
+
+  /// The first answer that moves so many and keeps everything, after looking at all of them.
+  private func answer(
+    moving count: Int, _ problem: MixProblem, _ seats: [Int?], absent: Set<Int>
+  ) -> [Int?]? {
+    let present = seats.indices.filter { !absent.contains($0) }
+    let (seated, new) = (present.filter { seats[$0] != nil }, present.filter { seats[$0] == nil })
+    var answer: [Int?] = seats.indices.map { absent.contains($0) ? nil : seats[$0] }
+    func place(_ rest: ArraySlice<Int>) -> [Int?]? {
+      guard let item = rest.first else { return isKept(answer, problem) ? answer : nil }
+      for group in problem.sizes.indices {
+        answer[item] = group
+        if let found = place(rest.dropFirst()) { return found }
+      }
+      return nil
+    }
+    func move(_ left: Int, from first: Int) -> [Int?]? {
+      if left == 0 { return place(new[...]) }
+      for index in first..<seated.count {
+        let item = seated[index]
+        for group in problem.sizes.indices where group != seats[item] {
+          answer[item] = group
+          if let found = move(left - 1, from: index + 1) { return found }
+        }
+        answer[item] = seats[item]
+      }
+      return nil
+    }
+    return move(count, from: 0)
+  }
+
+  @Test(
+    "sixty, five no-shows, three walk-ins: no answer moves fewer, whichever of all one looks at",
+    arguments: [
+      // All five are of the last table: three walk-ins do not fill it.
+      (1, Wishes(), [48, 49, 50, 51, 52]),
+      // And one of those has a table of his own.
+      (2, Wishes(pins: [60: 0]), [48, 49, 50, 51, 52]),
+      // The third table's scribe is gone, and two sit at the first.
+      (1, Wishes(covers: [[5, 6, 17, 29, 41, 53]]), [29, 2, 14, 38, 50]),
+      // Two who share a table wish a walk-in there, who is apart from a third.
+      (1, Wishes(together: [[0, 1, 60]], apart: [[60, 2]]), [13, 25, 37, 49, 3]),
+      // Two tables' scribes are gone, and each of two others has two.
+      (
+        2, Wishes(apart: [[60, 61, 62]], covers: [[5, 6, 17, 18, 29, 41, 53]]),
+        [29, 41, 50, 3, 15]
+      ),
+    ] as [(Int, Wishes, Set<Int>)])
+  func fewestOfAll(moves: Int, wishes: Wishes, absent: Set<Int>) throws {
+    var (problem, seats) = room(11...12)
+    problem.wishes = wishes
+    let plan = try Repair.plan(problem, seated: seats, absent: absent, seed: 3)
+    #expect(isKept(plan.assignment, problem))
+    #expect(plan.moves.count == moves && plan.isFewest)
+    let moved = (0..<60).filter { plan.assignment[$0] != nil && plan.assignment[$0] != seats[$0] }
+    #expect(moved == plan.moves.map(\.item))
+    for count in 0..<moves {
+      #expect(answer(moving: count, problem, seats, absent: absent) == nil, "\(count) moves")
+    }
+    for move in plan.moves { #expect(!move.because.isEmpty) }
+  }
+
   @Test func everyMoveSaysWhy() throws {
     // Given that six of the last table did not come, and nobody walked in
     let (problem, seats) = room(10...12)

@@ -1,3 +1,4 @@
+import Mixing
 import SessionEngine
 import Terminal
 
@@ -91,13 +92,21 @@ extension ConsoleState {
     let used = canvas.put(
       number + (card.table?.name ?? "Without a seat"), x: area.x, y: y, style,
       maxWidth: max(1, area.width - count.utf8.count - 1))
-    canvas.put(count, x: area.x + used + 1, y: y, Style(.dim))
+    var x = area.x + used + 1
+    x += canvas.put(count, x: x, y: y, Style(.dim)) + 1
+    if let table = card.table, session.groupsWithoutHost.contains(where: { $0.id == table.id }) {
+      canvas.put("no host", x: x, y: y, Style(.warning), maxWidth: max(0, area.maxX - x))
+    }
   }
 
-  /// What keeps somebody in a group, beside the name.
-  private func stayMark(of id: DelegateID) -> String {
-    if session.mixWishes.hosts.contains(where: { $0.delegate == id }) { return "host" }
-    return session.mixWishes.pins.contains { $0.delegate == id } ? "stays" : ""
+  /// What keeps somebody in the group, beside the name, or that a wish of theirs is not kept.
+  private func stayMark(of id: DelegateID) -> (text: String, role: Role) {
+    if session.seatedAgainstWishes.contains(id) { return ("not kept", .warning) }
+    func sits(_ pin: MixWishes.Pin) -> Bool {
+      pin.delegate == id && session.seats[id] == pin.group
+    }
+    if session.mixWishes.hosts.contains(where: sits) { return ("host", .accent) }
+    return (session.mixWishes.pins.contains(where: sits) ? "stays" : "", .accent)
   }
 
   private func draw(_ delegate: Delegate, on canvas: inout Canvas, _ area: Rect, y: Int) {
@@ -117,11 +126,11 @@ extension ConsoleState {
     let detailWidth = area.width >= 66 ? 38 : area.width >= 34 ? 10 : 0
     let nameWidth = min(30, area.maxX - nameX - (detailWidth > 0 ? detailWidth + 1 : 0))
     let mark = stayMark(of: delegate.id)
-    let markWidth = mark.isEmpty ? 0 : mark.utf8.count + 1
+    let markWidth = mark.text.isEmpty ? 0 : mark.text.utf8.count + 1
     let used = canvas.put(
       delegate.name, x: nameX, y: y, isHere ? style : dim, maxWidth: max(1, nameWidth - markWidth))
-    if !mark.isEmpty {
-      canvas.put(mark, x: nameX + used + 1, y: y, isChosen ? style : Style(.accent))
+    if !mark.text.isEmpty {
+      canvas.put(mark.text, x: nameX + used + 1, y: y, isChosen ? style : Style(mark.role))
     }
     emphasiseMatch(&canvas, in: delegate.name, x: nameX, y: y, width: nameWidth)
     guard detailWidth > 0 else { return }

@@ -22,39 +22,81 @@ struct MixPage {
 
   init(_ view: MixView, _ session: Session) {
     switch view.state {
-    case .refused(let refusal):
-      rows.append(.trouble("This cannot be mixed: \(refusal.reason)."))
-      rows.append(.text("What to do: \(refusal.remedy)."))
+    case .refused(let refusal): add(refusal)
+    case .answered(.once(let mix)): add(mix, view, session)
+    case .answered(.rounds(let schedule)): add(schedule, view, session)
+    }
+    // What is blank at the end is nothing to scroll to.
+    while case .blank? = rows.last { rows.removeLast() }
+  }
+
+  private mutating func add(_ refusal: Refusal) {
+    let reason = refusal.reason
+    let isWhole = ["this cannot be kept", "these cannot all"].contains { reason.hasPrefix($0) }
+    rows.append(
+      .trouble(
+        isWhole
+          ? reason.prefix(1).uppercased() + reason.dropFirst() + "."
+          : "This cannot be mixed: \(reason)."))
+    rows.append(.text("What to do: \(refusal.remedy)."))
+    rows.append(.blank)
+    rows.append(
+      .text(
+        "w shows every wish and drops one; z sets the sizes, c what every group is to have, r the "
+          + "rounds. Nobody moves until the wishes can be kept."))
+  }
+
+  /// The picture and the account first; names may be below the screen.
+  private mutating func add(_ mix: Mix, _ view: MixView, _ session: Session) {
+    let account = MixAccount(view.order, mix)
+    rows.append(.verdict(account.verdict))
+    rows.append(.blank)
+    add(account.pictures, view)
+    rows += account.sentences.map { .text($0) }
+    if view.basis.rotation == .carousel {
+      if let back = view.order.comingBack(view.places) { rows.append(.text(back)) }
       rows.append(.blank)
-      rows.append(
-        .text(
-          "w shows every wish and drops one; z sets the sizes, c what every group is to have, r the "
-            + "rounds. Nobody moves until the wishes can be kept."))
-    case .answered(.once(let mix)):
-      let account = MixAccount(view.order, mix)
-      rows.append(.verdict(account.verdict))
-      rows.append(.blank)
-      if let picture = account.pictures.isEmpty
-        ? nil : account.pictures[view.picture % account.pictures.count]
-      {
-        add(picture, view.order.groups)
-        rows.append(.blank)
+      addRoute(view, session)
+    }
+    rows.append(.blank)
+    add(mix.assignment, view.order) { _ in "" }
+  }
+
+  private mutating func add(_ schedule: RoundsSchedule, _ view: MixView, _ session: Session) {
+    let sentences = RoundsAccount(view.order, schedule).sentences
+    rows.append(.verdict(sentences.first ?? ""))
+    rows.append(.blank)
+    let round = min(view.round, schedule.tables.count - 1)
+    let priorities = MixOrder.priorities(of: session)
+    rows.append(
+      .heading("Round \(view.roundsToCome.lowerBound + round) of \(view.basis.rounds)"))
+    add(MixPicture.pictures(view.order, schedule.tables[round]), view)
+    rows += sentences.dropFirst().map { .text($0) }
+    rows.append(.blank)
+    add(schedule.tables[round], view.order) { group in
+      let place = schedule.places[round][group]
+      return priorities.indices.contains(place) ? priorities[place].title : ""
+    }
+  }
+
+  /// The one of some tables that is in view.
+  private mutating func add(_ pictures: [MixPicture], _ view: MixView) {
+    guard !pictures.isEmpty else { return }
+    add(pictures[view.picture % pictures.count], view.order.groups)
+    rows.append(.blank)
+  }
+
+  /// Which group is where in which round.
+  private mutating func addRoute(_ view: MixView, _ session: Session) {
+    let priorities = MixOrder.priorities(of: session)
+    rows.append(.cells([""] + view.roundsToCome.map { "round \($0)" }, isIdeal: nil))
+    let toCome = view.places.dropFirst(view.order.heldRounds)
+    for (index, group) in view.order.groups.enumerated() {
+      let work = toCome.map { places in
+        priorities.indices.contains(places[index])
+          ? priorities[places[index]].title : "\(places[index] + 1)"
       }
-      rows += account.sentences.map { .text($0) }
-      rows.append(.blank)
-      add(mix.assignment, view.order) { _ in "" }
-    case .answered(.rounds(let schedule)):
-      let sentences = RoundsAccount(view.order, schedule).sentences
-      rows.append(.verdict(sentences.first ?? ""))
-      rows.append(.blank)
-      let round = min(view.round, schedule.tables.count - 1)
-      let priorities = MixOrder.priorities(of: session)
-      rows.append(.heading("Round \(round + 1) of \(schedule.tables.count)"))
-      add(schedule.tables[round], view.order) { group in
-        let place = schedule.places[round][group]
-        return priorities.indices.contains(place) ? priorities[place].title : ""
-      }
-      rows += sentences.dropFirst().map { .text($0) }
+      rows.append(.cells([group.name] + work, isIdeal: work.map { _ in true }))
     }
   }
 

@@ -59,7 +59,7 @@ enum MixText {
           "‘\(word)’ says nothing about rounds", remedy: "type fixed, carousel 5 or cafe 5")
       }
     }
-    return (rotation, rotation == .fixed ? 1 : count, isFree)
+    return (rotation, count, isFree)
   }
 
   private static func parts(_ text: String) -> [String] {

@@ -10,7 +10,10 @@ struct MixView: Sendable {
     var people: [Delegate]
     var groups: [Group]
     var rotation: Rotation
+    /// How many rounds there are to be, with those that have begun.
     var rounds: Int
+    /// How many have begun.
+    var begun: Int
     /// Whether people may come back to a place; `nil` for as seldom as can be.
     var visitsFreely: Bool?
     var seed: UInt64 = 1
@@ -60,8 +63,12 @@ struct MixView: Sendable {
   ///   view, so that they can be mended there.
   init(_ basis: Basis, session: Session) throws(Refusal) {
     self.basis = basis
-    order = try MixOrder(session, wishes: basis.wishes, people: basis.people)
+    order = try MixOrder(session, wishes: basis.wishes, people: basis.people, toCome: true)
     places = order.places(basis.rotation, rounds: basis.rounds, in: session)
+    do throws(Refusal) { try Self.check(basis, order, places) } catch {
+      state = .refused(error)
+      return
+    }
     let once: MixSearch
     do throws(MixRefusal) { once = try MixSearch(order.problem, seed: basis.seed) } catch {
       state = .refused(order.refusal(error))
@@ -84,6 +91,19 @@ struct MixView: Sendable {
     }
   }
 
+  /// Whether there are rounds to come, and what was asked of visits can be had.
+  private static func check(
+    _ basis: Basis, _ order: MixOrder, _ places: [[Int]]
+  ) throws(Refusal) {
+    try order.checkIsToCome(basis.rounds)
+    guard let isFree = basis.visitsFreely else { return }
+    if basis.rotation == .carousel, !isFree { try order.checkCarousel(places) }
+    guard basis.rotation != .fixed else {
+      throw Refusal(
+        "groups that keep their priority visit no other", remedy: "leave once and free out")
+    }
+  }
+
   /// The best so far; `nil` where the wishes cannot be kept.
   var answer: Answer? {
     if case .answered(let answer) = state { answer } else { nil }
@@ -92,6 +112,15 @@ struct MixView: Sendable {
   /// Why there is no answer.
   var refusal: Refusal? {
     if case .refused(let refusal) = state { refusal } else { nil }
+  }
+
+  /// The rounds that are mixed.
+  var roundsToCome: ClosedRange<Int> { min(basis.begun + 1, basis.rounds)...basis.rounds }
+
+  /// Why the answer is not to be taken yet, where nobody was to come to a place twice.
+  var returnRefusal: Refusal? {
+    guard basis.visitsFreely == false, case .rounds(let schedule) = answer else { return nil }
+    return order.comesBack(schedule)
   }
 
   /// Whether there is nothing left to look for.
@@ -124,6 +153,8 @@ struct MixView: Sendable {
     case .rounds(let schedule): assignments = schedule.tables
     case nil: return nil
     }
-    return order.seating(assignments, places: places, in: session)
+    var seating = order.seating(assignments, places: places, in: session)
+    if session.plan.rotation != basis.rotation { seating.rotation = basis.rotation }
+    return seating
   }
 }

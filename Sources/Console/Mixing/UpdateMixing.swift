@@ -71,8 +71,14 @@ extension ConsoleState {
     mix(
       MixView.Basis(
         wishes: session.mixWishes, people: mixingPeople, groups: session.tables,
-        rotation: session.plan.rotation,
-        rounds: session.plan.rotation == .fixed ? 1 : max(1, session.rounds.count)))
+        rotation: session.plan.rotation, rounds: roundsToMix(session.plan.rotation),
+        begun: session.roundsBegun))
+  }
+
+  /// How many rounds there are, where nobody says; groups that stay together are one for all rounds,
+  /// or once some have begun for those that are left.
+  private func roundsToMix(_ rotation: Rotation) -> Int {
+    rotation == .fixed && session.roundsBegun == 0 ? 1 : max(1, session.rounds.count)
   }
 
   private mutating func mix(_ basis: MixView.Basis) {
@@ -92,14 +98,12 @@ extension ConsoleState {
       notice = .error(mixing.refusal?.description ?? "there is nothing to take")
       return []
     }
-    self.mixing = nil
-    var effects: [Effect] = []
-    if session.plan.rotation != mixing.basis.rotation {
-      var revision = PlanRevised()
-      revision.rotation = mixing.basis.rotation
-      effects.append(.perform(.revisePlan(revision), .plain))
+    if let refusal = mixing.returnRefusal {
+      notice = .error(refusal.description)
+      return []
     }
-    return effects + [.perform(.planSeating(seating), .plain)]
+    self.mixing = nil
+    return [.perform(.planSeating(seating), .plain)]
   }
 
   /// Begins anew where what the mix depends on has changed.
@@ -107,6 +111,7 @@ extension ConsoleState {
     guard var basis = mixing?.basis else { return }
     (basis.wishes, basis.people) = (session.mixWishes, mixingPeople)
     basis.groups = session.tables
+    basis.begun = session.roundsBegun
     if basis != mixing?.basis { mix(basis) }
   }
 
@@ -122,6 +127,7 @@ extension ConsoleState {
       case .mixRounds:
         guard var basis = mixing?.basis else { return [] }
         (basis.rotation, basis.rounds, basis.visitsFreely) = try MixText.rounds(text, or: basis)
+        if basis.rotation == .fixed { basis.rounds = roundsToMix(.fixed) }
         onItsWay = nil
         mix(basis)
         return []

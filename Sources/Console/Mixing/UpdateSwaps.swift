@@ -10,34 +10,46 @@ extension ConsoleState {
       notice = .warning("\(person.name) has no seat yet: m gives one")
       return
     }
-    let swaps: [Swap]
+    let order: MixOrder
     do throws(Refusal) {
       let seated = session.delegates.values.filter { session.seats[$0.id] != nil }
-      swaps = try MixOrder(session, wishes: session.mixWishes, people: seated)
-        .swaps(of: id, session.seats)
+      order = try MixOrder(session, wishes: session.mixWishes, people: seated)
     } catch {
       notice = .error(error.description)
       return
     }
+    let swaps = order.swaps(of: id, session.seats, in: session)
     guard !swaps.isEmpty else {
       notice = .warning("there is nobody in another group to swap with")
       return
     }
+    let dot = " \(glyph(.dot)) "
     let items = swaps.map { swap in
       let group = session.seats[swap.other.id].flatMap { session.group($0)?.name } ?? ""
+      let effect = order.effect(of: swap.gain, session.seats)
       return Picker.Item(
         lead: group, title: swap.other.name,
-        detail: ([effect(of: swap.gain)] + about(swap.other)).joined(separator: " \(glyph(.dot)) "),
+        detail: ([rounds(of: swap), effect].filter { !$0.isEmpty }).joined(separator: dot),
         choice: .delegate(swap.other.id),
-        unavailable: swap.broken.isEmpty ? nil : swap.broken.joined(separator: ", "))
+        unavailable: swap.broken.isEmpty ? nil : swap.broken.joined(separator: ", "),
+        explanation: ([effect] + roundsInFull(of: swap, person) + about(swap.other))
+          .joined(separator: dot))
     }
     choose(.swap(id), "\(person.name) changes places with whom?", items)
   }
 
-  private func effect(of gain: Double) -> String {
-    if abs(gain) < 0.005 { return "as mixed as now" }
-    return (gain > 0 ? "better by " : "worse by ") + MixAccount.number(abs(gain))
-      + (abs(gain) == 1 ? " alike pair" : " alike pairs")
+  /// How many come to a place twice and meet again, as short as a row of a list has it.
+  private func rounds(of swap: Swap) -> String {
+    [
+      swap.returns > 0 ? "\(swap.returns) twice" : "",
+      swap.again > 0 ? "\(swap.again) again" : "",
+    ].filter { !$0.isEmpty }.joined(separator: ", ")
+  }
+
+  /// The same with names.
+  private func roundsInFull(of swap: Swap, _ person: Delegate) -> [String] {
+    [(person.name, swap.own.words), (swap.other.name, swap.others.words)]
+      .filter { !$0.1.isEmpty }.map { "\($0.0) \($0.1)" }
   }
 
   /// Sector and organisation, where they are known.
@@ -63,7 +75,10 @@ extension ConsoleState {
     do throws(Refusal) {
       let proposal = try RepairProposal(session)
       guard let command = proposal.command else {
-        notice = .good("everybody who is here has a seat; nothing is to be put right")
+        let nothing = "everybody who is here has a seat; nothing is to be put right"
+        notice =
+          proposal.hostless.isEmpty
+          ? .good(nothing) : .warning(proposal.hostless.joined(separator: "; ") + " (h)")
         return
       }
       let title =

@@ -47,6 +47,18 @@ extension ConsoleState {
     return [.perform(.wish(wishes), .plain)]
   }
 
+  /// Says of what was just wished that it cannot be had, or is not kept by those who sit already.
+  mutating func noteWishes(_ decision: Decision) {
+    guard decision.turn == nil, decision.events.contains(where: { $0 is MixingWished }) else {
+      return
+    }
+    if mixing?.refusal != nil {
+      notice = .warning(decision.account + ": it cannot be had")
+    } else if mixing == nil, !session.seatedAgainstWishes.isEmpty {
+      notice = .warning(decision.account + "; not kept now: R repairs")
+    }
+  }
+
   private func contradiction(in wishes: MixWishes) -> Refusal? {
     guard let order = try? MixOrder(session, wishes: wishes) else { return nil }
     do throws(MixRefusal) { _ = try MixSearch(order.problem, seed: 1) } catch {

@@ -39,17 +39,26 @@ extension ConsoleState {
   private func drawMixTitle(_ view: MixView, _ canvas: inout Canvas, _ y: Int) {
     let people = view.order.people.count
     let groups = view.order.groups.count
+    let toCome = view.roundsToCome
+    let rounds =
+      view.basis.begun == 0
+      ? count(view.basis.rounds, "round")
+      : toCome.count == 1
+        ? "round \(toCome.upperBound)" : "rounds \(toCome.lowerBound) to \(toCome.upperBound)"
     let method =
       switch view.basis.rotation {
-      case .fixed: "groups keep their priority"
-      case .carousel: "carousel, \(view.basis.rounds) rounds"
-      case .cafe: "café, \(view.basis.rounds) rounds"
+      case .fixed:
+        "groups keep their priority" + (view.basis.begun == 0 ? "" : ", " + rounds)
+      case .carousel: "carousel, " + rounds
+      case .cafe: "café, " + rounds
       }
     let doing =
       view.refusal != nil
       ? "cannot be mixed"
       : view.isFinished ? "done" : view.isResting ? "resting" : "looking for better"
-    var title = "Mix \(people) people into \(groups) groups \(glyph(.dot)) \(method)"
+    var title =
+      "Mix " + (people == 1 ? "1 person" : "\(people) people") + " into "
+      + "\(count(groups, "group")) \(glyph(.dot)) \(method)"
     if case .once(let mix) = view.answer,
       case let count = MixAccount(view.order, mix).pictures.count,
       count > 1
@@ -58,6 +67,10 @@ extension ConsoleState {
     }
     let x = canvas.putRight(doing, endX: size.width - 1, y: y, Style(.dim))
     canvas.put(title, x: 1, y: y, Style(.heading, bold: true), maxWidth: max(0, x - 3))
+  }
+
+  private func count(_ count: Int, _ noun: String) -> String {
+    count == 1 ? "1 \(noun)" : "\(count) \(noun)s"
   }
 
   /// A row as it is drawn.
@@ -76,6 +89,7 @@ extension ConsoleState {
   /// The rows of a page, wrapped to the screen.
   private func lines(of page: MixPage) -> [Line] {
     let columns = columns(of: page)
+    var table = 0
     let verdict = Style(mixing?.isFinished == true ? .good : .accent, bold: true)
     return page.rows.flatMap { row -> [Line] in
       func wrap(_ text: String, _ indent: Int, _ style: Style) -> [Line] {
@@ -89,19 +103,29 @@ extension ConsoleState {
       case .trouble(let text): return wrap(text, 1, Style(.error, bold: true))
       case .heading(let text): return wrap(text, 1, Style(.heading, bold: true))
       case .text(let text): return wrap(text, 1, .text)
-      case .cells(let cells, let isIdeal): return [.cells(cells, isIdeal, columns)]
+      case .cells(let cells, let isIdeal):
+        // A table begins with its head.
+        if isIdeal == nil, cells.first != "ideal" { table += 1 }
+        return [.cells(cells, isIdeal, columns[max(0, table - 1)])]
       case .blank: return [.text("", indent: 0, .text)]
       }
     }
   }
 
-  private func columns(of page: MixPage) -> Columns {
-    let tables = page.rows.compactMap { row -> [String]? in
-      if case .cells(let cells, _) = row { cells } else { nil }
+  /// The columns of each table of a page.
+  private func columns(of page: MixPage) -> [Columns] {
+    var tables: [[[String]]] = []
+    for case .cells(let cells, let isIdeal) in page.rows {
+      if isIdeal == nil, cells.first != "ideal" { tables.append([]) }
+      tables[max(0, tables.count - 1)].append(cells)
     }
-    let first = min(24, max(6, tables.map { TextWidth.columns($0[0]) }.max() ?? 6))
+    return tables.map(columns(of:))
+  }
+
+  private func columns(of rows: [[String]]) -> Columns {
+    let first = min(24, max(6, rows.map { TextWidth.columns($0[0]) }.max() ?? 6))
     let room = max(7, size.width - 5 - first)
-    let values = max(1, (tables.first?.count ?? 1) - 1)
+    let values = max(1, (rows.first?.count ?? 1) - 1)
     let width = max(7, min(16, room / values))
     // The last column says how many more there are.
     let count = values * width <= room ? values : max(1, (room - 8) / width)

@@ -62,6 +62,8 @@ struct Picker: Sendable {
     var choice: Choice
     /// Why it cannot be chosen just now.
     var unavailable: String?
+    /// What is said of it in full while it is marked; unless given, the detail.
+    var explanation = ""
     var isMarked = false
     /// What else it is found by, such as the notation of its keys.
     var keywords = ""

@@ -52,15 +52,18 @@ extension ConsoleState {
 
   func draw(_ picker: Picker, on canvas: inout Canvas) {
     let items = picker.shown
-    let explains = !picker.isNumbered && sheetRoom >= 12
+    let isExplained = picker.items.contains { !$0.explanation.isEmpty }
+    let explains = (!picker.isNumbered || isExplained) && sheetRoom >= 12
+    let told = !explains ? 0 : isExplained ? 3 : 2
+    let below = explains ? told + 1 : 0
     // The sheet keeps the height of the whole list while it is narrowed: nothing jumps.
-    let extra = 1 + (picker.offersNew == nil ? 0 : 1) + (explains ? 3 : 0)
+    let extra = 1 + (picker.offersNew == nil ? 0 : 1) + below
     let sheet = drawSheet(&canvas, height: picker.items.count + extra, title: picker.title)
     canvas.put(glyph(.prompt), x: sheet.x, y: sheet.y, Style(.dim))
     drawEditor(picker.filter, on: &canvas, x: sheet.x + 2, y: sheet.y, endX: sheet.maxX - 10)
     let list = Rect(
       x: sheet.x, y: sheet.y + 1, width: sheet.width,
-      height: max(1, sheet.height - 1 - (explains ? 3 : 0)))
+      height: max(1, sheet.height - 1 - below))
     if items.isEmpty {
       let text = picker.items.isEmpty ? picker.whenEmpty : "Nothing fits."
       canvas.put(text, x: list.x + 2, y: list.y, Style(.ghost), maxWidth: list.width - 2)
@@ -82,10 +85,9 @@ extension ConsoleState {
     let count = [arrows, "\(items.count)"].filter { !$0.isEmpty }.joined(separator: " ")
     canvas.putRight(count, endX: sheet.maxX, y: sheet.y, Style(.dim))
     guard explains, items.indices.contains(picker.selection) else { return }
-    for (row, line) in wrapped(items[picker.selection].detail, to: sheet.width - 4, most: 2)
-      .enumerated()
-    {
-      canvas.put(line, x: sheet.x + 2, y: sheet.maxY - 2 + row, Style(.accent))
+    let explanation = items[picker.selection].inFull
+    for (row, line) in wrapped(explanation, to: sheet.width - 4, most: told).enumerated() {
+      canvas.put(line, x: sheet.x + 2, y: sheet.maxY - told + row, Style(.accent))
     }
   }
 
@@ -113,7 +115,10 @@ extension ConsoleState {
       x += 2
     }
     let room = area.maxX - x
-    let detail = item.unavailable.map { "(" + $0 + ")" } ?? item.detail
+    // What is told in full below the list need not be cut off in its row.
+    let detail =
+      item.unavailable.map { item.explanation.isEmpty ? "(" + $0 + ")" : "(breaks a wish)" }
+      ?? item.detail
     let titleWidth = detail.isEmpty ? room : min(columns.title, room)
     canvas.put(item.title, x: x, y: y, style, maxWidth: titleWidth)
     x += columns.title + 2
@@ -139,6 +144,14 @@ extension ConsoleState {
     let shown = TextWidth.truncated(TextWidth.sanitised(title), to: size.width - 8)
     canvas.put(" \(shown) ", x: 3, y: top, Style(.heading, bold: true))
     return Rect(x: 1, y: top + 1, width: size.width - 2, height: inside)
+  }
+}
+
+extension Picker.Item {
+  /// What is said of it while it is marked.
+  fileprivate var inFull: String {
+    if explanation.isEmpty { return detail }
+    return unavailable.map { "breaks: " + $0 } ?? explanation
   }
 }
 

@@ -25,7 +25,17 @@ enum OnceAssignment {
       var remaining = seats.visits(model.placeCount, movers: movers.count, rounds: model.rounds)
     else { return nil }
     random.shuffle(&movers)
-    var toVisit = deal(remaining, to: movers.count)
+    var toVisit: [[Int]]
+    if model.visitedBefore.isEmpty {
+      toVisit = deal(remaining, to: movers.count)
+    } else {
+      toVisit = movers.map { unvisited($0, model) }
+      // Only where nobody has a choice; of more places some would have to be left out.
+      guard toVisit.allSatisfy({ $0.count == model.rounds }) else { return nil }
+      let visits = (0..<model.placeCount).map { place in toVisit.count { $0.contains(place) } }
+      guard seats.allow(visits, rounds: model.rounds) else { return nil }
+      remaining = visits
+    }
     var result = (0..<model.rounds).flatMap { _ in model.fixed.map { Int32($0) } }
     for round in 0..<model.rounds {
       guard let chosen = pick(toVisit, remaining, roundsLeft: model.rounds - round, &random)
@@ -45,6 +55,11 @@ enum OnceAssignment {
       }
     }
     return result
+  }
+
+  /// The places that a person has not been to before.
+  private static func unvisited(_ unit: Int, _ model: RoundsModel) -> [Int] {
+    (0..<model.placeCount).filter { model.visitedBefore[unit * model.placeCount + $0] == 0 }
   }
 
   /// The places of each person: place after place to as many persons as it has visits, around and
@@ -130,6 +145,14 @@ enum OnceAssignment {
         left -= 1
       }
       return visits
+    }
+
+    /// Whether the seats of each place can take so many visits over the rounds, evenly spread.
+    func allow(_ visits: [Int], rounds: Int) -> Bool {
+      visits.indices.allSatisfy { place in
+        let (low, high) = tablesOf[place].reduce((0, 0)) { ($0.0 + least[$1], $0.1 + most[$1]) }
+        return (low * rounds...max(low, high) * rounds).contains(visits[place])
+      }
     }
 
     /// The tables that so many visitors of a place take.

@@ -15,6 +15,7 @@ enum RoundsCheck {
     for (round, places) in problem.places.enumerated() where places.count != tables {
       throw .placesIncomplete(round: round)
     }
+    guard problem.visited.isEmpty || problem.visited.count == items else { throw .outOfRange }
     let wishes = problem.wishes
     let named = [wishes.together, wishes.apart, wishes.covers].joined().joined()
     let paired = problem.avoid.lazy.flatMap { [$0.first, $0.second] }
@@ -88,9 +89,20 @@ enum RoundsCheck {
     guard model.hosts.isEmpty, movers > 0 else { return 0 }
     let (least, most) = visits(of: model)
     return max(
-      movers * max(0, model.rounds - model.placeCount),
+      returnsOfVisited(model), movers * max(0, model.rounds - model.placeCount),
       least.reduce(0) { $0 + max(0, $1 - movers) },
       movers * model.rounds - most.reduce(0) { $0 + min(movers, $1) })
+  }
+
+  /// How many visits cannot but lead back, as there are fewer new places for somebody than rounds.
+  private static func returnsOfVisited(_ model: RoundsModel) -> Int {
+    guard !model.visitedBefore.isEmpty else { return 0 }
+    return model.fixed.indices.filter { model.fixed[$0] < 0 }.reduce(0) { sum, unit in
+      let row = unit * model.placeCount
+      let new = (row..<(row + model.placeCount)).count { model.visitedBefore[$0] == 0 }
+      // Of a unit of several each may have been elsewhere.
+      return sum + (model.weights[unit] == 1 ? max(0, model.rounds - new) : 0)
+    }
   }
 
   /// How many visits of items that move each place takes over all rounds, at least and at most.

@@ -55,7 +55,8 @@ extension RoundsMeasures {
     (0..<problem.itemCount).reduce(0) { sum, item in
       guard model.fixed[model.unitOf[item]] < 0 else { return sum }
       let places = tables.indices.map { problem.places[$0][tables[$0][item]] }
-      return sum + places.count - Set(places).count
+      let before = problem.visited.isEmpty ? [] : problem.visited[item]
+      return sum + places.count - Set(places).subtracting(before).count
     }
   }
 

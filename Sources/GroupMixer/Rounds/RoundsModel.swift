@@ -46,6 +46,9 @@ struct RoundsModel: Sendable {
   private(set) var returnCost = 0
   /// Whether it is counted who comes to which place.
   var countsVisits: Bool { isOnce || returnCost > 0 }
+  /// How often each unit has been to each place before, 0 or 1: `[unit * placeCount + place]`; empty
+  /// where nobody has, or where that does not count.
+  private(set) var visitedBefore: [Int32] = []
   var categories: [Category] = []
   /// What a meeting of two units costs beside meeting again: `[u * unitCount + v]`, or empty.
   var avoid: [Int] = []
@@ -97,6 +100,7 @@ struct RoundsModel: Sendable {
     categories = problem.attributes.map { Category($0, sizes: problem.sizes) }
     setAvoid(problem.avoid)
     returnCost = visits == .fewest ? 8 * Self.one : 0
+    if visits == .fewest { setVisited(problem.visited) }
     try RoundsCheck.wishes(self)
     if isOnce {
       try RoundsCheck.places(self)
@@ -128,6 +132,13 @@ struct RoundsModel: Sendable {
       placeNumbers.append(number)
     }
     place = places.joined().map { numbers[$0] ?? 0 }
+  }
+
+  private mutating func setVisited(_ visited: [Set<Int>]) {
+    guard visited.contains(where: { !$0.isEmpty }) else { return }
+    visitedBefore = units.flatMap { unit in
+      placeNumbers.map { place in unit.contains { visited[$0].contains(place) } ? 1 : 0 }
+    }
   }
 
   private mutating func joinUnits(_ together: [[Int]]) {

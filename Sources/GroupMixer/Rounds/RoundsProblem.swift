@@ -27,6 +27,9 @@ public struct RoundsProblem: Sendable, Equatable {
   public var places: [[Int]]
   /// Whether an item may come to a place twice.
   public var visits: Visits
+  /// The places each item has been to before these rounds: to come to one of them is a return. Empty
+  /// where nobody has been anywhere; for ``Visits/fewest``, which then refuses nothing.
+  public var visited: [Set<Int>]
   /// What every round must keep. A pinned item sits at its table in every round.
   public var wishes: Wishes
   /// Items that stay at one table in every round. Where none is pinned the mixer chooses it, a
@@ -42,13 +45,15 @@ public struct RoundsProblem: Sendable, Equatable {
   ///   - places: see ``PlaceRotation`` for the usual ones.
   public init(
     itemCount: Int, sizes: [ClosedRange<Int>], places: [[Int]], visits: Visits = .fewest,
-    wishes: Wishes = Wishes(), hosts: Set<Int> = [], attributes: [Attribute] = [],
+    visited: [Set<Int>] = [], wishes: Wishes = Wishes(), hosts: Set<Int> = [],
+    attributes: [Attribute] = [],
     avoid: [WeightedPair] = []
   ) {
     self.itemCount = itemCount
     self.sizes = sizes
     self.places = places
     self.visits = visits
+    self.visited = visited
     self.wishes = wishes
     self.hosts = hosts
     self.attributes = attributes

@@ -5,7 +5,8 @@ enum RoundsStart {
   static func find(
     _ problem: RoundsProblem, random: inout Random
   ) throws(RoundsRefusal) -> (RoundsModel, [Int32]) {
-    guard problem.visits == .fewest else {
+    let isVisited = problem.visited.contains { !$0.isEmpty }
+    guard problem.visits == .fewest, !isVisited else {
       var model = try RoundsModel(problem)
       let start = try find(&model, random: &random)
       return (model, start)
@@ -32,6 +33,9 @@ enum RoundsStart {
       guard let seating = RoundSeating.find(model, random: &random) else { continue }
       for host in hosts { model.fixed[host] = seating[host] }
       model.hosts = []
+      if !model.visitedBefore.isEmpty, let found = elsewhere(model, seating, &random) {
+        return found
+      }
       if !model.isOnce { return try free(model, seating, &random) }
       do {
         try RoundsCheck.visits(model)
@@ -56,6 +60,16 @@ enum RoundsStart {
       tables += next.map(Int32.init)
     }
     return tables
+  }
+
+  /// Nobody where he or she has been before, or nothing.
+  private static func elsewhere(
+    _ model: RoundsModel, _ seating: [Int], _ random: inout Random
+  ) -> [Int32]? {
+    OnceAssignment.find(model, random: &random)
+      ?? OnceAssignment.find(model, random: &random, ignoringWishes: true).flatMap { tables in
+        RowDealing.brokenWishes(model, tables) == 0 ? tables : nil
+      } ?? RoundsRepair.find(model, seating, &random)
   }
 
   private static func once(

@@ -79,7 +79,11 @@ struct RoundsState: Sendable {
     valueWeights = model.categories.map(\.weight)
     firstItem = model.units.map { $0[0] }
     tally = Array(repeating: 0, count: cells * offset)
-    visits = model.countsVisits ? Array(repeating: 0, count: units * model.placeCount) : []
+    visits =
+      !model.countsVisits
+      ? []
+      : model.visitedBefore.isEmpty
+        ? Array(repeating: 0, count: units * model.placeCount) : model.visitedBefore
     rise = (0...model.rounds).map {
       RoundsModel.repeatCost($0 + 1) - RoundsModel.repeatCost($0)
     }

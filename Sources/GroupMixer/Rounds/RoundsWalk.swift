@@ -118,13 +118,19 @@ struct RoundsWalk: Sendable {
 
   private mutating func swapRows(_ u: Int, _ v: Int, _ limit: Int) {
     guard u != v, model.weights[u] == 1, model.weights[v] == 1,
-      state.rowSwapDelta(u, v) <= limit
+      !model.visitedBefore.isEmpty || state.rowSwapDelta(u, v) <= limit
     else { return }
     let rounds = (0..<model.rounds).filter {
       state.tableOf(u, in: $0) != state.tableOf(v, in: $0)
     }
     guard rounds.allSatisfy({ state.allowsSwap(u, v, in: $0) }) else { return }
+    let before = state.weighed
     for round in rounds { state.swap(u, v, in: round) }
+    // Where some have been to places before, whole rows differ in returns too.
+    guard model.visitedBefore.isEmpty || state.weighed - before <= limit else {
+      for round in rounds { state.swap(u, v, in: round) }
+      return
+    }
     note()
   }
 
@@ -205,10 +211,12 @@ extension RoundsWalk {
     }
     chain.removeAll { state.tableOf(u, in: $0) == state.tableOf(v, in: $0) }
     // Two whole rows changed are the same but for names; with attributes that is tried elsewhere.
-    if isPlain, isWholeRow(u, v) { return }
+    if isPlain, model.visitedBefore.isEmpty, isWholeRow(u, v) { return }
     guard isPlain || chain.allSatisfy({ state.allowsSwap(u, v, in: $0) }) else { return }
     // Units that come to no place twice do not after a whole chain either.
-    let keepsReturns = model.returnCost == 0 || !(state.returns(of: u) || state.returns(of: v))
+    let keepsReturns =
+      model.returnCost == 0
+      || model.visitedBefore.isEmpty && !state.returns(of: u) && !state.returns(of: v)
     if keepsReturns, model.weights[u] == 1, model.weights[v] == 1 {
       guard state.chainDelta(u, v, in: chain) <= limit else { return }
       for round in chain { state.swap(u, v, in: round) }

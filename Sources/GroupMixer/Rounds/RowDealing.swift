@@ -55,7 +55,8 @@ enum RowDealing {
     return places(u) == places(v).reversed()
   }
 
-  private static func brokenWishes(_ model: RoundsModel, _ tables: [Int32]) -> Int {
+  /// How often two are at one table who are to be apart, or a table lacks one of a set.
+  static func brokenWishes(_ model: RoundsModel, _ tables: [Int32]) -> Int {
     guard !model.apartPairs.isEmpty || !model.covers.isEmpty else { return 0 }
     var count = 0
     for round in 0..<model.rounds {

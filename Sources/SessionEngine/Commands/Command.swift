@@ -27,8 +27,10 @@ public enum Command: Sendable {
   case assign(GroupID, PriorityID, round: Int)
   /// Say what is wanted of mixed groups.
   case wish(MixWishes)
-  /// Say who sits where in each round, all at once.
+  /// Say who sits where in each round that has not begun, with the groups and wishes it is for.
   case planSeating(NewSeating)
+  /// Put the seats of the planned rounds right, after no-shows and walk-ins.
+  case repairSeating([[DelegateID: GroupID]])
   /// Begin a round.
   case enterRound(Int)
 

@@ -33,6 +33,7 @@ extension Session {
       return try decideAssignment(group, priority, round)
     case .wish(let wishes): return try decideWishes(wishes)
     case .planSeating(let seating): return try decideSeating(seating)
+    case .repairSeating(let rounds): return try decideSeatingRepair(rounds)
     case .enterRound(let round): return try decideRound(round)
     case .capture(let new): return try decideCapture(new, at: moment)
     case .reword(let id, let words): return try decideRewording(id, words)
@@ -118,6 +119,7 @@ extension Session {
       default: break
       }
     }
+    if let account = accountOfSeating(events) { return account }
     let codings = events.compactMap { $0 as? ContributionCoded }
     if let added = events.first as? ThemeAdded, !codings.isEmpty {
       return "added the theme ‘\(added.theme.title)’ and coded "

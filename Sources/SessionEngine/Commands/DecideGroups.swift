@@ -1,6 +1,9 @@
 // Tables, seats and rounds.
 extension Session {
-  func decideGroups(_ count: Int) throws(Refusal) -> [any Event] {
+  /// - Parameter wishes: what is wanted of the groups; unless given, what was.
+  func decideGroups(
+    _ count: Int, keeping wishes: MixWishes? = nil
+  ) throws(Refusal) -> [any Event] {
     guard (1...99).contains(count) else {
       throw Refusal("\(count) groups cannot be set up", remedy: "choose from 1 to 99")
     }
@@ -10,6 +13,7 @@ extension Session {
         "\(spoken.name) has contributions, so it cannot go",
         remedy: "keep at least \(spoken.number) groups")
     }
+    try checkNobodyStays(wishes ?? mixWishes, atGroupsOver: count)
     let numbers = Set(kept.map(\.number))
     let fresh = (1...count).filter { !numbers.contains($0) }.map {
       Group(id: GroupID("g\($0)"), number: $0, name: "Table \($0)")
@@ -22,6 +26,22 @@ extension Session {
     return
       seating(unseated.map { .init(delegate: $0, group: nil) })
       + [GroupsFormed(groups: all), RoundsPlanned(schedule: schedule(for: all))]
+  }
+
+  private func checkNobodyStays(
+    _ wishes: MixWishes, atGroupsOver count: Int
+  ) throws(Refusal) {
+    let going = tables.filter { $0.number > count }
+    for (pins, verb) in [(wishes.hosts, "hosts"), (wishes.pins, "stays at")] {
+      for pin in pins {
+        guard let group = going.first(where: { $0.id == pin.group }) else { continue }
+        let name = delegates[pin.delegate]?.name ?? "somebody who is gone"
+        throw Refusal(
+          "\(name) \(verb) \(group.name), and there are to be only "
+            + (count == 1 ? "1 group" : "\(count) groups"),
+          remedy: "give \(name) another group, drop the wish, or keep \(group.number) groups")
+      }
+    }
   }
 
   /// Each table's priority in each round: the same in all, or the next one each time.

@@ -11,6 +11,18 @@ extension Session {
     return try pick(wanted, of: groups, "group") { [$0.name] }
   }
 
+  /// The group with seats, so not the whole room, that a person means by a number or by any unambiguous
+  /// part of its name.
+  ///
+  /// - Throws: `Refusal` naming the candidates where none or several fit.
+  public func table(named text: String) throws(Refusal) -> Group {
+    let wanted = text.trimmed
+    if let number = Int(wanted), let table = tables.first(where: { $0.number == number }) {
+      return table
+    }
+    return try pick(wanted, of: tables, "group") { [$0.name] }
+  }
+
   /// The priority that a person means by its place in the plan or by any unambiguous part of its
   /// title.
   ///

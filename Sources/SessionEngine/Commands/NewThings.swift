@@ -50,17 +50,32 @@ public struct NewDelegate: Sendable, Equatable {
   }
 }
 
-/// Who is to sit where, round by round.
+/// Who is to sit where, round by round, and what was wished of it: one act.
 public struct NewSeating: Sendable, Equatable {
-  /// Everyone's group in each round; who is not named has no seat.
+  /// Everyone's group in each round that has not begun; who is not named has no seat.
   public var rounds: [[DelegateID: GroupID]]
-  /// Each group's priority in each round; `nil` leaves the schedule as it is.
+  /// Each group's priority in each of these rounds; `nil` leaves the schedule as it is.
   public var schedule: [[GroupID: PriorityID]]?
+  /// The first of the rounds, from 1. Those before it have begun; they stay as they were.
+  public var firstRound: Int
+  /// How many groups there are to be; `nil` for those there are.
+  public var groups: Int?
+  /// How groups and rounds go together; `nil` for as the plan has it.
+  public var rotation: Rotation?
+  /// What is wanted of the groups from now on; `nil` for what was.
+  public var wishes: MixWishes?
 
   /// Makes a plan.
-  public init(rounds: [[DelegateID: GroupID]], schedule: [[GroupID: PriorityID]]? = nil) {
+  public init(
+    rounds: [[DelegateID: GroupID]], schedule: [[GroupID: PriorityID]]? = nil, firstRound: Int = 1,
+    groups: Int? = nil, rotation: Rotation? = nil, wishes: MixWishes? = nil
+  ) {
     self.rounds = rounds
     self.schedule = schedule
+    self.firstRound = firstRound
+    self.groups = groups
+    self.rotation = rotation
+    self.wishes = wishes
   }
 }
 

@@ -137,9 +137,26 @@ public struct DelegatesSeated: Event {
     if seats.count == 2, let one = place(seats[0]), let other = place(seats[1]) {
       return "moved \(name(seats[0])) to \(one) and \(name(seats[1])) to \(other)"
     }
-    guard seats.count == 1, let only = seats.first else { return "seated \(seats.count) delegates" }
+    guard seats.count == 1, let only = seats.first else { return counts(in: session) }
     guard let group = place(only) else { return "took \(name(only)) from the group" }
     return "moved \(name(only)) to \(group)"
+  }
+
+  /// How many got a seat, another seat, or none.
+  private func counts(in session: Session) -> String {
+    let taken = seats.count { $0.group == nil }
+    let moved = seats.count { seat in
+      guard let group = seat.group, let before = session.seats[seat.delegate] else { return false }
+      return before != group
+    }
+    let counts = [
+      ("seated", seats.count - taken - moved, ""), ("moved", moved, ""),
+      ("took", taken, taken == 1 ? " from the group" : " from their groups"),
+    ].filter { $0.1 > 0 }
+    return counts.enumerated().map { index, count in
+      let noun = index > 0 ? "" : count.1 == 1 ? " delegate" : " delegates"
+      return "\(count.0) \(count.1)\(noun)\(count.2)"
+    }.joined(separator: ", ")
   }
 }
 

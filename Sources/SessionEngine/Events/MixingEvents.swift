@@ -75,10 +75,20 @@ public struct SeatingPlanned: Event {
 
   /// Counts rounds and people.
   public func account(in session: Session) -> String {
-    guard let first = rounds.first else { return "let everyone keep the seat in every round" }
-    let groups = Set(first.compactMap(\.group)).count
-    let mixed = "mixed \(first.count) delegates into \(groups) groups"
-    return rounds.count == 1 ? mixed : mixed + " for \(rounds.count) rounds"
+    let begun = min(session.roundsBegun, max(0, rounds.count - 1))
+    guard !rounds.isEmpty else { return "let everyone keep the seat in every round" }
+    let groups = Set(rounds[begun].compactMap(\.group)).count
+    let mixed =
+      "mixed " + count(rounds[begun].count, "delegate") + " into " + count(groups, "group")
+    if rounds.count == 1 { return mixed }
+    if begun == 0 { return mixed + " for \(rounds.count) rounds" }
+    return mixed
+      + (begun + 1 == rounds.count
+        ? " for round \(rounds.count)" : " for rounds \(begun + 1) to \(rounds.count)")
+  }
+
+  private func count(_ count: Int, _ noun: String) -> String {
+    count == 1 ? "1 \(noun)" : "\(count) \(noun)s"
   }
 }
 

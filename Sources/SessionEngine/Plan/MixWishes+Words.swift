@@ -7,6 +7,11 @@ extension MixWishes {
       + columns(old) + sizes(old)
   }
 
+  /// Everything that is wished, a phrase each.
+  public func phrases(in session: Session) -> [String] {
+    changes(from: MixWishes(), in: session)
+  }
+
   /// What is balanced, in words: `Sector 3, Role`.
   public var balanceWords: String {
     balance.map { item in

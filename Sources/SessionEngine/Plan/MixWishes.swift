@@ -22,11 +22,14 @@ public struct MixWishes: Codable, Equatable, Sendable {
   public struct Weight: Codable, Equatable, Sendable {
     /// The heading.
     public var column: String
-    /// How much it counts beside the others, above 0.
+    /// How much it counts beside the others, above 0 and up to ``most``.
     public var weight: Double
 
     /// In place of columns: nothing is balanced.
     public static let nothing = Weight("none")
+
+    /// The most that a column may count; more is beyond what a sum of people keeps apart.
+    public static let most = 1_000_000.0
 
     /// Makes a weight.
     public init(_ column: String, _ weight: Double = 1) {
@@ -75,15 +78,5 @@ public struct MixWishes: Codable, Equatable, Sendable {
     self.pins = pins
     self.hosts = hosts
     self.sizes = sizes
-  }
-
-  /// The wishes without what concerns people or groups that are gone.
-  func kept(for people: (DelegateID) -> Bool, _ groups: (GroupID) -> Bool) -> MixWishes {
-    var kept = self
-    kept.together = together.map { $0.filter(people) }.filter { $0.count > 1 }
-    kept.apart = apart.map { $0.filter(people) }.filter { $0.count > 1 }
-    kept.pins = pins.filter { people($0.delegate) && groups($0.group) }
-    kept.hosts = hosts.filter { people($0.delegate) && groups($0.group) }
-    return kept
   }
 }

@@ -104,15 +104,29 @@ struct MixCommand: ParsableCommand {
   private func mixSession() throws {
     let store = try Opening.open(source)
     defer { store.close() }
-    // Everything is worked out before anything is set.
-    var trial = store.session
-    let size = options.groups == nil && options.size != nil
-    let count = size ? try groupCount(MixOrder.people(of: trial).count) : options.groups
+    let kept = options.kept(of: store.session.mixWishes)
+    let remembered = kept.phrases(in: store.session).joined(separator: "; ")
+    do throws(Failure) {
+      let task = try task(in: store.session, keeping: kept)
+      let outcome = try task.outcome()
+      try task.set(outcome, in: store)
+      if !remembered.isEmpty { Output.note("kept from before: \(remembered)") }
+      Output.put(outcome.printed(as: options.format))
+    } catch {
+      guard !remembered.isEmpty, error.code == 1 else { throw error }
+      throw Failure("\(error.message) (kept from before: \(remembered); --forget drops it)")
+    }
+  }
+
+  /// Everything is worked out on a copy before anything is set.
+  private func task(in session: Session, keeping kept: MixWishes) throws(Failure) -> MixTask {
+    var trial = session
+    // What is asked for anew is not to keep groups from going.
+    if kept != trial.mixWishes { try trial.tryOut(.wish(kept)) }
+    let isSized = options.groups == nil && options.size != nil
+    let count = isSized ? try groupCount(MixOrder.people(of: trial).count) : options.groups
     if let count, count != trial.tables.count { try trial.tryOut(.formGroups(count: count)) }
-    let task = try MixTask(session: trial, options: options)
-    let outcome = try task.outcome()
-    try task.set(outcome, in: store)
-    Output.put(outcome.printed(as: options.format))
+    return try MixTask(session: trial, options: options)
   }
 
   private func repairSession() throws {
@@ -121,10 +135,12 @@ struct MixCommand: ParsableCommand {
     let proposal: RepairProposal
     do { proposal = try RepairProposal(store.session) } catch { throw Failure("\(error)") }
     guard let command = proposal.command else {
-      return Output.line("nothing is to be put right")
+      for line in proposal.hostless { Output.words(line) }
+      return Output.line("nothing is to be put right; nobody moves")
     }
     try store.carryOut(command)
     for line in proposal.lines { Output.words(line) }
-    Output.line(counted(proposal.moves, "person moves", "people move"))
+    Output.line(
+      proposal.moves == 0 ? "nobody moves" : counted(proposal.moves, "person moves", "people move"))
   }
 }

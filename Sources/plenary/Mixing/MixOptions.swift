@@ -23,13 +23,13 @@ enum MixFormat: String, CaseIterable, ExpressibleByArgument { case table, csv, j
 
 /// What a person wants of the groups, as typed.
 struct MixOptions: ParsableArguments {
-  @Option(help: "How many groups, 1 to 99.")
+  @Option(parsing: .unconditional, help: "How many groups, 1 to 99.")
   var groups: Int?
 
   @Option(help: "How many people a group has, such as 5-7.")
   var size: String?
 
-  @Option(help: "How many rounds, 1 to 99.")
+  @Option(parsing: .unconditional, help: "How many rounds, 1 to 99.")
   var rounds: Int?
 
   @Option(
@@ -71,12 +71,23 @@ struct MixOptions: ParsableArguments {
   var visits: MixVisits?
 
   @Option(
-    help: "An earlier session: who sat together there had better not again.",
+    help: """
+      An earlier session: who sat together there in a round that began (in a planned one, where none \
+      began) had better not again. A time together counts as being alike in one column of weight 1.
+      """,
     completion: .directory)
   var avoid: [String] = []
 
-  @Option(help: "How long to look for something better, in seconds.")
+  @Option(
+    parsing: .unconditional, help: "How long to look for something better, in seconds.")
   var seconds = 2.0
+
+  @Flag(
+    help: """
+      In a session: forget the wishes and sizes of before. Unless given, they are kept where nothing \
+      is asked for in their place.
+      """)
+  var forget = false
 
   @Option(help: "The same seed gives the same groups, where the time did not decide.")
   var seed: UInt64 = 1
@@ -103,7 +114,7 @@ struct MixOptions: ParsableArguments {
 extension MixOptions {
   /// The wishes of a session with what was typed in their place.
   func wishes(for session: Session) throws(Failure) -> MixWishes {
-    var wishes = session.mixWishes
+    var wishes = kept(of: session.mixWishes)
     let headings = Columns.headings(of: session.delegates.values)
     if let balance { wishes.balance = try weights(balance, headings) }
     if !cover.isEmpty {
@@ -126,6 +137,20 @@ extension MixOptions {
     return wishes
   }
 
+  /// What was wished before and is not asked for anew.
+  func kept(of wishes: MixWishes) -> MixWishes {
+    if forget { return MixWishes() }
+    var kept = wishes
+    if balance != nil { kept.balance = [] }
+    if !cover.isEmpty { kept.cover = [] }
+    if !together.isEmpty { kept.together = [] }
+    if !apart.isEmpty { kept.apart = [] }
+    if !pin.isEmpty { kept.pins = [] }
+    if !host.isEmpty { kept.hosts = [] }
+    if size != nil { kept.sizes = nil }
+    return kept
+  }
+
   private func weights(
     _ text: String, _ headings: [String]
   ) throws(Failure) -> [MixWishes.Weight] {
@@ -144,6 +169,10 @@ extension MixOptions {
       }
       guard let weight = Double(String(sides[1]).trimmed), weight > 0, weight.isFinite else {
         throw .usage("--balance: ‘\(part)’ has no weight above 0; write it as \(heading)=2")
+      }
+      guard weight <= MixWishes.Weight.most else {
+        throw .usage(
+          "--balance: ‘\(part)’ weighs too much; weights go up to \(Int(MixWishes.Weight.most))")
       }
       weights.append(.init(heading, weight))
     }
@@ -187,10 +216,7 @@ extension MixOptions {
         try session.delegate(named: String(text[..<equals])).id
       }
       let group = try named { () throws(Refusal) in
-        try session.group(named: String(text[text.index(after: equals)...]))
-      }
-      guard group.id != Group.wholeRoom.id else {
-        throw .usage("\(option) ‘\(text)’: nobody has a seat in the whole room; name a group")
+        try session.table(named: String(text[text.index(after: equals)...]))
       }
       pins.append(.init(person, at: group.id))
     }

@@ -18,6 +18,9 @@ extension MixOutcome {
   /// The number that a group bears.
   private func number(_ group: Int) -> Int { order.groups[group].number }
 
+  /// Whether there is one round only.
+  private var isOne: Bool { rounds.count == 1 && order.heldRounds == 0 }
+
   // MARK: CSV
 
   private var csv: String {
@@ -25,12 +28,12 @@ extension MixOutcome {
     let hasNamesakes = order.hasNamesakes
     let header =
       ["name"] + (hasNamesakes ? ["organisation"] : [])
-      + rounds.indices.map { rounds.count == 1 ? "group" : "round \($0 + 1)" }
-      + (tellsPlaces ? rounds.indices.map { "priority in round \($0 + 1)" } : [])
+      + rounds.indices.map { isOne ? "group" : "round \(number(ofRound: $0))" }
+      + (tellsPlaces ? rounds.indices.map { "priority in round \(number(ofRound: $0))" } : [])
     let rows = order.people.enumerated().map { index, person in
       [person.name] + (hasNamesakes ? [person.profile.organisation] : [])
         + rounds.map { String(number($0[index])) }
-        + (tellsPlaces ? zip(places, rounds).map { placeName($0[$1[index]]) } : [])
+        + (tellsPlaces ? zip(placesToCome, rounds).map { placeName($0[$1[index]]) } : [])
     }
     return String(
       decoding: CSVWriter.document(header: header, rows: rows, marksOrder: false), as: UTF8.self)
@@ -40,14 +43,14 @@ extension MixOutcome {
 
   private var json: String {
     var report = MixReport(
-      method: method.rawValue,
+      method: method.rawValue, firstRound: number(ofRound: 0),
       groups: order.groups.enumerated().map { index, group in
         MixReport.Group(
           number: group.number, name: group.name,
           rounds: rounds.map { round in
             order.people.indices.filter { round[$0] == index }.map { order.name(of: $0) }
           },
-          priorities: tellsPlaces ? places.map { placeName($0[index]) } : nil)
+          priorities: tellsPlaces ? placesToCome.map { placeName($0[index]) } : nil)
       },
       people: order.people.enumerated().map { index, person in
         MixReport.Person(
@@ -91,10 +94,11 @@ extension MixOutcome {
   private var table: String {
     var lines: [String] = []
     for round in rounds.indices where schedule != nil || round == 0 {
-      if schedule != nil { lines += ["Round \(round + 1)", ""] }
+      if schedule != nil { lines += ["Round \(number(ofRound: round))", ""] }
       for (index, group) in order.groups.enumerated() {
         let members = order.people.indices.filter { rounds[round][$0] == index }
-        let work = schedule != nil && tellsPlaces ? ": " + placeName(places[round][index]) : ""
+        let work =
+          schedule != nil && tellsPlaces ? ": " + placeName(placesToCome[round][index]) : ""
         lines.append("\(group.number)  \(group.name) (\(members.count))\(work)")
         lines += TextTable.lines(members.map { row(order.people[$0]) }, indent: 3)
         lines.append("")
@@ -105,6 +109,7 @@ extension MixOutcome {
       let account = MixAccount(order, mix)
       for picture in account.pictures { lines += self.lines(of: picture) + [""] }
       lines += [account.verdict] + account.sentences
+      if method == .carousel { lines += [order.comingBack(places)].compactMap { $0 } }
     }
     if let schedule { lines += RoundsAccount(order, schedule).sentences }
     return lines.map { TextWidth.sanitised($0) }.joined(separator: "\n") + "\n"
@@ -113,11 +118,12 @@ extension MixOutcome {
   /// What each group that stays together works on, round by round.
   private var workByRound: [String] {
     let isNumbered = MixOrder.priorities(of: session).isEmpty
-    let header = [isNumbered ? "priority" : ""] + rounds.indices.map { "round \($0 + 1)" }
+    let header =
+      [isNumbered ? "priority" : ""] + rounds.indices.map { "round \(number(ofRound: $0))" }
     return TextTable.lines(
       [header]
         + order.groups.enumerated().map { index, group in
-          [group.name] + places.map { placeName($0[index]) }
+          [group.name] + placesToCome.map { placeName($0[index]) }
         })
   }
 

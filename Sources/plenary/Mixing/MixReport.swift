@@ -19,6 +19,8 @@ struct MixReport: Encodable {
   }
 
   let method: String
+  /// The number of the first round told of; above 1 where rounds have begun.
+  let firstRound: Int
   let groups: [Group]
   let people: [Person]
   var objective: Double?

@@ -18,7 +18,7 @@ struct MixTask {
     self.options = options
     let wishes = try options.wishes(for: session)
     self.wishes = wishes
-    let places = MixOrder.priorities(of: session).count
+    let priorities = MixOrder.priorities(of: session).count
     let planned = max(session.rounds.count, 1)
     let usual: MixMethod =
       switch session.plan.rotation {
@@ -28,10 +28,16 @@ struct MixTask {
       }
     // Without priorities, several rounds can only mean that people mix.
     method =
-      options.method ?? (places > 0 ? usual : (options.rounds ?? 1) > 1 ? .cafe : .fixed)
+      options.method ?? (priorities > 0 ? usual : (options.rounds ?? 1) > 1 ? .cafe : .fixed)
+    // Once rounds have begun, groups that stay together are for all that are left.
     rounds =
       options.rounds
-      ?? (method == .fixed ? 1 : places > 0 ? planned : session.tables.count)
+      ?? (method == .fixed && session.roundsBegun == 0
+        ? 1 : priorities > 0 || method == .fixed ? planned : session.tables.count)
+    guard method != .fixed || options.visits == nil else {
+      throw .usage(
+        "--visits is for café and carousel; groups that keep their priority visit no other")
+    }
     var met = PastMeetings.none
     for path in options.avoid { met.add(try Self.earlier(path)) }
     if !options.avoid.isEmpty {
@@ -39,7 +45,14 @@ struct MixTask {
       Output.note("earlier sessions: read who sat together in \(rounds)")
     }
     order = try named { () throws(Refusal) in
-      try MixOrder(session, wishes: wishes, met: met)
+      try MixOrder(session, wishes: wishes, met: met, toCome: true)
+    }
+    do throws(Refusal) {
+      try order.checkIsToCome(rounds)
+      if options.groups != nil { try order.checkGroupsFill() }
+      if options.visits == .once, method == .carousel { try order.checkCarousel(places) }
+    } catch {
+      throw Failure(error.description)
     }
   }
 
@@ -53,7 +66,7 @@ struct MixTask {
   func outcome() throws(Failure) -> MixOutcome {
     let end = ContinuousClock.now + .seconds(options.seconds)
     let isOver = { ContinuousClock.now >= end }
-    if method == .cafe && rounds > 1 { return try cafe(until: isOver) }
+    if method == .cafe, rounds > 1 { return try cafe(until: isOver) }
     let mix: Mix
     do throws(MixRefusal) {
       mix = try Mixer.mix(order.problem, seed: options.seed) { _ in isOver() }
@@ -62,7 +75,7 @@ struct MixTask {
     }
     return MixOutcome(
       order: order, method: method, places: places,
-      rounds: Array(repeating: mix.assignment, count: rounds),
+      rounds: Array(repeating: mix.assignment, count: rounds - order.heldRounds),
       mix: mix, schedule: nil, session: session)
   }
 
@@ -77,32 +90,32 @@ struct MixTask {
       case .free: .free
       case nil: MixOrder.usualVisits(places)
       }
+    let schedule: RoundsSchedule
     do throws(RoundsRefusal) {
-      let schedule = try RoundsMixer.schedule(
+      schedule = try RoundsMixer.schedule(
         order.rounds(places: places, visits: visits), seed: options.seed
       ) { _ in isOver() }
-      return MixOutcome(
-        order: order, method: method, places: places, rounds: schedule.tables, mix: nil,
-        schedule: schedule, session: session)
     } catch {
       throw Failure(order.refusal(error).description)
     }
+    if options.visits == .once, order.heldRounds > 0, let refusal = order.comesBack(schedule) {
+      throw Failure(refusal.description)
+    }
+    return MixOutcome(
+      order: order, method: method, places: places, rounds: schedule.tables, mix: nil,
+      schedule: schedule, session: session)
   }
 
   private var places: [[Int]] { order.places(method.rotation, rounds: rounds, in: session) }
 
-  /// Sets the outcome in a session: the groups, the wishes, and who sits where.
+  /// Sets the outcome in a session, as one act: the groups, the wishes, and who sits where.
   func set(_ outcome: MixOutcome, in store: SessionStore) throws(Failure) {
-    if store.session.tables.count != session.tables.count {
-      try store.carryOut(.formGroups(count: session.tables.count))
-    }
-    if store.session.plan.rotation != method.rotation {
-      var revision = PlanRevised()
-      revision.rotation = method.rotation
-      try store.carryOut(.revisePlan(revision))
-    }
-    if wishes != store.session.mixWishes { try store.carryOut(.wish(wishes)) }
-    try store.carryOut(.planSeating(outcome.seating(in: session)))
+    var seating = outcome.seating(in: session)
+    let before = store.session
+    if before.tables != session.tables { seating.groups = session.tables.count }
+    if before.plan.rotation != method.rotation { seating.rotation = method.rotation }
+    if before.mixWishes != wishes { seating.wishes = wishes }
+    try store.carryOut(.planSeating(seating))
   }
 }
 
@@ -110,9 +123,9 @@ struct MixTask {
 struct MixOutcome {
   let order: MixOrder
   let method: MixMethod
-  /// Each group's place in each round: `places[round][group]`.
+  /// Each group's place in each of all rounds: `places[round][group]`.
   let places: [[Int]]
-  /// Everyone's group in each round: `rounds[round][person]`.
+  /// Everyone's group in each round that has not begun: `rounds[round][person]`.
   let rounds: [[Int]]
   /// How the one mix is; `nil` where people mix anew in every round.
   let mix: Mix?
@@ -120,6 +133,12 @@ struct MixOutcome {
   let schedule: RoundsSchedule?
   /// What was mixed.
   let session: Session
+
+  /// The number that a round bears, of those that have not begun.
+  func number(ofRound round: Int) -> Int { order.heldRounds + round + 1 }
+
+  /// Each group's place in each round that has not begun.
+  var placesToCome: [[Int]] { Array(places.dropFirst(order.heldRounds)) }
 
   /// What a place is called: the priority, or where there are none its number.
   func placeName(_ place: Int) -> String {

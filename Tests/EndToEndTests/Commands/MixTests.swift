@@ -209,6 +209,10 @@ struct MixTests {
         (["--groups", "5", "--balance", "sector=0"], "no weight above 0"),
         (["--groups", "5", "--pin", "Person 1=9"], "there is no group ‘9’"),
         (["--groups", "5", "--pin", "Person 1"], "names no group"),
+        (["--groups", "5", "--visits", "once"], "--visits is for café and carousel"),
+        (["--groups", "5", "--seconds", "-1"], "--seconds is -1.0; choose from 0 to 86400"),
+        (["--groups", "-1"], "--groups is -1; choose from 1 to 99"),
+        (["--groups", "5", "--balance", "sector=1e308,organisation=1e308"], "weighs too much"),
         (["--groups", "5", "--together", "Person 30"], "fewer than two people"),
         (["--groups", "5", "--apart", "Person 30;Nobody"], "there is no delegate ‘Nobody’"),
         (["--size", "7-5"], "write it as 5-7"),
@@ -225,6 +229,16 @@ struct MixTests {
       let wide = try await laptop.refuses(
         "mix", "people.csv", "--groups", "5", "--rounds", "7", "--visits", "once", code: 1)
       #expect(wide.err.contains("plan 5 rounds at most"))
+      let carousel = try await laptop.refuses(
+        "mix", "people.csv", "--groups", "5", "--rounds", "7", "--method", "carousel", "--visits",
+        "once", code: 1)
+      #expect(carousel.err.contains("there are 7 rounds and 5 to come to"))
+      let many = try await laptop.refuses("mix", "people.csv", "--groups", "99", code: 1)
+      #expect(many.err.contains("99 groups are more than 30 people: 69 would stay empty"))
+      let room = try await laptop.start(
+        ["mix", "people.csv", "--groups", "5", "--pin", "Person 1=7"]
+      ).ended()
+      #expect(room.err.contains("Table 5") && !room.err.contains("Whole room"))
       let size = try await laptop.refuses("mix", "people.csv", "--size", "7", code: 1)
       #expect(size.err.contains("5 groups of 6 would hold everybody: --size 6"))
     }

@@ -81,12 +81,23 @@ extension Dice {
           balance: coin() ? [.init("Sector", 2)] : [], apart: coin() ? [[delegate, delegate]] : [],
           hosts: coin() ? [.init(delegate, at: group)] : []))
     case 30:
+      let groups = coin() ? roll(1..<8) : nil
       let rounds = (0..<roll(1..<4)).map { _ in
         Dictionary(
-          session.delegates.keys.map { ($0, pick(session.tables)?.id ?? "g1") },
-          uniquingKeysWith: { first, _ in first })
+          session.delegates.keys.map {
+            (
+              $0,
+              groups.map { GroupID("g\(roll(1..<($0 + 1)))") } ?? pick(session.tables)?.id ?? "g1"
+            )
+          }, uniquingKeysWith: { first, _ in first })
       }
-      return .planSeating(NewSeating(rounds: rounds))
+      if coin(), !session.seating.isEmpty {
+        return .repairSeating(session.seating.map { _ in rounds[0] })
+      }
+      return .planSeating(
+        NewSeating(
+          rounds: rounds, firstRound: session.roundsBegun + 1, groups: groups,
+          rotation: coin() ? pick(Rotation.allCases) : nil, wishes: coin() ? MixWishes() : nil))
     case 31: return .revisePlan(revision(of: session, word))
     default: return converging(in: session, word)
     }

@@ -1,0 +1,114 @@
+import Foundation
+import Testing
+
+/// A session is mixed: as one act, again during the day, and with what it remembers.
+@Suite("Mixing a session")
+struct MixSessionTests {
+  private func begin(_ laptop: Workshop) async throws {
+    try laptop.write("people.csv", MixTests.roster)
+    try await laptop.does("new", "day", "--roster", "people.csv", "--groups", "5")
+  }
+
+  /// Who sits where, as the sheets say.
+  private func sheets(_ laptop: Workshop) async throws -> String {
+    try await laptop.does("export", "day", "--sheets")
+    return try laptop.text("day/sheets/rounds.md")
+  }
+
+  @Test("a host at a group that goes is told of in names, and nothing is written")
+  func hosts() async throws {
+    try await Workshop.open { laptop in
+      try await begin(laptop)
+      try await laptop.does("mix", "day", "--method", "fixed", "--host", "Person 1=4")
+      let before = try await laptop.does("replay", "day", "--text").out
+      for size in [[], ["--size", "10-30"]] {
+        let refused = try await laptop.start(["mix", "day", "--groups", "3"] + size).ended()
+        #expect(refused.code == 1)
+        #expect(
+          refused.err.contains("Person 1 hosts Table 4, and there are to be only 3 groups"),
+          "\(refused.err)")
+        #expect(refused.err.contains("kept from before: Person 1 hosts Table 4"))
+        #expect(refused.err.contains("--forget"))
+      }
+      #expect(try await laptop.does("replay", "day", "--text").out == before)
+      let other = try await laptop.does(
+        "mix", "day", "--groups", "3", "--host", "Person 1=2", "--format", "csv")
+      #expect(other.out.contains("Person 1,2\r\n"))
+    }
+  }
+
+  @Test("groups, method, wishes and seats are one act, taken back by one key")
+  func oneAct() async throws {
+    try await Workshop.open { laptop in
+      try await begin(laptop)
+      try await laptop.does("mix", "day", "--method", "fixed")
+      let before = try await sheets(laptop)
+      try await laptop.does(
+        "mix", "day", "--groups", "3", "--method", "cafe", "--rounds", "3", "--apart",
+        "Person 1;Person 2", "--seconds", "0.3")
+      #expect(try await sheets(laptop) != before)
+      let screen = try await Screen.open(laptop, "day", width: 120, height: 36)
+      try await screen.press("M-2")
+      try await screen.shows("30 of 30 seated")
+      try await screen.press("u")
+      try await screen.shows(
+        "undid: set up 3 groups; mixed 30 delegates into 3 groups for 3 rounds")
+      try await screen.press("C-c")
+      _ = try await screen.ended()
+      await screen.close()
+      #expect(try await sheets(laptop) == before)
+    }
+  }
+
+  @Test("what was wished before is told, and dropped where that is asked for")
+  func remembered() async throws {
+    try await Workshop.open { laptop in
+      try await begin(laptop)
+      try await laptop.does(
+        "mix", "day", "--groups", "3", "--size", "9-11", "--together", "Person 1;Person 2")
+      let again = try await laptop.does("mix", "day", "--seed", "2")
+      #expect(
+        again.err.contains(
+          "kept from before: together: Person 1 and Person 2; 9 to 11 people a group")
+      )
+      let refused = try await laptop.refuses("mix", "day", "--groups", "5", code: 1)
+      #expect(refused.err.contains("kept from before") && refused.err.contains("9 to 11"))
+      let fresh = try await laptop.does("mix", "day", "--groups", "5", "--forget")
+      #expect(!fresh.err.contains("kept from before"))
+      #expect(!(try await laptop.does("mix", "day")).err.contains("kept from before"))
+    }
+  }
+
+  @Test("once rounds have begun, they stay, and the others are mixed")
+  func duringTheDay() async throws {
+    try await Workshop.open { laptop in
+      try await begin(laptop)
+      try await laptop.does(
+        "mix", "day", "--method", "cafe", "--rounds", "3", "--seconds", "0.3")
+      let screen = try await Screen.open(laptop, "day", width: 120, height: 36)
+      try await screen.press("M-2")
+      try await screen.shows("before round 1")
+      try await screen.press("C-t")
+      try await screen.press("M-.")
+      try await screen.press("M-.")
+      try await screen.see("the first round") { !$0.contains("before round 1") }
+      try await screen.press("C-c")
+      _ = try await screen.ended()
+      await screen.close()
+      let before = try await sheets(laptop)
+      let mixed = try await laptop.does(
+        "mix", "day", "--seed", "9", "--seconds", "0.3", "--format", "csv")
+      #expect(mixed.out.hasPrefix("name,round 2,round 3,"))
+      let after = try await sheets(laptop)
+      func round(_ number: Int, _ text: String) -> Substring? {
+        text.split(separator: "## Round ").first { $0.hasPrefix("\(number)") }
+      }
+      #expect(round(1, before) != nil && round(1, before) == round(1, after))
+      #expect(round(2, before) != round(2, after) || round(3, before) != round(3, after))
+      let table = try await laptop.does("mix", "day", "--seconds", "0.1")
+      #expect(table.out.contains("Round 1 stays as it was.") && table.out.contains("Round 2\n"))
+      let late = try await laptop.refuses("mix", "day", "--rounds", "1", code: 1)
+      #expect(late.err.contains("the only round has begun"))
+    }
+  }
+}

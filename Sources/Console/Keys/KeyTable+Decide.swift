@@ -34,7 +34,7 @@ extension KeyTable {
     Binding(
       .eraseMark, "Backspace", [.balloting], "back",
       "Take the last digit back; at the beginning of a row, the end of the ballot before.",
-      footer: 3),
+      footer: 6),
     Binding(
       .endNumber, "Space", [.balloting], "end number",
       "End a number that could go on, or leave the place empty."),

@@ -41,6 +41,10 @@ extension ConsoleState {
     if case .scores = scoring.method, result.ballots > 0, result.ballots < Spread.fewest {
       parts.append("neither quick wins nor dissent before \(Spread.fewest) ballots")
     }
+    let few = result.items.filter { $0.rank != nil && $0.isAnsweredByTooFew }
+    if !few.isEmpty, result.ballots >= Spread.fewest {
+      parts.append("dim, under \(Spread.fewest) answers: " + numbers(few))
+    }
     if !result.quickWins.isEmpty { parts.append("quick wins: " + numbers(result.quickWins)) }
     let dissent = result.items.filter { $0.criteria.contains { $0.spread.isDissent } }
     if !dissent.isEmpty { parts.append("dissent: " + numbers(dissent)) }

@@ -167,4 +167,21 @@ import Testing
     room.press("Esc", "Enter")
     #expect(first(room).contains("•") && !first(room).contains("5"))
   }
+
+  @Test("what too few have answered stays in the background of the matrix, with the reason")
+  func tooFew() throws {
+    // Given five ballots, of which two say something of the second item
+    var room = Room(try Workshop.underWay(), 120, 40)
+    room.openVote("1", "1")
+    for ballot in ["44550022", "44550022", "44000022", "44000022", "44000022"] { room.type(ballot) }
+    // When the result is shown
+    room.press("R", "Tab", "Down", "Up")
+    // Then that item is drawn faintly, is no quick win, and the screen says why
+    #expect(room.shows("dim, under 3 answers: 2"))
+    #expect(room.shows("quick wins: 1"))
+    let canvas = room.console.view()
+    let blocks = (0..<40).flatMap { y in (0..<70).map { canvas[$0, y] } }.filter { $0.text == "█" }
+    #expect(blocks.contains { $0.style.role == .dim })
+    #expect(blocks.contains { $0.style.role == .good })
+  }
 }

@@ -58,7 +58,9 @@ let package = Package(
     // Floor 3
     .target(
       name: "Console",
-      dependencies: ["SessionEngine", "GroupMixer", "Mixing", "Collating", "Reports", "Terminal"],
+      dependencies: [
+        "SessionEngine", "GroupMixer", "Mixing", "Collating", "Collation", "Reports", "Terminal",
+      ],
       swiftSettings: strict),
 
     // Floor 4

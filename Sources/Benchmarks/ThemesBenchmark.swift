@@ -159,7 +159,7 @@ enum ThemesBenchmark {
       press("a r d p: titles, definitions, key points", letters("pA point") + done)
       press(
         "Tab /: search in the codebook",
-        [.tab] + letters("/money") + [.enter, .escape, .tab])
+        [.tab] + letters("/money") + [.enter, .escape] + letters(" "))
       press("l * O U: lens, mark, raise, redo", letters("lu**OuUu"))
       press("?: every key", letters("?mer") + [.escape])
     }

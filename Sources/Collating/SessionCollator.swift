@@ -187,7 +187,26 @@ public struct SessionCollator: Sendable {
   ///   - contributions: such as those that are not coded yet.
   ///   - limit: the most topics to answer.
   public func topics(among contributions: [ContributionID], limit: Int = 12) -> [TopicOffer] {
-    collator.topics(among: contributions.compactMap { numbers[$0] }, limit: limit).map { topic in
+    offers(collator.topics(among: contributions.compactMap { numbers[$0] }, limit: limit))
+  }
+
+  /// Begins to look for topics in steps; a search belongs to the `version` in which it began.
+  ///
+  /// - Parameters:
+  ///   - contributions: the contributions to look among.
+  ///   - limit: the most topics to answer.
+  public func search(among contributions: [ContributionID], limit: Int = 12) -> TopicSearch {
+    collator.search(among: contributions.compactMap { numbers[$0] }, limit: limit)
+  }
+
+  /// Takes a search one step further; the topics where it is done.
+  public func advance(_ search: inout TopicSearch) -> [TopicOffer]? {
+    collator.advance(&search)
+    return search.topics.map(offers)
+  }
+
+  private func offers(_ topics: [EmergentTopic]) -> [TopicOffer] {
+    topics.map { topic in
       TopicOffer(
         words: topic.words, members: topic.members.map { ids[$0] }, cohesion: topic.cohesion)
     }

@@ -103,8 +103,25 @@ public struct Collator: Sendable {
   ///   - ids: the texts to look among, such as those that have no theme; others are left out of it.
   ///   - limit: the most topics to offer.
   public func topics(among ids: [Int], limit: Int = 12) -> [EmergentTopic] {
-    TopicFinder(index).topics(among: ids, limit: limit)
+    var search = search(among: ids, limit: limit)
+    while true {
+      if let topics = search.topics { return topics }
+      advance(&search)
+    }
   }
+
+  /// Begins to look for what texts have in common, in steps; `advance` takes them.
+  ///
+  /// - Parameters:
+  ///   - ids: the texts to look among.
+  ///   - limit: the most topics to offer.
+  public func search(among ids: [Int], limit: Int = 12) -> TopicSearch {
+    TopicSearch(among: ids, limit: limit, in: index)
+  }
+
+  /// Takes a search one step further: some milliseconds among five thousand texts. A search that began
+  /// before texts came, changed or went is to be begun anew.
+  public func advance(_ search: inout TopicSearch) { search.advance(in: index) }
 
   // MARK: Suggested themes
 

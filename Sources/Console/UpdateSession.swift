@@ -26,7 +26,11 @@ extension ConsoleState {
   mutating func take(_ session: Session) {
     let old = lent ?? Lent(themes: self.session.themes, delegateRows: delegateRows)
     takeBack(session)
-    if old.themes != session.themes { themeWords = Self.words(for: session.themes) }
+    if old.themes != session.themes {
+      themeWords = Self.words(
+        for: session.themes, origins: Set(session.themeLineage.origins.keys), keeping: themeWords,
+        of: old.themes)
+    }
     if session.group(capture.group) == nil, let first = session.groups.first {
       capture.group = first.id
     }

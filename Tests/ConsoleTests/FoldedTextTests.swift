@@ -21,6 +21,22 @@ struct FoldedTextTests {
     #expect(!FoldedText("[").isIn("some { text that is longer than a word"))
     #expect(!FoldedText("@").isIn("some ` text that is longer than a word"))
     #expect(FoldedText("é").isIn("CAFÉ"))
-    #expect(!FoldedText("é").isIn("CAFE"))
+  }
+
+  @Test func accentsAreWhatOneKeyboardHasAndTheNextHasNot() {
+    let pairs = [
+      ("zoe", "Zoë Ångström"), ("Zoë", "ZOE"), ("angst", "Zoë Ångström"), ("é", "CAFE"),
+      ("müller", "Muller"), ("strasse", "Straße"), ("don't", "They don’t"), ("łodz", "Lódź"),
+      ("e\u{301}t", "été"),
+    ]
+    for (query, text) in pairs {
+      #expect(FoldedText(query).isIn("and " + text + " too"), "\(query) in \(text)")
+    }
+    #expect(!FoldedText("ö").isIn("über"))
+    // And what is marked on the screen is the word as it stands there
+    let line = "Straße and Zoë"
+    #expect(FoldedText("zoe").range(in: line).map { String(line[$0]) } == "Zoë")
+    #expect(FoldedText("asse").range(in: line).map { String(line[$0]) } == "aße")
+    #expect(FoldedText("zoo").range(in: line) == nil)
   }
 }

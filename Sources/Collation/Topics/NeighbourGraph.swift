@@ -13,6 +13,12 @@ struct NeighbourGraph {
   private(set) var ties: [[(text: Int, strength: Double)]]
   private var vectors: [[(word: Int, value: Double)]] = []
   private var wordCount = 0
+  private var postings: [[(text: Int32, value: Float)]] = []
+  /// How many texts have looked for their neighbours.
+  private var tied = 0
+
+  /// Whether every text is tied.
+  var isTied: Bool { tied > vectors.count }
 
   /// - Parameters:
   ///   - passages: the texts that are tied.
@@ -20,7 +26,10 @@ struct NeighbourGraph {
   init(_ passages: [Passage], of index: TextIndex) {
     ties = Array(repeating: [], count: passages.count)
     readVectors(passages, index)
-    tie()
+    postings = Array(repeating: [], count: wordCount)
+    for (text, vector) in vectors.enumerated() {
+      for (word, value) in vector { postings[word].append((Int32(text), Float(value))) }
+    }
   }
 
   /// Words are numbered in the order of the texts, so that no number comes from outside.
@@ -59,16 +68,14 @@ struct NeighbourGraph {
     }
   }
 
-  private mutating func tie() {
-    var postings: [[(text: Int32, value: Float)]] = Array(repeating: [], count: wordCount)
-    for (text, vector) in vectors.enumerated() {
-      for (word, value) in vector { postings[word].append((Int32(text), Float(value))) }
-    }
+  /// Lets so many texts more look for their neighbours.
+  mutating func tie(_ count: Int) {
+    let last = min(vectors.count, tied + count)
     var cosine = Array(repeating: Float(0), count: vectors.count)
     var touched: [Int32] = []
-    for (text, vector) in vectors.enumerated() {
+    for text in tied..<last {
       touched.removeAll(keepingCapacity: true)
-      for (word, value) in vector {
+      for (word, value) in vectors[text] {
         let value = Float(value)
         for (other, otherValue) in postings[word] {
           if cosine[Int(other)] == 0 { touched.append(other) }
@@ -85,6 +92,10 @@ struct NeighbourGraph {
         ties[other].append((text, strength))
       }
     }
+    tied = last
+    guard tied == vectors.count else { return }
+    tied += 1
+    postings = []
     // A tie that both look for is there twice, and is twice as strong.
     for text in ties.indices { ties[text] = Self.summed(ties[text]) }
   }

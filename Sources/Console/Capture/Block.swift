@@ -8,6 +8,8 @@ struct Block {
   var lines: [String]
   var marks: BlockMarks
   var isChosen: Bool
+  /// Whether it is chosen in a list to which the arrows do not go just now.
+  var isNoted = false
   /// Where the marks have no column of their own, the row they share with the words, if there is room.
   var marksRow: Int?
   var rows: Int
@@ -50,10 +52,11 @@ extension ConsoleState {
     let lensWidth = min(
       12, session.plan.lenses.map { TextWidth.columns(lensWord($0.id)) }.max() ?? 0)
     let beside = 2 + numberWidth
-    let voices = session.lineage.stayers.isEmpty ? 0 : 4
-    let marks = 2 + 4 + voices + themeWidth + 1 + lensWidth
+    // Of these two what was said several times takes some: whether anything was must not move the rest.
+    let between = 4 + 4
+    let marks = between + themeWidth + 1 + lensWidth
     // Words need a measure that can be read; beside fewer columns the marks go below them.
-    let isTabular = area.width - beside - marks >= 44
+    let isTabular = area.width - beside - marks >= 42
     return BlockColumns(
       area: area, numberWidth: numberWidth,
       textWidth: max(12, min(100, area.width - beside - (isTabular ? marks : 1))),
@@ -85,6 +88,7 @@ extension ConsoleState {
         Rect(x: area.x, y: top, width: area.width, height: min(block.rows, area.maxY - top)), style)
       canvas.put(glyph(.marker), x: area.x, y: top, style)
     }
+    if block.isNoted { canvas.put(glyph(.marker), x: area.x, y: top, Style(.dim)) }
     if trials.marked.contains(block.id) {
       canvas.put(glyph(.check), x: area.x + 1, y: top, role(.accent))
     }
@@ -169,6 +173,7 @@ extension ConsoleState {
   /// Everything that is known of a contribution, in one line under the list.
   func detail(_ contribution: Contribution) -> String {
     var parts = [contribution.number.spoken]
+    if let series = contribution.number.seriesAccount { parts.append(series) }
     if screen != .capture {
       parts.append(session.group(contribution.group)?.name ?? "")
       parts.append(session.priority(contribution.priority)?.title ?? "")
@@ -180,5 +185,12 @@ extension ConsoleState {
     if !contribution.earlierWords.isEmpty { parts.append("reworded") }
     parts.insert(contentsOf: lineage(of: contribution), at: 1)
     return parts.filter { !$0.isEmpty }.joined(separator: " \(glyph(.dot)) ")
+  }
+}
+
+extension ContributionNumber {
+  /// What the letter before a number means, for whoever meets `#y1`; `nil` where there is none.
+  var seriesAccount: String? {
+    series.isEmpty ? nil : "numbered in copy \(series) of the folder"
   }
 }

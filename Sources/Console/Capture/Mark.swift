@@ -1,3 +1,4 @@
+import Collation
 import SessionEngine
 import Terminal
 
@@ -110,7 +111,7 @@ struct Mark: Equatable, Sendable {
     guard let initial = key.first else { return nil }
     let starts = title.split { !$0.isLetter && !$0.isNumber && $0 != "'" && $0 != "’" && $0 != "." }
     for (index, word) in starts.enumerated()
-    where word.first == initial || word.first?.lowercased() == String(initial) {
+    where word.first.map({ Folded.text(String($0)).first == initial }) == true {
       if index == 0 {
         let whole = folded(title)
         if whole == key { return .whole }
@@ -156,6 +157,6 @@ struct Mark: Equatable, Sendable {
   }
 
   private static func folded(_ text: some StringProtocol) -> String {
-    text.lowercased().filter { $0.isLetter || $0.isNumber }
+    Folded.text(text).filter { $0.isLetter || $0.isNumber }
   }
 }

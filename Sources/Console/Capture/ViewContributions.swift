@@ -72,10 +72,9 @@ extension ConsoleState {
   /// Marks what a search found in a line that stands at (x, y).
   func emphasiseMatch(_ canvas: inout Canvas, in line: String, x: Int, y: Int, width: Int = .max) {
     guard !search.query.isEmpty else { return }
-    let folded = line.lowercased()
-    guard let range = folded.firstRange(of: search.query.lowercased()) else { return }
-    let before = TextWidth.columns(String(folded[..<range.lowerBound]))
-    let found = min(TextWidth.columns(String(folded[range])), width - before)
+    guard let range = FoldedText(search.query).range(in: line) else { return }
+    let before = TextWidth.columns(String(line[..<range.lowerBound]))
+    let found = min(TextWidth.columns(String(line[range])), width - before)
     canvas.restyle(Rect(x: x + before, y: y, width: max(0, found), height: 1), Style(.match))
   }
 

@@ -5,19 +5,32 @@ import Terminal
 extension ConsoleState {
   /// One word for each theme: the first telling word of its title that no other theme's title has.
   ///
-  /// It is also what one may type after a #.
-  static func words(for themes: [Theme]) -> [ThemeID: String] {
+  /// It is also what one may type after a #. A word that stands for a theme goes on doing so while the
+  /// theme is called the same: what is marked on every row must not change because another theme came.
+  /// Where all are named anew, those that were split off come last.
+  static func words(
+    for themes: [Theme], origins: Set<ThemeID> = [], keeping old: [ThemeID: String] = [:],
+    of before: [Theme] = []
+  ) -> [ThemeID: String] {
+    let titles = Dictionary(
+      before.map { ($0.id, $0.title) }, uniquingKeysWith: { first, _ in first })
+    var result = old.filter { id, _ in
+      themes.contains { $0.id == id && $0.title == titles[id] }
+    }
+    var taken = Set(result.values)
     let candidates = themes.map { tellingWords($0.title) }
-    var taken: Set<String> = []
-    var result: [ThemeID: String] = [:]
-    for (index, theme) in themes.enumerated() {
+    let order =
+      themes.indices.filter { !origins.contains(themes[$0].id) }
+      + themes.indices.filter { origins.contains(themes[$0].id) }
+    for index in order where result[themes[index].id] == nil {
       let others = Set(candidates.enumerated().filter { $0.offset != index }.flatMap(\.element))
-      let own = candidates[index]
+      let own = candidates[index].map { TextWidth.truncated($0, to: 12) }
       let word =
-        own.first { !others.contains($0) && !taken.contains($0) }
-        ?? own.first { !taken.contains($0) } ?? own.first ?? theme.title.lowercased()
+        zip(own, candidates[index]).first { !others.contains($1) && !taken.contains($0) }?.0
+        ?? own.first { !taken.contains($0) } ?? own.first
+        ?? TextWidth.truncated(themes[index].title.lowercased(), to: 12)
       taken.insert(word)
-      result[theme.id] = TextWidth.truncated(word, to: 12)
+      result[themes[index].id] = word
     }
     return result
   }

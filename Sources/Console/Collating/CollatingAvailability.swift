@@ -4,15 +4,14 @@ import SessionEngine
 extension ConsoleState {
   func unavailableInCollating(_ action: Action) -> String? {
     switch action {
-    case .acceptSuggestion: return suggestedTheme == nil ? "no theme is suggested" : nil
+    case .acceptSuggestion: return suggestedTheme == nil ? "no theme is suggested" : noContribution
     case .alsoTheme: return collating.lastCoded == nil ? "nothing was coded just now" : nil
     case .sameAs, .breakUp, .family:
-      return chosenContribution == nil ? "no contribution is chosen" : nil
+      return noContribution
     case .keyPoints, .splitTheme, .themeEarlier, .themeLater:
-      return chosenTheme == nil ? "no theme is chosen" : nil
+      return noTheme
     case .mergeTheme:
-      return chosenTheme == nil
-        ? "no theme is chosen" : session.themes.count < 2 ? "there is no other theme" : nil
+      return noTheme ?? (session.themes.count < 2 ? "there is no other theme" : nil)
     case .keepFirst, .keepSecond, .dismissPair:
       return chosenPair == nil ? "no pair is offered" : nil
     case .reinstatePair: return collating.aside.pairs.isEmpty ? "no pair was put aside" : nil

@@ -1,4 +1,5 @@
 import Collating
+import Collation
 import SessionEngine
 
 /// What Themes knows beyond its two lists: which of its views is open, what was offered, what was
@@ -70,10 +71,9 @@ struct TopicsState: Sendable {
   var list: [TopicOffer] = []
   var version: Int?
   var chosen = 0
-
-  /// The most uncoded contributions, the newest, that topics are looked for among: so many take about
-  /// the time between two keys.
-  static let most = 600
+  /// The search while it is under way, and what the collator had read when it began.
+  var search: TopicSearch?
+  var searched: Int?
 }
 
 /// The tables of counts.

@@ -94,18 +94,23 @@ extension ConsoleState {
     keepCollatingChosen()
   }
 
+  /// Takes the search for topics among all that is not coded one step further.
   private mutating func findTopics() {
-    var uncoded: [ContributionID] = []
-    var slot = session.contributions.all.count
-    let slots = uncodedSlots
-    while uncoded.count < TopicsState.most, let found = slots.last(upTo: slot - 1) {
-      uncoded.append(session.contributions.all[found].id)
-      slot = found
+    let version = collating.collator.version
+    guard var search = collating.topics.search, collating.topics.searched == version else {
+      let uncoded = uncodedSlots.map { session.contributions.all[$0].id }
+      collating.topics.search = collating.collator.search(among: uncoded)
+      collating.topics.searched = version
+      return
     }
-    collating.topics.list = collating.collator.topics(among: uncoded).filter {
-      !collating.aside.holds($0)
+    // Taken out while it goes on: a second holder would make it copy what it holds.
+    collating.topics.search = nil
+    guard let topics = collating.collator.advance(&search) else {
+      collating.topics.search = search
+      return
     }
-    collating.topics.version = collating.collator.version
+    collating.topics.list = topics.filter { !collating.aside.holds($0) }
+    collating.topics.version = version
     keepCollatingChosen()
   }
 

@@ -4,7 +4,7 @@ import Terminal
 /// A table of the shape of what was said, cut into rows for a width.
 struct ShapeTable {
   enum Row: Equatable {
-    /// The names of some columns.
+    /// One line of the names of some columns; those of several words take several.
     case heading([String])
     /// A theme and its counts; the last `plain` of them are no part of the shading.
     case counts(label: String, [Int], plain: Int)
@@ -35,40 +35,6 @@ struct ShapeTable {
   /// How wide a column is.
   func width(of column: Int) -> Int {
     ownWidths.indices.contains(column) ? ownWidths[column] : cellWidth
-  }
-
-  /// Adds a table of counts: where its columns are too many for the width, some below the others.
-  mutating func add(
-    columns: [String], plain: [String], _ themes: [(label: String, counts: [Int], plain: [Int])],
-    width: Int
-  ) {
-    labelWidth = min(
-      max(10, width * 2 / 5), themes.map { TextWidth.columns($0.label) }.max() ?? 10)
-    // A title is shortened before a column goes below the others.
-    let whole = width - 1 - 7 * (columns.count + plain.count)
-    labelWidth = min(labelWidth, max(16, whole))
-    most = max(1, themes.flatMap(\.counts).max() ?? 1)
-    let digits = max(3, "\(themes.flatMap { $0.counts + $0.plain }.max() ?? 0)".count + 3)
-    let widest = (columns + plain).map { TextWidth.columns($0) + 1 }.max() ?? 6
-    let room = max(digits, width - labelWidth - 1)
-    let wished = room / max(1, columns.count + plain.count)
-    cellWidth = max(digits, min(widest, max(wished, 7)))
-    let own = (columns + plain).map { max(digits, TextWidth.columns($0) + 2) }
-    if own.reduce(0, +) <= room { ownWidths = own }
-    let perRow = own.reduce(0, +) <= room ? columns.count : max(1, room / cellWidth - plain.count)
-    var start = 0
-    repeat {
-      let end = min(columns.count, start + perRow)
-      if start > 0 { rows.append(.blank) }
-      rows.append(.heading(Array(columns[start..<end]) + plain))
-      for theme in themes {
-        rows.append(
-          .counts(
-            label: theme.label, Array(theme.counts[start..<end]) + theme.plain,
-            plain: plain.count))
-      }
-      start = end
-    } while start < columns.count
   }
 
   /// Says below a table why its rows do not come to what stands at their end, where they do not.

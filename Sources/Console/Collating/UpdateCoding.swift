@@ -18,9 +18,7 @@ extension ConsoleState {
         "the numbers of those that say the same, such as 17 23")
     case .breakUp:
       guard let chosen = chosenContribution else { return [] }
-      ask(
-        .breakUp(chosen.id), "parts of \(chosen.number.spoken)",
-        "put // between the points; the parts say where they come from", chosen.words)
+      askForParts(of: chosen)
     case .family:
       guard let chosen = chosenContribution else { return [] }
       showFamily(of: chosen)
@@ -98,17 +96,6 @@ extension ConsoleState {
 
   // MARK: What says the same, and what says several things
 
-  /// The parts that a typed line names.
-  static func parts(_ line: String) -> [String] {
-    var parts: [String] = []
-    var rest = line[...]
-    while let mark = rest.firstRange(of: "//") {
-      parts.append(String(rest[..<mark.lowerBound]).trimmed)
-      rest = rest[mark.upperBound...]
-    }
-    return (parts + [String(rest).trimmed]).filter { !$0.isEmpty }
-  }
-
   mutating func merge(_ text: String, into id: ContributionID) -> [Effect] {
     let words = text.split { " ,;".contains($0) }.map(String.init)
     var others: [ContributionID] = []
@@ -120,14 +107,6 @@ extension ConsoleState {
     }
     guard !others.isEmpty else { return askedAgain("type the number of one that says the same") }
     return [.perform(.merge(others, into: id), .plain)]
-  }
-
-  mutating func breakUp(_ id: ContributionID, _ text: String) -> [Effect] {
-    let parts = Self.parts(text)
-    guard parts.count > 1 else {
-      return askedAgain("put // between the points that are to stand by themselves")
-    }
-    return [.perform(.split(id, into: parts), .plain)]
   }
 
   /// Everybody who said it, in whose words, and what it is a part of; chosen, it stands by itself again.
@@ -153,6 +132,13 @@ extension ConsoleState {
       Picker.Item(
         lead: $0.number.spoken, title: String($0.capturedWords.prefix(400)),
         detail: "as captured", choice: .nothing)
+    }
+    // Its own wording alone is no list to choose from.
+    guard items.count > 1 || items.contains(where: { $0.choice != .nothing }) else {
+      notice = .good(
+        "\(contribution.number.spoken) stands for itself: nothing is merged there, and it is no part of"
+          + " anything")
+      return
     }
     choose(
       .collating(.family(contribution.id)),

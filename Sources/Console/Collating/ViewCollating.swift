@@ -60,7 +60,8 @@ extension ConsoleState {
     guard !rows.isEmpty else {
       let text =
         session.themes.isEmpty
-        ? "There is no theme yet." : "Nothing coded to this theme is picked out: h does so."
+        ? "There is no theme yet."
+        : "Nothing coded to this theme is picked out. Esc leads back to coding, where h does so."
       return drawNothing(&canvas, text, area)
     }
     let columns = columns(in: area)

@@ -1,4 +1,5 @@
 import Collating
+import Collation
 import SessionEngine
 import Terminal
 
@@ -17,8 +18,14 @@ extension ConsoleState {
     }
     let place = (pairs.firstIndex { $0.key == pair.key } ?? 0) + 1
     let more = pairs.count < PairsState.most ? "" : " or more"
+    let isSame = Folded.text(first.words) == Folded.text(second.words)
+    let alike =
+      first.words == second.words
+      ? "word for word"
+      : isSame || pair.likeness >= 0.995
+        ? "the same words" : "\(Int(pair.likeness * 100))% alike"
     drawViewTitle(
-      &canvas, "Likely duplicates \(glyph(.dot)) \(Int(pair.likeness * 100))% alike",
+      &canvas, "Likely duplicates \(glyph(.dot)) \(alike)",
       right:
         "\(place) of \(pairs.count)\(more)\(collating.collator.isSettled ? "" : ", comparing")",
       y: titleY)
@@ -89,11 +96,9 @@ extension ConsoleState {
 
   func drawTopics(_ canvas: inout Canvas, _ area: Rect, titleY: Int) {
     let topics = collating.topics.list
-    let uncoded = uncodedSlots.count
-    let looked =
-      uncoded > TopicsState.most
-      ? "the newest \(TopicsState.most) of \(uncoded) not coded" : "\(uncoded) not coded"
-    drawViewTitle(&canvas, "Emergent topics", right: looked, y: titleY)
+    let looked = collating.topics.search == nil ? "" : ", looking"
+    drawViewTitle(
+      &canvas, "Emergent topics", right: "\(uncodedSlots.count) not coded\(looked)", y: titleY)
     guard let chosen = chosenTopic else {
       return drawNothing(
         &canvas,

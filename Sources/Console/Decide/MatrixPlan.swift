@@ -1,22 +1,43 @@
 import Terminal
 
-/// Where the numbers of an impact–ease matrix stand, so that none covers another.
+/// Where the numbers of an impact–ease matrix stand: each in its own quarter, or on the line that it
+/// lies on, and none covering another.
 struct MatrixPlan: Equatable, Sendable {
-  /// Something to be placed: its number, and its means on the scale.
+  /// Something to be placed: its number, its means on the scale, and on which side of the middle they lie
+  /// (1 above, 0 on it, −1 below).
   struct Point: Equatable, Sendable {
     var number: Int
     var impact: Double
     var ease: Double
+    var isHigh: Int
+    var isEasy: Int
+
+    init(
+      number: Int, impact: Double, ease: Double, isHigh: Int? = nil, isEasy: Int? = nil
+    ) {
+      (self.number, self.impact, self.ease) = (number, impact, ease)
+      self.isHigh = isHigh ?? Self.side(impact)
+      self.isEasy = isEasy ?? Self.side(ease)
+    }
+
+    private static func side(_ mean: Double) -> Int { mean > 3 ? 1 : mean < 3 ? -1 : 0 }
   }
 
-  /// A number in its place.
+  /// Numbers in their place: one, or in the smallest size those that share it.
   struct Label: Equatable, Sendable {
-    var number: Int
+    /// What is drawn, row by row.
+    var rows: [[Int]]
     var area: Rect
+    /// Whether it stands more than a cell from where its numbers lie: drawn with a sign of that.
+    var isAside = false
+
+    var numbers: [Int] { rows.flatMap { $0 } }
   }
 
   var scale: BigNumber.Scale
   var labels: [Label]
+  /// What found no place in its quarter.
+  var left: [Int]
 
   /// The column of an ease, and the row of an impact, within a plot.
   static func place(_ impact: Double, _ ease: Double, in plot: Rect) -> Terminal.Point {
@@ -26,82 +47,170 @@ struct MatrixPlan: Equatable, Sendable {
     return Terminal.Point(x: plot.x + Int(x.rounded()), y: plot.y + Int(y.rounded()))
   }
 
+  /// The cells of a quarter, or of a part of a line, by the sides of the middle on which it lies. A label
+  /// on a line may reach over it to both sides, in the middle.
+  static func quarter(of point: Point, in plot: Rect) -> Rect {
+    let middle = place(3, 3, in: plot)
+    func span(_ side: Int, _ start: Int, _ middle: Int, _ end: Int) -> (Int, Int) {
+      side == 0 ? (start, end) : side > 0 ? (middle + 1, end) : (start, middle)
+    }
+    let (x, maxX) = span(point.isEasy, plot.x, middle.x, plot.maxX)
+    let (y, maxY) = span(-point.isHigh, plot.y, middle.y, plot.maxY)
+    return Rect(x: x, y: y, width: max(0, maxX - x), height: max(0, maxY - y))
+  }
+
   /// Puts the numbers into a plot, as large as they can be without covering one another.
   ///
-  /// A number that finds its place taken moves aside, by a seventh of the plot at most, and never over
-  /// a line that it does not lie on. In the smallest size what finds no place is left out: the list
-  /// beside the matrix has it.
+  /// A number whose place is taken stands at most a cell aside. In the smallest size those that find no
+  /// room so share a place, and failing that stand aside in their quarter with a sign.
   init(_ points: [Point], in plot: Rect, _ glyphs: GlyphSet) {
-    for scale in BigNumber.Scale.allCases {
-      let labels = Self.labels(points, in: plot, scale, glyphs)
-      if labels.count == points.count || scale == .plain {
-        (self.scale, self.labels) = (scale, labels)
-        return
+    for scale in [BigNumber.Scale.huge, .large] {
+      var layout = MatrixLayout(plot: plot, gap: scale == .huge ? (3, 1) : (2, 1))
+      let fits = points.allSatisfy { point in
+        let rows = BigNumber.rows(point.number, scale, glyphs)
+        let size = Size(width: rows.first?.count ?? 0, height: rows.count)
+        return layout.put([point], [[point.number]], size)
+      }
+      guard fits else { continue }
+      (self.scale, labels, left) = (scale, layout.entries.map(\.label), [])
+      return
+    }
+    var layout = MatrixLayout(plot: plot, gap: (0, 0))
+    for point in points { layout.putSmall(point) }
+    (scale, labels, left) = (.plain, layout.entries.map(\.label), layout.left)
+  }
+}
+
+/// Labels being placed one after the other.
+struct MatrixLayout {
+  /// A label, and what it stands for.
+  struct Entry {
+    var points: [MatrixPlan.Point]
+    var label: MatrixPlan.Label
+  }
+
+  let plot: Rect
+  /// How many blank columns and rows stay between two labels, lest two numbers be read as one.
+  let gap: (x: Int, y: Int)
+  private(set) var entries: [Entry] = []
+  private(set) var left: [Int] = []
+
+  init(plot: Rect, gap: (x: Int, y: Int)) { (self.plot, self.gap) = (plot, gap) }
+
+  /// Puts a label at most a cell from where all of its points lie; whether there was room.
+  mutating func put(_ points: [MatrixPlan.Point], _ rows: [[Int]], _ size: Size) -> Bool {
+    guard let area = area(of: points, size, isAside: false) else { return false }
+    entries.append(Entry(points: points, label: .init(rows: rows, area: area)))
+    return true
+  }
+
+  /// Puts a number in the smallest size: by itself, with the nearest that it can share a place with, or
+  /// aside.
+  mutating func putSmall(_ point: MatrixPlan.Point) {
+    if put([point], [[point.number]], Self.size([[point.number]])) { return }
+    let home = cell(of: point)
+    let near = entries.indices.filter { index in
+      entries[index].points[0].isHigh == point.isHigh
+        && entries[index].points[0].isEasy == point.isEasy
+    }.sorted {
+      Self.distance(home, entries[$0].label.area) < Self.distance(home, entries[$1].label.area)
+    }
+    for index in near {
+      let old = entries.remove(at: index)
+      if putTogether(old.points + [point], isAside: false) { return }
+      entries.insert(old, at: index)
+    }
+    // No room within a cell: with the nearest, or alone, further off and with a sign of it.
+    if putTogether([point], isAside: true) { return }
+    for index in near {
+      let old = entries.remove(at: index)
+      if putTogether(old.points + [point], isAside: true) { return }
+      entries.insert(old, at: index)
+    }
+    left.append(point.number)
+  }
+
+  /// Puts numbers into one place, in one row or in several.
+  private mutating func putTogether(_ points: [MatrixPlan.Point], isAside: Bool) -> Bool {
+    let numbers = points.map(\.number).sorted()
+    for count in 1...numbers.count {
+      let perRow = (numbers.count + count - 1) / count
+      let rows = stride(from: 0, to: numbers.count, by: perRow).map {
+        Array(numbers[$0..<min($0 + perRow, numbers.count)])
+      }
+      guard let area = area(of: points, Self.size(rows), isAside: isAside) else { continue }
+      entries.append(
+        Entry(points: points, label: .init(rows: rows, area: area, isAside: isAside)))
+      return true
+    }
+    return false
+  }
+
+  /// How much room numbers take, with a blank or a sign at either side.
+  private static func size(_ rows: [[Int]]) -> Size {
+    let widths = rows.map { row in row.reduce(row.count - 1) { $0 + "\($1)".utf8.count } }
+    return Size(width: (widths.max() ?? 0) + 2, height: rows.count)
+  }
+
+  /// Where a point lies: beside a line that it does not lie on, however near.
+  func cell(of point: MatrixPlan.Point) -> Terminal.Point {
+    let quarter = MatrixPlan.quarter(of: point, in: plot)
+    let place = MatrixPlan.place(point.impact, point.ease, in: plot)
+    return Terminal.Point(
+      x: min(max(place.x, quarter.x), max(quarter.x, quarter.maxX - 1)),
+      y: min(max(place.y, quarter.y), max(quarter.y, quarter.maxY - 1)))
+  }
+
+  /// The free cells nearest to some points for a label of a size, within their quarter; on a line, around
+  /// it.
+  private func area(of points: [MatrixPlan.Point], _ size: Size, isAside: Bool) -> Rect? {
+    guard let first = points.first else { return nil }
+    let quarter = MatrixPlan.quarter(of: first, in: plot)
+    guard size.width <= quarter.width, size.height <= quarter.height else { return nil }
+    let homes = points.map(cell)
+    let middle = MatrixPlan.place(3, 3, in: plot)
+    func range(_ low: Int, _ high: Int, _ start: Int, _ end: Int, _ extent: Int, _ line: Int?)
+      -> [Int]
+    {
+      // On a line a label stands in the middle of it, as far as the plot reaches.
+      if let line { return [min(max(start, line - extent / 2), end - extent)] }
+      let from = isAside ? start : max(start, high - extent)
+      let to = isAside ? end - extent : min(end - extent, low + 1)
+      return from <= to ? Array(from...to) : []
+    }
+    let xs = homes.map(\.x)
+    let ys = homes.map(\.y)
+    let columns = range(
+      xs.min() ?? 0, xs.max() ?? 0, quarter.x, quarter.maxX, size.width,
+      first.isEasy == 0 ? middle.x : nil)
+    let rows = range(
+      ys.min() ?? 0, ys.max() ?? 0, quarter.y, quarter.maxY, size.height,
+      first.isHigh == 0 ? middle.y : nil)
+    let centre = (x: xs.reduce(0, +) * 2 / xs.count, y: ys.reduce(0, +) * 2 / ys.count)
+    var best: (distance: Int, area: Rect)?
+    for y in rows {
+      for x in columns {
+        let area = Rect(x: x, y: y, width: size.width, height: size.height)
+        let (dx, dy) = (2 * x + size.width - 1 - centre.x, 2 * y + size.height - 1 - centre.y)
+        // A row is about as high as two columns are wide.
+        let distance = dx * dx + 4 * dy * dy
+        if distance < best?.distance ?? .max, isFree(area) { best = (distance, area) }
       }
     }
-    (scale, labels) = (.plain, [])
+    return best?.area
   }
 
-  private static func labels(
-    _ points: [Point], in plot: Rect, _ scale: BigNumber.Scale, _ glyphs: GlyphSet
-  ) -> [Label] {
-    var labels: [Label] = []
-    let shifts = shifts(in: plot)
-    for point in points {
-      let rows = BigNumber.rows(point.number, scale, glyphs)
-      let size = Size(width: rows.first?.count ?? 0, height: rows.count)
-      let area = shifts.lazy.map { cells(of: point, size, $0, in: plot) }.first { cells in
-        cells.width > 0 && !labels.contains { overlap($0.area, cells, scale) }
-      }
-      if let area {
-        labels.append(Label(number: point.number, area: area))
-      } else if scale != .plain {
-        return []
-      }
+  private func isFree(_ area: Rect) -> Bool {
+    !entries.contains { entry in
+      let other = entry.label.area
+      return area.x < other.maxX + gap.x && other.x < area.maxX + gap.x
+        && area.y < other.maxY + gap.y && other.y < area.maxY + gap.y
     }
-    return labels
   }
 
-  /// How far a number may move aside, the nearest first.
-  private static func shifts(in plot: Rect) -> [(dx: Int, dy: Int)] {
-    let (wide, high) = (max(1, plot.width / 7), max(1, plot.height / 7))
-    var shifts: [(dx: Int, dy: Int)] = []
-    for dy in -high...high { for dx in -wide...wide { shifts.append((dx, dy)) } }
-    // A row is about as high as two columns are wide.
-    func distance(_ shift: (dx: Int, dy: Int)) -> Int {
-      shift.dx * shift.dx + 4 * shift.dy * shift.dy
-    }
-    return shifts.enumerated().sorted {
-      (distance($0.element), $0.offset) < (distance($1.element), $1.offset)
-    }.map(\.element)
-  }
-
-  /// The cells of a number that moved aside; empty where it may not stand there.
-  private static func cells(
-    of point: Point, _ size: Size, _ shift: (dx: Int, dy: Int), in plot: Rect
-  ) -> Rect {
-    let none = Rect(x: 0, y: 0, width: 0, height: 0)
-    guard size.width <= plot.width, size.height <= plot.height else { return none }
-    let centre = place(point.impact, point.ease, in: plot)
-    let middle = place(3, 3, in: plot)
-    let moved = Terminal.Point(x: centre.x + shift.dx, y: centre.y + shift.dy)
-    if (centre.x - middle.x).signum() * (moved.x - middle.x).signum() < 0 { return none }
-    if (centre.y - middle.y).signum() * (moved.y - middle.y).signum() < 0 { return none }
-    // At an edge the number stands inside the plot.
-    let x = min(max(plot.x, moved.x - size.width / 2), plot.maxX - size.width)
-    let y = min(max(plot.y, moved.y - size.height / 2), plot.maxY - size.height)
-    return Rect(x: x, y: y, width: size.width, height: size.height)
-  }
-
-  /// Whether two numbers would touch. A blank column stays between them; between large ones a blank row
-  /// too, and one column more than between the digits of a number, lest two be read as one.
-  private static func overlap(_ a: Rect, _ b: Rect, _ scale: BigNumber.Scale) -> Bool {
-    let (dx, dy) =
-      switch scale {
-      case .huge: (3, 1)
-      case .large: (2, 1)
-      case .plain: (1, 0)
-      }
-    return a.x < b.maxX + dx && b.x < a.maxX + dx && a.y < b.maxY + dy && b.y < a.maxY + dy
+  private static func distance(_ point: Terminal.Point, _ area: Rect) -> Int {
+    let dx = max(area.x - point.x, point.x - area.maxX + 1, 0)
+    let dy = max(area.y - point.y, point.y - area.maxY + 1, 0)
+    return dx * dx + 4 * dy * dy
   }
 }

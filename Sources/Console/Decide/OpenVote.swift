@@ -10,7 +10,7 @@ extension ConsoleState {
         lead: "\(index + 1)", title: selection.title,
         detail: selection.count == 0 ? "" : "\(selection.count)",
         choice: .converge(.items(selection.items, title: selection.title)),
-        unavailable: selection.count == 0 ? "there are none yet" : nil)
+        unavailable: selection.count == 0 ? selection.remedy : nil)
     }
     choose(.converge(.items), "Vote on what?", items)
   }
@@ -19,6 +19,14 @@ extension ConsoleState {
     var title: String
     var items: NewScoring.Items
     var count: Int
+
+    /// Why nothing can be voted on, and how there would be something.
+    var remedy: String {
+      if case .opportunities = items { return "none yet: O raises one from a contribution" }
+      if title == "Highlights" { return "none yet: h picks a contribution out" }
+      if case .themes = items { return "none yet: a in Themes adds one" }
+      return "nothing is coded to it yet"
+    }
   }
 
   /// What there is to vote on: what was marked, the highlights, opportunities, then theme by theme.

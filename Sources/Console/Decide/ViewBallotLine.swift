@@ -81,7 +81,10 @@ extension ConsoleState {
       let criterion = criteria[sheet.cursor % criteria.count]
       let index = sheet.cursor / criteria.count
       return "\(criterion) of \(index + 1): \(item(index))"
-    case .dots: return "dots for \(sheet.cursor + 1): \(item(sheet.cursor))"
+    case .dots(let budget, _):
+      let left = budget - sheet.spent
+      return "\(left == 1 ? "1 dot" : "\(left) dots") left \(glyph(.dot)) "
+        + "dots for \(sheet.cursor + 1): \(item(sheet.cursor))"
     case .ranking: return "place \(sheet.cursor + 1): which item?"
     }
   }

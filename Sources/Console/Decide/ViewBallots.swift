@@ -18,11 +18,15 @@ private struct BallotColumns {
 extension ConsoleState {
   /// Voters down, items across; below, what the next digit says.
   func drawBallots(_ scoring: Scoring, _ canvas: inout Canvas, _ layout: Layout) {
-    let top = drawVoteTitle(scoring, &canvas, layout)
+    var top = drawVoteTitle(scoring, &canvas, layout)
     let bottom = layout.bodyBottom(hasHint: true)
     let rows = ballotRows(of: scoring)
     let columns = columns(scoring, rows)
     drawBallotHead(scoring, &canvas, columns, top)
+    if case .scores(let criteria) = scoring.method, bottom - top >= 8 {
+      top += 1
+      drawCriteria(criteria, &canvas, columns, top)
+    }
     let total = bottom - top > 5 ? 1 : 0
     let free = bottom - top - 1 - total
     // Whoever ranks types the numbers of the items: those are in sight, whatever the voters need.
@@ -45,7 +49,11 @@ extension ConsoleState {
   }
 
   private func columns(_ scoring: Scoring, _ rows: [BallotRow]) -> BallotColumns {
-    let longest = rows.prefix(200).map { TextWidth.columns(name(of: $0)) }.max() ?? 8
+    var names = rows.prefix(200).map { name(of: $0) }
+    if case .scores(let criteria) = scoring.method {
+      names.append(criteria.joined(separator: ", "))
+    }
+    let longest = names.map { TextWidth.columns($0) }.max() ?? 8
     let nameWidth = min(max(8, longest) + 2, size.width >= 100 ? 30 : size.width >= 60 ? 20 : 12)
     let space = size.width - nameWidth - 3 - 7
     var count = scoring.items.count
@@ -89,6 +97,21 @@ extension ConsoleState {
       (columns.shown.lowerBound > 0 ? glyph(.arrowLeft) : "")
       + (columns.shown.upperBound < columns.count ? glyph(.arrowRight) : "")
     canvas.putRight(more, endX: size.width - 4, y: y, Style(.dim))
+  }
+
+  /// Says over the places of an item which criterion each is for, as far as there is room.
+  private func drawCriteria(
+    _ criteria: [String], _ canvas: inout Canvas, _ columns: BallotColumns, _ y: Int
+  ) {
+    canvas.put(
+      criteria.joined(separator: ", "), x: 3, y: y, Style(.dim), maxWidth: columns.nameWidth - 1)
+    for column in columns.shown {
+      for (part, criterion) in criteria.enumerated() {
+        canvas.put(
+          String(criterion.prefix(columns.part - 1)), x: columns.x(column) + part * columns.part,
+          y: y, Style(.dim))
+      }
+    }
   }
 
   private func draw(

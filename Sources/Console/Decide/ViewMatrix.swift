@@ -7,25 +7,28 @@ extension ConsoleState {
   func drawMatrix(
     _ scoring: Scoring, _ result: ScoringResult, _ canvas: inout Canvas, _ area: Rect
   ) {
-    let hasList = area.width >= 76
-    let listWidth = hasList ? min(60, area.width * 2 / 5) : 0
+    let hasList = area.width >= 56
+    // A plot wider than this reads no better; words do.
+    let listWidth = hasList ? max(area.width * 2 / 5, area.width - 102) : 0
     let isLabelled = area.height >= 7
     // The quarters are named above and below the plot, where no number covers a name.
-    let isNamed = area.height >= 10
+    let isNamed = area.height >= 8
     let plot = Rect(
       x: area.x + 3, y: area.y + (isNamed ? 1 : 0),
       width: area.width - 4 - (hasList ? listWidth + 2 : 0),
       height: max(1, area.height - (isLabelled ? 2 : 0) - (isNamed ? 1 : 0)))
-    drawAxes(&canvas, plot, isLabelled: isLabelled)
     let points = result.ranked.compactMap { item -> MatrixPlan.Point? in
       guard let number = scoring.items.firstIndex(where: { $0.id == item.item.id }),
-        let impact = mean("impact", of: item), let ease = mean("ease", of: item)
+        let impact = spread("impact", of: item), let ease = spread("ease", of: item),
+        let high = impact.mean, let easy = ease.mean
       else { return nil }
-      return MatrixPlan.Point(number: number + 1, impact: impact, ease: ease)
+      return MatrixPlan.Point(
+        number: number + 1, impact: high, ease: easy, isHigh: impact.side, isEasy: ease.side)
     }
     let plan = MatrixPlan(points, in: plot, glyphs)
+    drawAxes(&canvas, plot, plan, isLabelled: isLabelled)
     if isNamed { drawQuadrants(&canvas, plot) }
-    for label in plan.labels { draw(label, plan.scale, scoring, result, &canvas) }
+    for label in plan.labels { draw(label, plan.scale, result, &canvas) }
     if hasList {
       drawMatrixList(
         scoring, &canvas,
@@ -34,11 +37,13 @@ extension ConsoleState {
     }
   }
 
-  private func mean(_ name: String, of item: ScoringResult.Item) -> Double? {
-    item.criteria.first { $0.name == name }?.spread.mean
+  private func spread(_ name: String, of item: ScoringResult.Item) -> Spread? {
+    item.criteria.first { $0.name == name }?.spread
   }
 
-  private func drawAxes(_ canvas: inout Canvas, _ plot: Rect, isLabelled: Bool) {
+  private func drawAxes(
+    _ canvas: inout Canvas, _ plot: Rect, _ plan: MatrixPlan, isLabelled: Bool
+  ) {
     let middle = MatrixPlan.place(3, 3, in: plot)
     for y in plot.y..<plot.maxY {
       canvas.put(glyph(.vertical), x: plot.x - 1, y: y, Style(.dim))
@@ -54,7 +59,11 @@ extension ConsoleState {
       if isLabelled { canvas.put("\(score)", x: at.x, y: plot.maxY, Style(.dim)) }
     }
     if isLabelled {
-      let text = "impact \(glyph(.up)) ease \(glyph(.arrowRight))"
+      var text = "impact \(glyph(.up)) ease \(glyph(.arrowRight))"
+      if plan.labels.contains(where: \.isAside) { text += ", ~ aside" }
+      if !plan.left.isEmpty {
+        text = "no room: " + plan.left.map(String.init).joined(separator: " ")
+      }
       let x = plot.x + max(0, (plot.width - TextWidth.columns(text)) / 2)
       canvas.put(text, x: x, y: plot.maxY + 1, Style(.heading), maxWidth: plot.width)
     }
@@ -62,38 +71,61 @@ extension ConsoleState {
 
   /// Names the quarters, each at its corner.
   private func drawQuadrants(_ canvas: inout Canvas, _ plot: Rect) {
-    guard plot.width >= 36 else { return }
+    guard plot.width >= 26 else { return }
     canvas.put("major projects", x: plot.x, y: plot.y - 1, Style(.ghost))
     canvas.putRight("quick wins", endX: plot.maxX, y: plot.y - 1, Style(.good))
+    guard plot.width >= 36 else { return }
     canvas.put("thankless", x: plot.x, y: plot.maxY + 1, Style(.ghost))
     canvas.putRight("fill-ins", endX: plot.maxX, y: plot.maxY + 1, Style(.ghost))
   }
 
   private func draw(
-    _ label: MatrixPlan.Label, _ scale: BigNumber.Scale, _ scoring: Scoring,
-    _ result: ScoringResult, _ canvas: inout Canvas
+    _ label: MatrixPlan.Label, _ scale: BigNumber.Scale, _ result: ScoringResult,
+    _ canvas: inout Canvas
   ) {
-    let item = result.items[label.number - 1]
-    let isChosen = item.item.id == decide.item
-    let role: Role =
-      item.criteria.contains { $0.spread.isDissent }
-      ? .warning : item.quadrant == .quickWin ? .good : .accent
-    let style =
-      scale == .plain && isChosen
-      ? Style(.selected, selected: true) : Style(role, bold: true, underlined: isChosen)
-    for (row, text) in BigNumber.rows(label.number, scale, glyphs).enumerated() {
-      canvas.put(text, x: label.area.x, y: label.area.y + row, style, ellipsis: false)
+    let area = label.area
+    guard scale == .plain else {
+      let item = result.items[label.numbers[0] - 1]
+      for (row, text) in BigNumber.rows(label.numbers[0], scale, glyphs).enumerated() {
+        canvas.put(text, x: area.x, y: area.y + row, style(of: item, scale), ellipsis: false)
+      }
+      // Without colours too the chosen one is told from the others.
+      if item.item.id == decide.item {
+        canvas.put(
+          glyph(.marker), x: area.x - 1, y: area.y + area.height / 2, Style(.accent, bold: true))
+      }
+      return
     }
-    // Without colours too the chosen one is told from the others.
-    if isChosen, scale != .plain {
-      canvas.put(
-        glyph(.marker), x: label.area.x - 1, y: label.area.y + label.area.height / 2,
-        Style(.accent, bold: true))
+    canvas.fill(area, .text)
+    for (row, numbers) in label.rows.enumerated() {
+      let y = area.y + row
+      if row == 0, label.isAside { canvas.put("~", x: area.x, y: y, Style(.dim)) }
+      var x = area.x + 1
+      for (index, number) in numbers.enumerated() {
+        if index > 0 { x += canvas.put(glyph(.dot), x: x, y: y, Style(.dim)) }
+        x += canvas.put("\(number)", x: x, y: y, style(of: result.items[number - 1], scale))
+      }
     }
   }
 
-  private func drawMatrixList(_ scoring: Scoring, _ canvas: inout Canvas, _ area: Rect) {
+  /// Dissent and quick wins stand out; what too few have answered stays in the background.
+  private func style(of item: ScoringResult.Item, _ scale: BigNumber.Scale) -> Style {
+    let isChosen = item.item.id == decide.item
+    if scale == .plain, isChosen { return Style(.selected, selected: true) }
+    guard !item.isAnsweredByTooFew else { return Style(.dim, underlined: isChosen) }
+    let role: Role =
+      item.criteria.contains { $0.spread.isDissent }
+      ? .warning : item.quadrant == .quickWin ? .good : .accent
+    return Style(role, bold: true, underlined: isChosen)
+  }
+
+  private func drawMatrixList(_ scoring: Scoring, _ canvas: inout Canvas, _ all: Rect) {
     let items = rankedItems
+    // Narrow, the heads are cut before the words are.
+    let heads = all.width >= 40 ? ["impact", "ease"] : ["imp", "ease"]
+    canvas.putRight(
+      heads.joined(separator: " "), endX: all.maxX - 1, y: all.y, Style(.heading))
+    let area = all.inset(top: 1)
     let chosen = items.firstIndex { $0.item.id == decide.item } ?? 0
     // Below the list the chosen item stands whole, which a row cuts short.
     let whole =
@@ -112,11 +144,23 @@ extension ConsoleState {
       let style = isChosen ? Style(.selected, selected: true) : Style.text
       if isChosen { canvas.fill(Rect(x: area.x, y: y, width: area.width, height: 1), style) }
       let isDissent = item.criteria.contains { $0.spread.isDissent }
-      let means = ["impact", "ease"].map { Decimal1.text(mean($0, of: item)) }
-      let text = means.joined(separator: " ") + (isDissent ? glyph(.warning) : " ")
-      let x = canvas.putRight(
-        text, endX: area.maxX, y: y, isChosen ? style : Style(isDissent ? .warning : .dim))
-      drawName(of: item, in: scoring, &canvas, x: area.x, y: y, endX: x - 1, isChosen)
+      if isDissent {
+        canvas.put(
+          glyph(.warning), x: area.maxX - 1, y: y, isChosen ? style : Style(.warning))
+      }
+      var x = area.maxX - 1
+      for (name, head) in zip(["ease", "impact"], heads.reversed()) {
+        let text = Decimal1.text(spread(name, of: item)?.mean)
+        canvas.putRight(
+          text, endX: x, y: y, isChosen ? style : Style(isDissent ? .warning : .dim))
+        x -= head.count + 1
+      }
+      drawName(of: item, in: scoring, &canvas, x: area.x, y: y, endX: x, isChosen)
     }
   }
+}
+
+extension ScoringResult.Item {
+  /// Whether fewer answered than it takes to say where the room stands.
+  var isAnsweredByTooFew: Bool { criteria.contains { $0.spread.n < Spread.fewest } }
 }

@@ -15,19 +15,30 @@ extension ConsoleState {
       drawNotice(&canvas, y: layout.lineY, otherwise: progressText(scoring))
       return
     }
-    let area = Rect(x: 1, y: top, width: size.width - 2, height: max(0, bottom - top))
+    let accounts = accountLines(result, scoring, atMost: max(1, min(4, (bottom - top) / 4)))
+    let rows = accounts.values.map(\.count).max() ?? 1
+    let area = Rect(
+      x: 1, y: top, width: size.width - 2, height: max(0, bottom - top - rows + 1))
     if scoring.hasMatrix, decide.showsMatrix {
       drawMatrix(scoring, result, &canvas, area)
     } else {
       drawResultTable(scoring, result, &canvas, area)
     }
-    let chosen = result.items.first { $0.item.id == decide.item }
-    if let chosen {
+    for (row, line) in (decide.item.flatMap { accounts[$0] } ?? []).enumerated() {
       canvas.put(
-        account(of: chosen, in: scoring), x: 1, y: layout.hintY, Style(.accent),
-        maxWidth: size.width - 2)
+        line, x: 1, y: layout.hintY - rows + 1 + row, Style(.accent), maxWidth: size.width - 2)
     }
     drawNotice(&canvas, y: layout.lineY, otherwise: summary(of: result, scoring))
+  }
+
+  /// What the room said of each item, in as many lines as the longest needs: nothing moves with the choice.
+  private func accountLines(
+    _ result: ScoringResult, _ scoring: Scoring, atMost most: Int
+  ) -> [String: [String]] {
+    let lines = result.items.map { item in
+      (item.item.id, wrapped(account(of: item, in: scoring), to: size.width - 2, most: most))
+    }
+    return Dictionary(lines, uniquingKeysWith: { first, _ in first })
   }
 
   /// What is to be noticed of a result: quick wins, ties at the top, disagreement.
@@ -40,6 +51,10 @@ extension ConsoleState {
     var parts: [String] = []
     if case .scores = scoring.method, result.ballots > 0, result.ballots < Spread.fewest {
       parts.append("neither quick wins nor dissent before \(Spread.fewest) ballots")
+    }
+    let few = result.items.filter { $0.rank != nil && $0.isAnsweredByTooFew }
+    if !few.isEmpty, result.ballots >= Spread.fewest {
+      parts.append("dim, under \(Spread.fewest) answers: " + numbers(few))
     }
     if !result.quickWins.isEmpty { parts.append("quick wins: " + numbers(result.quickWins)) }
     let dissent = result.items.filter { $0.criteria.contains { $0.spread.isDissent } }

@@ -20,7 +20,12 @@ extension ConsoleState {
     case .previousWords: evaluation.entry.place = max(0, evaluation.entry.place - 1)
     case .toTicks: evaluation.entry.place = 0
     case .keepForm:
-      return [.perform(.enterFeedback([evaluation.entry.form(asking: formItems)]), .feedbackForm)]
+      guard let doubt = formDoubt else { return keepForm() }
+      overlays.append(
+        .question(
+          Question(
+            title: "Keep the form so?", lines: [doubt],
+            answers: [.init(key: .character("y"), title: "keep it", outcome: .keepForm)])))
     default: return performOnItems(action)
     }
     return []

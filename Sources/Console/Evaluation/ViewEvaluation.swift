@@ -13,7 +13,6 @@ extension ConsoleState {
   // MARK: A form
 
   private func drawEntry(_ canvas: inout Canvas, _ layout: Layout) {
-    drawNotice(&canvas, y: layout.lineY, otherwise: tickHint)
     var y = layout.bodyTop
     let bottom = layout.bodyBottom(hasHint: false)
     let width = size.width - 2
@@ -24,6 +23,7 @@ extension ConsoleState {
       maxWidth: max(0, x - 2))
     y += 1
     guard !formItems.isEmpty else {
+      drawNotice(&canvas, y: layout.lineY)
       canvas.put(
         "The plan has no evaluation form yet. f, then a adds an item.", x: 1, y: y, Style(.ghost),
         maxWidth: width)
@@ -55,6 +55,9 @@ extension ConsoleState {
         drawTick(row, &canvas, rowY, isChosen: row == chosen, whole: whole)
       }
     }
+    // Below the form, not at the foot of a tall screen: there the typist looks.
+    let end = y + min(count, room) + gap + extra
+    drawNotice(&canvas, y: min(layout.lineY, end + 2), otherwise: tickHint)
   }
 
   static let shuffling =

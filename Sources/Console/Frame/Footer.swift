@@ -6,13 +6,31 @@ extension ConsoleState {
   func drawFooter(_ canvas: inout Canvas) {
     let y = size.height - 2
     var x = 1
-    for (keys, name) in footerHints {
-      let width = TextWidth.columns(keys) + 1 + TextWidth.columns(name)
-      guard x + width < size.width else { continue }
+    for (keys, name) in fitting(footerHints) {
       x += canvas.put(keys, x: x, y: y, Style(.key, bold: true)) + 1
       x += canvas.put(name, x: x, y: y, Style(.dim)) + 3
     }
     canvas.putCentred(session.plan.marking, y: size.height - 1, Style(.marking, bold: true))
+  }
+
+  /// The hints that find room side by side; what says how to find all others never gives way.
+  private func fitting(_ hints: [(String, String)]) -> [(String, String)] {
+    func width(_ hint: (String, String)) -> Int {
+      TextWidth.columns(hint.0) + 1 + TextWidth.columns(hint.1)
+    }
+    let help = hints.firstIndex { $0.1 == helpName }
+    var left = size.width - 2
+    if let help { left -= width(hints[help]) + 3 }
+    return hints.enumerated().filter { index, hint in
+      if index == help { return true }
+      guard width(hint) <= left else { return false }
+      left -= width(hint) + 3
+      return true
+    }.map(\.element)
+  }
+
+  private var helpName: String? {
+    KeyTable.footer(in: context).first { $0.action == .help }?.name
   }
 
   private var footerHints: [(String, String)] {
@@ -58,8 +76,11 @@ extension ConsoleState {
     }
     if let clock = session.clock, clock.isTimed, clock.remainingSeconds(at: now) <= 120 {
       if hints.isEmpty, let first = tableHints.first { hints.append(first) }
-      if session.nextStage != nil { hints.append(("M-.", "next stage")) }
-      hints.append((context == .typing ? "M-=" : "+", "a minute more"))
+      // One place, whatever the hour: a day that runs late is worked through with the other keys.
+      let isOver = clock.remainingSeconds(at: now) <= 0
+      hints.append(
+        isOver && session.nextStage != nil
+          ? ("M-.", "next stage") : (context == .typing ? "M-=" : "+", "a minute more"))
     }
     return hints
   }

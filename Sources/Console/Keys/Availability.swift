@@ -41,7 +41,7 @@ extension ConsoleState {
     case .nextMatch, .previousMatch:
       return search.query.isEmpty ? "nothing is searched for" : nil
     case .renameTheme, .defineTheme:
-      return chosenTheme == nil ? "no theme is chosen" : nil
+      return noTheme
     case .acceptSuggestion, .alsoTheme, .sameAs, .breakUp, .family, .keyPoints, .mergeTheme,
       .splitTheme, .themeEarlier, .themeLater, .keepFirst, .keepSecond, .dismissPair,
       .reinstatePair, .reinstateTopic, .acceptTopic, .renameTopic, .ignoreTopic, .highlightEarlier,
@@ -63,12 +63,27 @@ extension ConsoleState {
   }
 
   /// Why no contribution is chosen; `nil` where one is.
-  private var noContribution: String? {
-    guard chosenContribution == nil else { return nil }
+  var noContribution: String? {
+    if chosenContribution != nil {
+      // Nothing may be done to what is not in sight.
+      return isPaneHidden(.contributions)
+        ? "the contribution is not in sight: Tab shows it" : nil
+    }
     let isDone =
       screen == .themes && themes.filter == .uncoded && uncodedSlots.isEmpty
       && session.contributions.keptCount > 0
     return isDone ? Self.allCoded : "no contribution is chosen"
+  }
+
+  /// Why no theme is chosen; `nil` where one is.
+  var noTheme: String? {
+    if chosenTheme == nil { return "no theme is chosen" }
+    return isPaneHidden(.codebook) ? "the codebook is not in sight: Tab shows it" : nil
+  }
+
+  /// Whether the screen has room for one of the two lists of Themes, and shows the other.
+  private func isPaneHidden(_ pane: ThemesState.Pane) -> Bool {
+    context == .themes && themes.pane != pane && !Layout(size: size).hasSidePane
   }
 
   /// Where keys mean what they mean just now.

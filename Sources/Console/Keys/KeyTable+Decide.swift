@@ -34,7 +34,7 @@ extension KeyTable {
     Binding(
       .eraseMark, "Backspace", [.balloting], "back",
       "Take the last digit back; at the beginning of a row, the end of the ballot before.",
-      footer: 3),
+      footer: 6),
     Binding(
       .endNumber, "Space", [.balloting], "end number",
       "End a number that could go on, or leave the place empty."),
@@ -70,10 +70,11 @@ extension KeyTable {
   private static let raising: [Binding] = [
     Binding(
       .markContribution, "Space", [.browsing], "mark",
-      "Mark the contribution, to raise or vote on several together.", footer: 12),
+      "Mark the contribution, to raise or vote on several together; in Themes * does.",
+      footer: 12),
     Binding(
       .markContribution, "*", [.themes], "mark",
-      "Mark the contribution, to raise or vote on several together."),
+      "Mark the contribution, to raise or vote on several together; in Capture Space does."),
     Binding(
       .raise, "O", [.browsing, .themes, .result], "raise",
       "Raise an opportunity from what is marked, or from what is chosen.", footer: 7),
@@ -109,16 +110,6 @@ extension KeyTable {
     Binding(
       .unlinkSource, "L", [.card], "did not come from",
       "It did not come from one of its contributions."),
-  ]
-
-  static let convergingScreens: [Binding] = [
-    Binding(.decide, "M-5 F5", Context.everywhere, "Decide", "The votes of the room."),
-    Binding(
-      .trials, "M-6 F6", Context.everywhere, "Trials",
-      "Opportunities and how they would be tried."),
-    Binding(
-      .evaluation, "M-7 F7", Context.everywhere, "Evaluation",
-      "Filled-in forms, and what the room said of the day."),
   ]
 
   /// What holds in a vote or on a card as it does in every list, where the digits are free.

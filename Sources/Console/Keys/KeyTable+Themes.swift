@@ -15,7 +15,9 @@ extension KeyTable {
       .alsoTheme, ",", [.themes], "and also",
       "Back to the one just coded, for a second theme: 2,3 codes to both.", footer: 4),
     Binding(
-      .nextUncoded, "Space", [.themes], "next uncoded", "The next that is not coded yet.", footer: 3
+      .nextUncoded, "Space", [.themes], "next uncoded",
+      "The next that is not coded yet; to mark, as Space does in Capture, there is *.",
+      footer: 3
     ),
     Binding(
       .switchPane, "Tab", [.themes], "other pane",

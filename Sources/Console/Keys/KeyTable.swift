@@ -4,7 +4,7 @@ import Terminal
 public enum KeyTable {
   static let all: [Binding] =
     typing + browsing + arrivals + groups + mixing + themes + collating + converging + evaluation
-    + lists + everywhere + convergingScreens
+    + lists + screens + everywhere
 
   private static let typing: [Binding] = [
     Binding(
@@ -141,13 +141,23 @@ public enum KeyTable {
       "Every key that works here; type to narrow, Enter to do it.", footer: 9),
   ]
 
-  private static let everywhere: [Binding] = [
+  private static let screens: [Binding] = [
     Binding(.arrivals, "M-1 F1", Context.everywhere, "Arrivals", "The delegates: who is here."),
     Binding(
       .groups, "M-2 F2", Context.everywhere, "Groups",
       "Who sits where, and which group works on what."),
     Binding(.capture, "M-3 F3", Context.everywhere, "Capture", "What is being said."),
     Binding(.themes, "M-4 F4", Context.everywhere, "Themes", "The codebook, and coding to it."),
+    Binding(.decide, "M-5 F5", Context.everywhere, "Decide", "The votes of the room."),
+    Binding(
+      .trials, "M-6 F6", Context.everywhere, "Trials",
+      "Opportunities and how they would be tried."),
+    Binding(
+      .evaluation, "M-7 F7", Context.everywhere, "Evaluation",
+      "Filled-in forms, and what the room said of the day."),
+  ]
+
+  private static let everywhere: [Binding] = [
     Binding(
       .startOrPause, "C-t", Context.everywhere, "clock",
       "Start the first stage, hold the clock, or let it run on."),

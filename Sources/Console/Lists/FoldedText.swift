@@ -1,17 +1,17 @@
-/// A text to be searched for, whatever the case; made once, then held against many.
+import Collation
+
+/// A text to be searched for, whatever the case and the accents; made once, then held against many.
 ///
 /// Almost everything said in a room is ASCII, so a query in ASCII is looked for byte by byte, which is
 /// some hundred times faster than folding every text first.
 struct FoldedText: Sendable {
-  private let text: String
   private let bytes: [UInt8]
   private let isASCII: Bool
   /// The byte that English has least of: most texts that do not hold it are passed over for that.
   private let rarest: UInt8
 
   init(_ text: String) {
-    self.text = text.lowercased()
-    bytes = Array(self.text.utf8)
+    bytes = Folded.bytes(text)
     isASCII = bytes.allSatisfy { $0 < 0x80 }
     let common = Array("qzxjkvbpygfwmucldrhsnioate ".utf8)
     rarest =
@@ -20,17 +20,39 @@ struct FoldedText: Sendable {
 
   var isEmpty: Bool { bytes.isEmpty }
 
-  /// Whether a text holds this one, whatever the case.
+  /// Whether a text holds this one, whatever the case and the accents.
   func isIn(_ other: String) -> Bool {
-    guard isASCII else {
-      // Only a text that is not ASCII either can hold what is not.
-      return other.utf8.contains { $0 >= 0x80 } && other.lowercased().contains(text)
+    if isASCII {
+      var other = other
+      let isThere = other.withUTF8 { haystack in
+        Self.mayHold(rarest, haystack)
+          && bytes.withUnsafeBufferPointer { needle in Self.find(needle, in: haystack) }
+      }
+      if isThere { return true }
     }
-    var other = other
-    return other.withUTF8 { haystack in
-      guard Self.mayHold(rarest, haystack) else { return false }
-      return bytes.withUnsafeBufferPointer { needle in Self.find(needle, in: haystack) }
+    // Only a text that is not ASCII holds what folding changes.
+    guard other.utf8.contains(where: { $0 >= 0x80 }) else { return false }
+    return Folded.bytes(other).withUnsafeBufferPointer { haystack in
+      bytes.withUnsafeBufferPointer { needle in Self.find(needle, in: haystack) }
     }
+  }
+
+  /// Where this text stands first in a line, in whole characters; `nil` where it does not.
+  func range(in line: String) -> Range<String.Index>? {
+    guard !bytes.isEmpty else { return nil }
+    var folded: [UInt8] = []
+    var starts: [String.Index] = []
+    for index in line.indices {
+      let before = folded.count
+      folded += Folded.bytes(line[index...index])
+      starts += Array(repeating: index, count: folded.count - before)
+    }
+    guard folded.count >= bytes.count else { return nil }
+    for start in 0...(folded.count - bytes.count)
+    where folded[start..<(start + bytes.count)].elementsEqual(bytes) {
+      return starts[start]..<line.index(after: starts[start + bytes.count - 1])
+    }
+    return nil
   }
 
   /// Whether a byte stands in a text in either case, or one that differs from it in the same bit: eight

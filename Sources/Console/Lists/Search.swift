@@ -19,10 +19,7 @@ extension ConsoleState {
   private var searchHint: String {
     switch screen {
     case .capture: "through every group and priority, or a number such as 17"
-    case .themes:
-      themes.pane == .codebook
-        ? "a word of a theme, or the number of a contribution such as 17"
-        : "through the contributions in this list, or a number such as 17"
+    case .themes: "through all themes and contributions, or a number such as 17"
     case .arrivals, .groups: "a name, an organisation, a sector or a role"
     case .decide: "what the room was asked"
     case .trials: "a number, a title, an owner or a priority"
@@ -34,8 +31,10 @@ extension ConsoleState {
   mutating func searchAgain(_ query: String) {
     search.query = query
     search.sweep = nil
+    search.census = nil
     returnToOrigin()
     if query.isEmpty { return }
+    if screen == .themes { return searchThemes() }
     // What stands nowhere does not stand anywhere with more letters; a number may.
     if let absent = search.absent, absent.eventCount == session.eventCount,
       query.hasPrefix(absent.query), spokenContribution == nil
@@ -106,13 +105,9 @@ extension ConsoleState {
   ) -> Bool {
     let start = session.themes.firstIndex { $0.id == themes.theme } ?? 0
     let match = ring(session.themes.count, from: start, forward, isInclusive) { index in
-      let theme = session.themes[index]
-      return ([theme.title, theme.definition] + theme.keyPoints).contains { query.isIn($0) }
+      fits(session.themes[index], query)
     }
-    if let match {
-      themes.theme = session.themes[match].id
-      if themes.filter == .ofTheme { refreshThemeRows(keeping: false) }
-    }
+    if let match { choose(theme: session.themes[match].id) }
     return match != nil
   }
 

@@ -25,6 +25,7 @@ extension ConsoleState {
   /// Spends a while on what is under way.
   mutating func work() {
     sweepOn(Sweep.slice)
+    if search.census.map({ $0.left > 0 }) == true { count(Sweep.slice) }
     if isMixing { mixing?.advance() }
     collate()
   }

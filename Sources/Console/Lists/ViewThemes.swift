@@ -24,7 +24,8 @@ extension ConsoleState {
   // MARK: The codebook
 
   private func drawCodebook(_ canvas: inout Canvas, _ area: Rect, _ layout: Layout) {
-    // Keys go to one of the two panes: only that one has a marker, and the brighter heading.
+    // Of the two panes the one to which the arrows go has the bar and the brighter heading; the other has
+    // a faint marker, since other keys act on what is chosen there.
     let heading = themes.pane == .codebook ? Style(.accent, bold: true) : Style(.heading)
     canvas.put("Codebook", x: 1, y: area.y, heading)
     let top = area.y + (layout.isRoomy ? 2 : 1)
@@ -70,7 +71,7 @@ extension ConsoleState {
     if hasFocus {
       canvas.fill(Rect(x: 1, y: y, width: area.width - 2, height: lines.count), style)
     }
-    if hasFocus { canvas.put(glyph(.marker), x: 1, y: y, style) }
+    if isChosen { canvas.put(glyph(.marker), x: 1, y: y, hasFocus ? style : Style(.dim)) }
     if index < 10 {
       canvas.putRight(
         "\((index + 1) % 10)", endX: 4, y: y, hasFocus ? style : Style(.key, bold: true))
@@ -160,7 +161,10 @@ extension ConsoleState {
   private func themeBlock(_ row: Int, _ columns: BlockColumns) -> Block? {
     guard let slot = themes.rows[row] else { return nil }
     let contribution = session.contributions.all[slot]
-    let isChosen = contribution.id == themes.contribution && themes.pane == .contributions
-    return block(contribution, columns, isChosen: isChosen)
+    let isChosen = contribution.id == themes.contribution
+    let hasFocus = isChosen && themes.pane == .contributions
+    var block = block(contribution, columns, isChosen: hasFocus)
+    block.isNoted = isChosen && !hasFocus
+    return block
   }
 }

@@ -75,7 +75,8 @@ public struct ConsoleState: Sendable {
     self.readOnlyReason = readOnlyReason
     capture = CaptureState(session: session, drafts: drafts)
     alarm = drafts[Self.alarmKey].flatMap(Alarm.init) ?? .quiet
-    themeWords = Self.words(for: session.themes)
+    themeWords = Self.words(
+      for: session.themes, origins: Set(session.themeLineage.origins.keys))
     collating.rememberDismissed(drafts)
     resumeForm(drafts)
     announcedEnd = session.clock.flatMap { $0.remainingSeconds(at: now) <= 0 ? $0 : nil }
@@ -127,6 +128,8 @@ struct SearchState: Sendable {
   var origin: Origin?
   /// The search while it is under way.
   var sweep: Sweep?
+  /// What a search in Themes has found so far.
+  var census: Census?
   /// What was searched for last, where it was found nowhere.
   var absent: Absent?
 

@@ -135,30 +135,4 @@ extension KeyTable {
     .enterForms, .showSummary, .showForm, .walkIn, .wishes, .search, .groupCount, .nextUncoded,
     .chooseGroup, .choosePriority, .restore,
   ]
-
-  /// Other words that people look for a command by.
-  static let synonyms: [Action: String] = [
-    .newVote:
-      "score rate rate rank ranking dots dot voting ballot poll prioritise matrix nominal group",
-    .enterMark: "score rate ballot", .castBallot: "score rate ballot", .countHands: "show of hands",
-    .matrixOrTable: "impact ease quick wins chart plot scores",
-    .showResult: "quick wins dissent matrix scores ranking",
-    .reveal: "publish result show quick wins",
-    .export: "report documents save print output Markdown HTML", .sheets: "print seating report",
-    .raise: "opportunity idea trial", .openCard: "opportunity trial card report",
-    .setStage: "opportunity progress status drop", .mergeTheme: "combine join",
-    .sameAs: "merge combine duplicate repeat", .keepFirst: "merge combine duplicate",
-    .keepSecond: "merge combine duplicate", .showDuplicates: "merge combine similar same",
-    .breakUp: "split divide parts", .family: "unmerge separate rejoin lineage",
-    .showTopics: "cluster emerging new themes", .showShape: "counts matrix overview statistics",
-    .code: "tag label categorise", .acceptSuggestion: "suggested theme code",
-    .mix: "shuffle randomise seat", .undo: "revert take back", .quit: "exit close",
-    .withdraw: "delete remove", .withdrawVote: "delete remove",
-    .withdrawOpportunity: "delete remove",
-    .reword: "edit change correct", .enterForms: "feedback survey paper",
-    .showSummary: "feedback survey results report", .showForm: "feedback questions survey",
-    .keyPoints: "finding summary report", .showHighlights: "quotes report",
-    .highlight: "quote star report", .startOrPause: "timer",
-    .chooseColours: "theme palette dark light",
-  ]
 }

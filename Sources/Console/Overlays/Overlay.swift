@@ -1,3 +1,4 @@
+import Collation
 import SessionEngine
 import Terminal
 
@@ -137,7 +138,7 @@ struct Picker: Sendable {
   /// The items that fit what was typed; in the palette and where numbers are typed, best first.
   var shown: [Item] {
     let typed = filter.text.trimmed
-    let key = typed.lowercased()
+    let key = Folded.text(typed)
     let words = key.split(separator: " ")
     var fitting = items
     if !words.isEmpty {
@@ -151,7 +152,7 @@ struct Picker: Sendable {
         fitting = ranked.sorted { ($0.0, $0.1) < ($1.0, $1.1) }.map(\.2)
       }
     }
-    if let offersNew, !typed.isEmpty, !items.contains(where: { $0.title.lowercased() == key }) {
+    if let offersNew, !typed.isEmpty, !items.contains(where: { Folded.text($0.title) == key }) {
       fitting.append(Item(title: offersNew + " ‘\(typed)’", choice: .new(typed)))
     }
     return fitting
@@ -161,20 +162,21 @@ struct Picker: Sendable {
 extension Picker.Item {
   /// Everything by which an entry is found.
   fileprivate var searchText: String {
-    [lead, title, detail, keywords].joined(separator: " ").lowercased()
+    Folded.text([lead, title, detail, keywords].joined(separator: " "))
   }
 
-  /// Where an entry comes: what goes by the name here, then elsewhere, then what only speaks of it.
+  /// Where an entry comes: what goes by the name here, then elsewhere, then what only has the letters
+  /// somewhere in it (a “tag” is no “stage”), then what only speaks of it.
   fileprivate func place(for key: String) -> Int {
+    let isElsewhere = if case .elsewhere = choice { true } else { false }
     let rank = rank(of: key)
-    guard case .elsewhere = choice else { return rank < 4 ? rank : 8 }
-    return rank < 4 ? rank + 4 : 9
+    return rank < 3 ? rank + (isElsewhere ? 3 : 0) : rank * 2 + (isElsewhere ? 1 : 0)
   }
 
   /// How well an entry fits: 0 is best.
   fileprivate func rank(of key: String) -> Int {
-    let title = title.lowercased()
-    let keys = (lead + " " + keywords).lowercased().split(separator: " ")
+    let title = Folded.text(title)
+    let keys = Folded.text(lead + " " + keywords).split(separator: " ")
     if keys.contains(Substring(key)) { return 0 }
     if title.hasPrefix(key) { return 1 }
     if title.split(separator: " ").contains(where: { $0.hasPrefix(key) }) { return 2 }
@@ -199,6 +201,7 @@ struct Question: Sendable {
     case captureWhole(String)
     case insert(String)
     case perform(Command)
+    case keepForm
     case leave
   }
 }

@@ -44,6 +44,7 @@ extension ConsoleState {
       lineChanged()
       return []
     case .perform(let command): return [.perform(command, .plain)]
+    case .keepForm: return keepForm()
     case .leave: return leave()
     }
   }
@@ -64,7 +65,7 @@ extension ConsoleState {
       guard shown.indices.contains(picker.selection) else { break }
       let item = shown[picker.selection]
       if let reason = item.unavailable {
-        notice = .warning(reason)
+        notice = .warning("\(item.title): \(reason)")
         break
       }
       return chosen(item.choice, for: picker.purpose)
@@ -73,6 +74,11 @@ extension ConsoleState {
         picker.selection = 0
         // A number that names one entry needs no Enter in a list that is short.
         if let item = picker.itemByNumber {
+          if let reason = item.unavailable {
+            notice = .warning("\(item.title): \(reason)")
+            picker.filter.clear()
+            break
+          }
           trials.isTickedByNumber = picker.isTicked
           hasChosenByNumber = true
           return chosen(item.choice, for: picker.purpose)

@@ -12,7 +12,7 @@ extension ConsoleState {
       }
       return []
     case .enter:
-      guard prompt.purpose != .search else { return [] }
+      if prompt.purpose == .search { return enterSearch(prompt) }
       let effects = submitted(prompt)
       // Nothing is on its way: nothing is to be asked for again.
       if effects.isEmpty { onItsWay = nil }

@@ -60,7 +60,7 @@ enum CardField: String, CaseIterable, Sendable {
     case .cost: "in words"
     case .risk: "what may go wrong, in words"
     case .skillsWanted: "what those who try it must know, separated by commas"
-    case .date: "by when, as 2026-11-24, 24/11/26 or 24 Nov 2026"
+    case .date: "by when: 2026-11-24, 24/11/26, 24 Nov, 24/11, friday, next friday, in 3 weeks"
     default: ""
     }
   }

@@ -41,7 +41,9 @@ extension ConsoleState {
       ask(.field(opportunity.id, field), field.label, card[keyPath: words.card], field.hint)
     } else if field == .skillsWanted {
       let offered = session.delegates.values.filter(\.isPresent).flatMap(\.profile.skills)
-      let some = Array(Set(offered)).sorted().prefix(12).joined(separator: ", ")
+      let skills = Set(offered).sorted()
+      let rest = skills.count > 12 ? " \(glyph(.ellipsis)) \(skills.count - 12) more" : ""
+      let some = skills.prefix(12).joined(separator: ", ") + rest
       ask(
         .field(opportunity.id, field), field.label, card.skillsWanted.joined(separator: ", "),
         some.isEmpty ? field.hint : "separated by commas; offered here: " + some)
@@ -119,7 +121,8 @@ extension ConsoleState {
     case .field(let id, let field):
       var patch = CardPatch()
       if let words = field.words {
-        patch[keyPath: words.patch] = text
+        let spoken = field == .date ? SpokenDate.day(text, from: now, utcOffset: utcOffset) : nil
+        patch[keyPath: words.patch] = spoken ?? text
       } else {
         patch.skillsWanted = text.split(separator: ",").map { String($0).trimmed }
       }

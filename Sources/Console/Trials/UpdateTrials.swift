@@ -128,7 +128,7 @@ extension ConsoleState {
   /// Why an action of Trials cannot be carried out just now.
   func unavailableInTrials(_ action: Action) -> String? {
     switch action {
-    case .markContribution: chosenContribution == nil ? "no contribution is chosen" : nil
+    case .markContribution: noContribution
     case .openCard, .setStage, .withdrawOpportunity, .editField, .clearField, .editFieldOutside,
       .showSource, .linkSource, .unlinkSource:
       chosenOpportunity == nil
@@ -136,7 +136,7 @@ extension ConsoleState {
     case .stageBefore, .stageAfter:
       trials.view == .board ? nil : "Tab shows the board"
     case .raise:
-      sourcesToRaise.isEmpty && screen != .decide ? "no contribution is chosen" : nil
+      screen == .decide || !standingMarks.isEmpty ? nil : noContribution
     default: nil
     }
   }

@@ -40,4 +40,28 @@ import Testing
     #expect(room.signals == ["ring"])
     #expect(room.line == "Could insurers see it")
   }
+
+  @Test("however late it is, the footer says how to find every key, and the clock takes one place")
+  func footer() throws {
+    // Given a ballot under entry, and a stage that ran out
+    var room = Room(try Workshop.underWay(), 80, 24)
+    room.openVote("1", "1")
+    func footer(_ room: Room) -> String { room.screen[room.screen.count - 2] }
+    for (seconds, clock) in [(0, ""), (17 * 60, "+ a minute more"), (3 * 60, "M-. next stage")] {
+      if seconds > 0 { room.wait(seconds: seconds) }
+      // Then the keys of the vote stay in sight, and no more than one of the clock stands among them
+      for hint in ["? all keys", "R reveal", "c correct", "Enter keep", clock] {
+        #expect(footer(room).contains(hint) || hint.isEmpty, "\(footer(room))")
+      }
+      #expect(footer(room).contains("next stage") == (clock == "M-. next stage"))
+    }
+    // And so it is on every screen
+    for screen in ["M-1", "M-2", "M-4", "M-5", "M-6", "M-7"] {
+      for (width, height) in [(80, 24), (60, 16), (40, 10)] {
+        room.press(notation: screen)
+        room.resize(width, height)
+        #expect(footer(room).contains("? all keys"), "\(screen) at \(width): \(footer(room))")
+      }
+    }
+  }
 }

@@ -1,4 +1,5 @@
 import SessionEngine
+import Terminal
 import Testing
 
 @testable import Console
@@ -81,13 +82,58 @@ import Testing
     #expect(room.console.themes.pane == .codebook)
   }
 
-  @Test("one marker only: that of the pane to which the keys go")
-  func oneMarker() throws {
+  @Test(
+    "what keys act on is marked in both panes: with a bar where the arrows go, faintly in the other"
+  )
+  func markers() throws {
     var room = try themes()
     for _ in 1...2 {
-      let markers = room.screen.dropFirst(3).joined().filter { $0 == "▸" }.count
-      #expect(markers == 1)
+      let canvas = room.console.view()
+      let marked = markers(in: canvas)
+      #expect(marked.filter(\.isSelected).count == 1)
+      #expect(marked.filter { !$0.isSelected }.map(\.role) == [.dim])
       room.press("Tab")
+    }
+    // Where there is room for one pane only, nothing is done to what the other has chosen
+    room.resize(60, 24)
+    room.press("Tab")
+    #expect(room.console.themes.pane == .codebook)
+    let before = room.performed.count
+    for key in ["O", "h", "*", "1", "b", "f", "="] {
+      room.press(notation: key)
+      #expect(room.shows("the contribution is not in sight: Tab shows it"), "\(key)")
+    }
+    #expect(room.performed.count == before && room.console.trials.marked.isEmpty)
+    room.press("Tab", "r")
+    #expect(room.shows("the codebook is not in sight"))
+    room.press("h")
+    #expect(room.performed.count == before + 1)
+  }
+
+  private func markers(in canvas: Canvas) -> [Style] {
+    (3..<canvas.size.height).flatMap { y in
+      (0..<canvas.size.width).compactMap { x in
+        canvas[x, y].cluster == "▸" ? canvas[x, y].style : nil
+      }
+    }
+  }
+
+  @Test("Enter on a search without a match stays in the search, wherever one searches")
+  func noMatch() throws {
+    var room = try themes()
+    for screen in ["M-4", "M-1", "M-2"] {
+      room.press(notation: screen)
+      room.press("/")
+      room.type("zzyzx")
+      room.press("Enter")
+      #expect(!room.console.overlays.isEmpty, "\(screen)")
+      #expect(room.shows("fits ‘zzyzx’"))
+      // What is typed next goes into the search, and acts on nobody
+      let before = room.performed.count
+      room.type("xO")
+      #expect(room.performed.count == before)
+      room.press("Esc")
+      #expect(room.console.overlays.isEmpty)
     }
   }
 

@@ -24,7 +24,7 @@ import Testing
     room.press("D")
     while room.console.hasWork { room.send(.work) }
     let pair = try #require(room.console.chosenPair)
-    #expect(room.shows("% alike"))
+    #expect(room.shows("the same words"))
     for id in [pair.first, pair.second] {
       let words = try #require(room.session.contributions[id]?.words)
       #expect(room.shows(String(words.prefix(20))))
@@ -193,5 +193,31 @@ import Testing
     room.type("intrusive")
     room.press("Enter")
     #expect(room.console.chosenTheme?.title.hasPrefix("More intrusive") == true)
+  }
+
+  @Test("no name of a column is cut, whatever the width", arguments: [60, 80, 100, 120, 160, 200])
+  func headings(_ width: Int) throws {
+    // Given priorities with long names
+    var room = Room(try Workshop.underWay(), width, 40)
+    room.press("M-4", "v")
+    let table = room.console.shapeTable
+    let names = room.session.themeShape().priorities.compactMap {
+      room.session.priority($0)?.title
+    }
+    // When the table is drawn, then every name is read, in a heading of up to three lines or below it
+    let heads = table.rows.compactMap { row in
+      if case .heading(let names) = row { names } else { nil }
+    }
+    #expect((1...3).contains(heads.count))
+    let read = heads[0].indices.map { column in
+      heads.map { $0[column] }.filter { !$0.isEmpty }.joined(separator: " ")
+    }
+    let below = table.rows.compactMap { row in
+      if case .words(_, let text) = row { text } else { nil }
+    }
+    for name in names { #expect(read.contains(name) || below.contains(name), "\(width): \(name)") }
+    #expect(!room.screen[4..<8].joined().contains("…"))
+    // And what fits on the screen is on it
+    for word in names.flatMap({ $0.split(separator: " ") }) { #expect(room.shows(String(word))) }
   }
 }

@@ -167,4 +167,64 @@ import Testing
     room.press("Esc", "Enter")
     #expect(first(room).contains("•") && !first(room).contains("5"))
   }
+
+  @Test("what too few have answered stays in the background of the matrix, with the reason")
+  func tooFew() throws {
+    // Given five ballots, of which two say something of the second item
+    var room = Room(try Workshop.underWay(), 120, 40)
+    room.openVote("1", "1")
+    for ballot in ["44550022", "44550022", "44000022", "44000022", "44000022"] { room.type(ballot) }
+    // When the result is shown
+    room.press("R", "Tab", "Down", "Up")
+    // Then that item is drawn faintly, is no quick win, and the screen says why
+    #expect(room.shows("dim, under 3 answers: 2"))
+    #expect(room.shows("quick wins: 1"))
+    let canvas = room.console.view()
+    let cells = (0..<40).flatMap { y in (0..<70).map { x in canvas[x, y] } }
+    let blocks = cells.filter { $0.cluster == "█" }
+    #expect(blocks.contains { $0.style.role == .dim })
+    #expect(blocks.contains { $0.style.role == .good })
+  }
+
+  @Test(
+    "a column says which criterion it is for, and the dots that are left are told while placing")
+  func headings() throws {
+    for (width, height) in [(80, 24), (120, 40)] {
+      var room = Room(try Workshop.underWay(), width, height)
+      room.openVote("1", "1")
+      let heads = try #require(room.screen.first { $0.contains("impact, ease") })
+      let first = try #require(room.screen.first { $0.contains("Item ") })
+      // Over each item's two places stand the beginnings of the two criteria
+      let place = try #require(first.firstIndex(of: "1")).utf16Offset(in: first)
+      let two = String(heads.dropFirst(place).prefix(7))
+      #expect(two.hasPrefix("imp eas") || two.hasPrefix("i e"), "\(two)")
+      room.press("Esc")
+    }
+    var room = Room(try Workshop.underWay())
+    room.openVote("1", "3")
+    #expect(room.shows("5 dots left · dots for 1"))
+    room.type("3")
+    #expect(room.shows("2 dots left · dots for 2"))
+  }
+
+  @Test(
+    "what the room said of an item is read whole, and nothing moves while one goes down the list")
+  func wholeAccount() throws {
+    for (width, height) in [(80, 24), (120, 40)] {
+      var room = Room(try Workshop.underWay(), width, height)
+      room.openVote("1", "1")
+      for ballot in ["51513331", "15153331", "51513331", "15153331", "33333333"] {
+        room.type(ballot)
+      }
+      room.press("R", "Tab", "m", "Home")
+      // Given a room that disagrees on both, the line of the distribution is longer than the screen
+      let whole = "ease 3.0 (2 0 1 0 2), spread 0.45, dissent (above 0.30)"
+      let joined = room.screen.map { $0.split(separator: " ").joined(separator: " ") }
+        .joined(separator: " ")
+      #expect(joined.contains(whole), "\(room.text)")
+      let rows = room.screen.firstIndex { $0.contains("rank") }
+      room.press("End")
+      #expect(room.screen.firstIndex { $0.contains("rank") } == rows)
+    }
+  }
 }

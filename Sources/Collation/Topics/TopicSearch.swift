@@ -4,25 +4,53 @@
 /// that graph (Blondel, Guillaume, Lambiotte and Lefebvre, 2008) are the topics, so that how many there
 /// are comes from the texts. Texts that stray from their community are let go, and a topic is named by
 /// the words that tell it from the rest: class-based tf-idf (Grootendorst, "BERTopic", 2022).
-struct TopicFinder {
+///
+/// The search goes in steps, so that a key that comes meanwhile does not wait for all of it: reading,
+/// tying some hundreds of texts at a time, communities, names. However it is cut, what comes out is the
+/// same.
+public struct TopicSearch: Sendable {
   /// The fewest texts that make a topic.
   private static let fewest = 3
   /// How near to its topic's middle a text must be.
   private static let leastNearness = 0.2
-  private let index: TextIndex
+  /// How many texts are tied in one step; some milliseconds among five thousand.
+  private static let tied = 500
 
-  init(_ index: TextIndex) { self.index = index }
+  private let passages: [Passage]
+  private let limit: Int
+  private var graph: NeighbourGraph?
+  private var groups: [(members: [Int], cohesion: Double)]?
+  /// What was found, once the search is done.
+  public private(set) var topics: [EmergentTopic]?
 
-  func topics(among ids: [Int], limit: Int) -> [EmergentTopic] {
-    let passages = Set(ids).sorted().compactMap { id -> Passage? in
+  init(among ids: [Int], limit: Int, in index: TextIndex) {
+    passages = Set(ids).sorted().compactMap { id -> Passage? in
       index.slot(of: id).flatMap { index.passages[$0] }.flatMap { $0.content.isEmpty ? nil : $0 }
     }
-    guard passages.count >= Self.fewest, limit > 0 else { return [] }
-    let graph = NeighbourGraph(passages, of: index)
-    let community = Communities.of(graph)
-    var members: [Int: [Int]] = [:]
-    for (text, number) in community.enumerated() { members[number, default: []].append(text) }
-    let groups = members.keys.sorted().compactMap { typical(of: members[$0] ?? [], graph) }
+    self.limit = limit
+    if passages.count < Self.fewest || limit <= 0 { topics = [] }
+  }
+
+  /// Takes one step in the texts with which it began.
+  mutating func advance(in index: TextIndex) {
+    guard topics == nil else { return }
+    if graph == nil {
+      graph = NeighbourGraph(passages, of: index)
+    } else if graph?.isTied == false {
+      graph?.tie(Self.tied)
+    } else if let groups {
+      topics = named(groups, index)
+    } else if let graph {
+      let community = Communities.of(graph)
+      var members: [Int: [Int]] = [:]
+      for (text, number) in community.enumerated() { members[number, default: []].append(text) }
+      groups = members.keys.sorted().compactMap { typical(of: members[$0] ?? [], graph) }
+    }
+  }
+
+  private func named(
+    _ groups: [(members: [Int], cohesion: Double)], _ index: TextIndex
+  ) -> [EmergentTopic] {
     let names = TopicNames(groups.map { $0.members.map { passages[$0] } }, passages, index)
     let topics = groups.enumerated().compactMap { place, group -> EmergentTopic? in
       let words = names.words(of: place)

@@ -152,8 +152,11 @@ extension MixView {
       let count = max(1, MixAccount(order, mix).pictures.count)
       picture = (picture + by + count) % count
     case .rounds(let schedule):
+      // After the last round the first again, with the next table.
       let count = max(1, schedule.tables.count)
-      round = (round + by + count) % count
+      let all = count * max(1, MixPicture.pictures(order, schedule.tables.first ?? []).count)
+      let next = (picture * count + round + by + all) % all
+      (picture, round) = next.quotientAndRemainder(dividingBy: count)
     case nil: break
     }
   }

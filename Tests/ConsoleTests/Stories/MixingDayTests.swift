@@ -142,6 +142,12 @@ struct MixingDayTests {
     let picture = room.text
     room.press("Tab")
     #expect(room.shows("Round 2 of 3") && room.shows("ideal") && room.text != picture)
+    // After the last round comes the first with the next column
+    room.press("Tab", "Tab")
+    #expect(room.shows("Round 1 of 3") && room.console.mixing?.picture == 1)
+    #expect(room.text != picture)
+    room.press("S-Tab")
+    #expect(room.shows("Round 3 of 3") && room.console.mixing?.picture == 0)
     // Carousel: which group is where in which round
     room.press("r", "C-u")
     room.type("carousel 3")

@@ -41,7 +41,7 @@ enum Lexicon {
     accept/reject agree/disagree support/oppose encourage/discourage enable/disable easy/hard
     easier/harder easy/difficult easier/difficult simple/complicated simple/complex fast/slow
     faster/slower quick/slow quicker/slower cheap/expensive cheaper/costlier good/bad better/worse
-    best/worst strong/weak stronger/weaker strength/weakness high/low higher/lower up/down long/short
+    best/worst highest/lowest largest/smallest strong/weak stronger/weaker strength/weakness high/low higher/lower up/down long/short
     longer/shorter old/new older/younger old/young big/small bigger/smaller large/small larger/smaller
     man/woman boy/girl adult/child parent/child victim/offender victim/suspect online/offline
     online/person remote/person digital/paper weekly/monthly daily/weekly daily/monthly monthly/quarterly

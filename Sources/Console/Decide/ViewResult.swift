@@ -39,7 +39,7 @@ extension ConsoleState {
     }
     var parts: [String] = []
     if case .scores = scoring.method, result.ballots > 0, result.ballots < Spread.fewest {
-      parts.append("neither quick wins nor dissent before \(Spread.fewest) ballots")
+      parts.append("no dissent before \(Spread.fewest) ballots")
     }
     if !result.quickWins.isEmpty { parts.append("quick wins: " + numbers(result.quickWins)) }
     let dissent = result.items.filter { $0.criteria.contains { $0.spread.isDissent } }

@@ -12,6 +12,8 @@ struct VoteAnswer: Encodable {
     var voters: Int?
     var criteria: [Criterion]?
     var quadrant: String?
+    /// Why it has none, though it was scored by impact or ease.
+    var noQuadrant: String?
     /// What became of it since the vote was opened.
     var since: String?
   }
@@ -24,6 +26,8 @@ struct VoteAnswer: Encodable {
     var normalisedDeviation: Double?
     var isDissent: Bool
     var distribution: [Int]
+    /// Whether sectors differ, those included whose means are withheld.
+    var sectorsDiffer: Bool
     var sectors: [Sector]?
   }
 
@@ -67,10 +71,11 @@ struct VoteAnswer: Encodable {
       answer.isTied = item.isTied
       answer.voters = item.voters
       answer.quadrant = item.quadrant?.rawValue
+      answer.noQuadrant = item.blank?.text
       if item.criteria.isEmpty {
         answer.total = item.total
       } else {
-        answer.criteria = item.criteria.map(Self.criterion)
+        answer.criteria = item.criteria.map { Self.criterion($0, session) }
       }
       return answer
     }
@@ -81,14 +86,16 @@ struct VoteAnswer: Encodable {
     }
   }
 
-  private static func criterion(_ criterion: ScoringResult.Criterion) -> Criterion {
-    // In a sector of one or two, a mean tells how a person voted.
-    let sectors = criterion.sectors.filter { $0.spread.n >= 3 }
+  private static func criterion(
+    _ criterion: ScoringResult.Criterion, _ session: Session
+  ) -> Criterion {
+    let sectors = session.tellableSectors(of: criterion)
     return Criterion(
       name: criterion.name, n: criterion.spread.n, mean: criterion.spread.mean,
       deviation: criterion.spread.deviation,
       normalisedDeviation: criterion.spread.normalisedDeviation,
       isDissent: criterion.spread.isDissent, distribution: criterion.distribution,
+      sectorsDiffer: criterion.sectorsDiffer,
       sectors: sectors.count > 1
         ? sectors.map { Sector(name: $0.name, n: $0.spread.n, mean: $0.spread.mean) } : nil)
   }
@@ -137,11 +144,25 @@ struct VoteAnswer: Encodable {
       }
       if let total = item.total { parts.append("\(total)") }
       if item.quadrant == ScoringResult.Quadrant.quickWin.rawValue { parts.append("quick win") }
+      if let reason = item.noQuadrant { parts.append("(\(reason))") }
       if let since = item.since { parts.append("[\(since) since]") }
       parts.append(item.name == item.words ? item.words : "\(item.name) \(item.words)")
       lines.append("  " + parts.joined(separator: "  "))
+      lines += (item.criteria ?? []).filter(\.sectorsDiffer).map(Self.difference)
+    }
+    if case .scores(let criteria) = method, criteria.count > 1,
+      order.contains(where: { $0.rank != nil })
+    {
+      lines.append("  places by the sum of the means: " + criteria.joined(separator: " + "))
     }
     return lines
+  }
+
+  private static func difference(_ criterion: Criterion) -> String {
+    let means = (criterion.sectors ?? []).map { "\($0.name) \(number($0.mean)) (n \($0.n))" }
+    return "      sectors differ on \(criterion.name): "
+      + (means.isEmpty
+        ? "means withheld, they could tell how a person voted" : means.joined(separator: ", "))
   }
 
   private static func number(_ value: Double?) -> String {

@@ -121,7 +121,7 @@ extension ConsoleState {
       if let words = field.words {
         patch[keyPath: words.patch] = text
       } else {
-        patch.skillsWanted = text.split(separator: ",").map { String($0).trimmed }
+        patch.skillsWanted = text.split { $0 == "," || $0 == ";" }.map { String($0).trimmed }
       }
       return revise(id, field, patch, row: nil)
     case .dropReason(let id):

@@ -117,12 +117,11 @@ extension ReportedVote.Item {
     _ item: ScoringResult.Item, _ kind: Scoring.ItemKind, in session: Session
   ) {
     let text = session.told(item.item.id, kind)
-    let then = item.item.title
     var mergedInto: String?
     if case .merged(let other) = item.fate { mergedInto = session.name(of: other, kind) }
     self.init(
       name: session.name(of: item.item.id, kind), isTitled: kind == .themes, text: text,
-      titleThen: item.fate == .reworded && kind != .contributions && then != text ? then : nil,
+      titleThen: item.fate == .reworded ? session.wordsThen(item, kind) : nil,
       fate: .init(item.fate), mergedInto: mergedInto,
       criteria: item.criteria.map { criterion in
         ReportedVote.Criterion(

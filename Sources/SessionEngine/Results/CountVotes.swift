@@ -54,6 +54,26 @@ extension Session {
     }
   }
 
+  /// What an item was called when it was voted on, where that is not what it is called now: the words of
+  /// a contribution, the title of a theme or an opportunity. `nil` where they may not be told any longer.
+  public func wordsThen(_ item: ScoringResult.Item, _ kind: Scoring.ItemKind) -> String? {
+    guard item.fate != .redacted, item.fate != .withdrawn else { return nil }
+    switch kind {
+    case .contributions:
+      guard let point = contributions[ContributionID(item.item.id)], point.hasVoice,
+        point.earlierWords.indices.contains(item.item.rewordings)
+      else { return nil }
+      let then = point.earlierWords[item.item.rewordings]
+      return then == point.words ? nil : then
+    case .themes:
+      let title = theme(ThemeID(item.item.id))?.title
+      return item.item.title == title ? nil : item.item.title
+    case .opportunities:
+      let title = opportunities[OpportunityID(item.item.id)].map { self.title(of: $0) }
+      return item.item.title == title ? nil : item.item.title
+    }
+  }
+
   private func fate(of item: Scoring.Item, _ kind: Scoring.ItemKind) -> ScoringResult.Fate {
     switch kind {
     case .contributions:

@@ -147,7 +147,7 @@ struct OutcomeTests {
     #expect(page.contains("| 1 | #1 easily done | 5.00 | 0.00 | 3 | 4.00 | 0.00 | 3 | quick win |"))
     #expect(page.contains("**Quick wins:** #1 easily done"))
     #expect(page.contains("#2 contested (impact 1 × 1, 2 × 5)"))
-    #expect(page.contains("Since the vote: #1 was reworded."))
+    #expect(page.contains("Since the vote: #1 was reworded (voted on as ‘easy’)."))
     #expect(try text(day, "scores.csv").contains("What first?,scores,yes,no,3,3,#1,easily done"))
   }
 

@@ -16,6 +16,8 @@ struct VoteAnswer: Encodable {
     var noQuadrant: String?
     /// What became of it since the vote was opened.
     var since: String?
+    /// What it was called when it was voted on, where that was otherwise.
+    var wordsThen: String?
   }
 
   struct Criterion: Encodable {
@@ -43,6 +45,8 @@ struct VoteAnswer: Encodable {
   var voters: String
   var ballots: Int
   var electorate: Int
+  /// Whether hands were counted instead of ballots.
+  var byHands: Bool
   var isClosed: Bool
   var isRevealed: Bool
   var items: [Item]
@@ -59,6 +63,8 @@ struct VoteAnswer: Encodable {
     let result = session.result(of: scoring.id)
     ballots = result?.ballots ?? 0
     electorate = result?.electorate ?? 0
+    let isByHands = !scoring.hands.isEmpty
+    byHands = isByHands
     let isHidden = hidden && !scoring.isRevealed
     let found = result?.items ?? []
     items = found.enumerated().map { index, item in
@@ -66,10 +72,11 @@ struct VoteAnswer: Encodable {
         number: index + 1, name: session.name(of: item.item.id, scoring.kind),
         words: Self.words(item.item, scoring, session))
       answer.since = Self.since(item.fate, scoring, session)
+      if item.fate == .reworded { answer.wordsThen = session.wordsThen(item, scoring.kind) }
       guard !isHidden else { return answer }
       answer.rank = item.rank
       answer.isTied = item.isTied
-      answer.voters = item.voters
+      answer.voters = isByHands ? nil : item.voters
       answer.quadrant = item.quadrant?.rawValue
       answer.noQuadrant = item.blank?.text
       if item.criteria.isEmpty {
@@ -127,7 +134,7 @@ struct VoteAnswer: Encodable {
   /// The answer in lines for a reader.
   var lines: [String] {
     var lines = [
-      "\(title)  (\(ballots) of \(electorate) ballots"
+      "\(title)  (" + (byHands ? "by show of hands" : "\(ballots) of \(electorate) ballots")
         + (isClosed ? ", closed" : "") + (isRevealed ? "" : ", not revealed") + ")"
     ]
     let order = items.enumerated().sorted {
@@ -147,6 +154,7 @@ struct VoteAnswer: Encodable {
       if let reason = item.noQuadrant { parts.append("(\(reason))") }
       if let since = item.since { parts.append("[\(since) since]") }
       parts.append(item.name == item.words ? item.words : "\(item.name) \(item.words)")
+      if let then = item.wordsThen { parts.append("(voted on as ‘\(then)’)") }
       lines.append("  " + parts.joined(separator: "  "))
       lines += (item.criteria ?? []).filter(\.sectorsDiffer).map(Self.difference)
     }

@@ -15,8 +15,10 @@ struct CarriedWordsTests {
       try await laptop.does("export", "next.plenary")
       let page = try laptop.text("next.plenary/exports/session.md")
       #expect(page.contains("**#1** Zebras at the harbour"))
-      #expect(try laptop.text("next.plenary/exports/session.json").contains("Zebras at the harbour"))
-      let listed = try await laptop.does("opportunity", "next.plenary", "--list", "--format", "json")
+      #expect(
+        try laptop.text("next.plenary/exports/session.json").contains("Zebras at the harbour"))
+      let listed = try await laptop.does(
+        "opportunity", "next.plenary", "--list", "--format", "json")
       #expect(listed.out.contains("Zebras at the harbour") && listed.out.contains("The first"))
 
       // When the remark is redacted in the first, then the copy is named

@@ -12,6 +12,8 @@ struct CollationTexts {
   /// Labelled texts, theme after theme.
   let labelled: [(theme: String, texts: [String])]
   let wordings: [Wording]
+  /// The same of a room with one subject, whose words are in most contributions.
+  let oneSubject: [Wording]
 
   /// Reads the fixtures, from the top of the project or where `PLENARY_FIXTURES` says.
   init() throws {
@@ -22,8 +24,13 @@ struct CollationTexts {
         themes[themes.count - 1].texts.append(line)
       }
     }
+    wordings = try Self.wordings(of: "rewordings")
+    oneSubject = try Self.wordings(of: "one-subject")
+  }
+
+  private static func wordings(of set: String) throws -> [Wording] {
     var base = -1
-    wordings = try Self.lines(of: "rewordings/contributions.txt").compactMap { line in
+    return try lines(of: set + "/contributions.txt").compactMap { line in
       let words = line.split(separator: " ", maxSplits: 2).map(String.init)
       guard words.count == 3 else { return nil }
       if words[0] == "B" {
@@ -67,6 +74,19 @@ struct CollationTexts {
         words.insert(name.joined(), at: words.count / 2)
       }
       return words.joined(separator: " ")
+    }
+  }
+
+  /// So many texts of a room with one subject: each of some forty words in about an eighth of them.
+  func ofOneSubject(_ count: Int) -> [String] {
+    var random = SplitMix(state: 11)
+    let words = Array(
+      Set(
+        oneSubject.flatMap { $0.text.lowercased().split { !$0.isLetter }.map(String.init) }
+          .filter { $0.count > 5 })
+    ).sorted().prefix(40)
+    return (0..<count).map { _ in
+      words.shuffled(using: &random).prefix(5).joined(separator: " ")
     }
   }
 }

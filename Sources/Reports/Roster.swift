@@ -59,7 +59,7 @@ struct Roster {
 /// How many people came from which sector.
 enum Sectors {
   /// The smallest number of people that may be told apart under the Rule.
-  static let smallest = 3
+  static let smallest = SectorDisclosure.smallest
   /// What the small sectors are called together.
   static let other = "other"
   private static let notGiven = "not given"
@@ -67,8 +67,9 @@ enum Sectors {
   /// Every sector with its count, the largest first.
   static func all(_ delegates: [Delegate]) -> [SectorCount] {
     var counts: [String: Int] = [:]
+    let names = SectorNames(delegates)
     for delegate in delegates {
-      let sector = delegate.profile.sector
+      let sector = names.name(delegate.profile.sector)
       counts[sector.isEmpty ? notGiven : sector, default: 0] += 1
     }
     return sorted(counts.map { SectorCount(sector: $0.key, count: $0.value) })
@@ -78,7 +79,7 @@ enum Sectors {
   /// named like a person or an organisation in the room, go together as `other`; should that be too
   /// few again, the next larger sector joins them. Empty where even all together are too few.
   static func unidentifying(_ delegates: [Delegate]) -> [SectorCount] {
-    let tells = telling(delegates)
+    let tells = SectorDisclosure.telling(delegates)
     var shown = all(delegates).filter { $0.count >= smallest && !tells($0.sector) }
     var rest = delegates.count - shown.reduce(0) { $0 + $1.count }
     while rest > 0, rest < smallest {
@@ -89,17 +90,6 @@ enum Sectors {
       rest += shown.remove(at: index).count
     }
     return shown + (rest > 0 ? [SectorCount(sector: other, count: rest)] : [])
-  }
-
-  /// Whether a sector is named like a person or an organisation in the room.
-  static func telling(_ delegates: [Delegate]) -> (String) -> Bool {
-    let names = Set(
-      delegates.flatMap { [$0.profile.name, $0.profile.organisation] }
-        .filter { !$0.isEmpty }.map { $0.lowercased() })
-    return { sector in
-      let sector = sector.lowercased()
-      return names.contains { sector == $0 || ($0.utf8.count >= 4 && sector.contains($0)) }
-    }
   }
 
   private static func sorted(_ counts: [SectorCount]) -> [SectorCount] {

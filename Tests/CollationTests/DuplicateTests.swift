@@ -93,6 +93,26 @@ struct DuplicateTests {
     #expect(found.filter { $0.likeness == 1 }.allSatisfy { $0.first == 1 })
   }
 
+  @Test func areFoundInAWorkshopOnOneSubjectHoweverCommonItsWords() {
+    // Given 400 contributions in which each of the subject's words is in an eighth
+    let subject = [
+      "young", "people", "trust", "police", "officers", "school", "parents", "streets", "knives",
+      "evenings", "football", "buses", "phones", "courts", "prison", "cadets", "councils", "drugs",
+      "cameras", "markets", "churches", "nurses", "victims", "uniforms", "arrests", "rumours",
+      "harbour", "trains", "lawyers", "students",
+    ]
+    var random = Seeded(3)
+    var texts = (0..<400).map { _ in
+      subject.shuffled(using: &random).prefix(4).joined(separator: " ")
+    }
+    // When two of them say the same in another order and voice
+    texts.append("Young people do not trust police officers")
+    texts.append("Police officers are not trusted by young people")
+    let found = Self.collator(texts).likelyDuplicates(of: 401)
+    // Then they are offered to each other first
+    #expect(found.first?.first == 400)
+  }
+
   @Test func areFoundLittleByLittleWithTheSameEnd() throws {
     let texts = try Fixtures.wordings().map(\.text)
     var slow = Collator()

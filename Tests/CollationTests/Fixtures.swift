@@ -24,10 +24,11 @@ enum Fixtures {
     let text: String
   }
 
-  /// The contributions of Fixtures/rewordings, each followed by its rewordings.
-  static func wordings() throws -> [Wording] {
+  /// The contributions of Fixtures/rewordings, or of another set in its form, each followed by its
+  /// rewordings.
+  static func wordings(of set: String = "rewordings") throws -> [Wording] {
     var base = -1
-    return try lines(of: "rewordings/contributions.txt").map { line in
+    return try lines(of: set + "/contributions.txt").map { line in
       let words = line.split(separator: " ", maxSplits: 1).map(String.init)
       if words[0] == "B" {
         base += 1

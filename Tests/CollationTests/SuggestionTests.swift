@@ -40,6 +40,23 @@ struct SuggestionTests {
     #expect(fresh.suggestions(for: 1).isEmpty)
   }
 
+  @Test("Function words, numbers and a word that was coded once are no reason")
+  func chance() {
+    // Given a few coded points that share "as", "two", "new" and "ask" with others
+    var collator = Collator()
+    for (id, text) in [
+      "Two new cameras as soon as they can", "Ask the two new landlords before they sign",
+      "For two months nobody can say", "Ask for a new lorry park as before",
+    ].enumerated() {
+      collator.set(text, for: id)
+      collator.label(id, with: [id % 2])
+    }
+    // When a point has those words, and one word of a single coded text
+    collator.set("Ask as many as you can for two new cameras before June", for: 50)
+    // Then nothing is suggested
+    #expect(collator.suggestions(for: 50).isEmpty)
+  }
+
   @Test func changeAtOnceWithTheCoding() {
     // Given a text that was suggested one theme
     var collator = Self.collator()

@@ -96,4 +96,14 @@ struct TopicTests {
     #expect(topics.contains { Set($0.members) == [3, 4, 5] })
     #expect(topics.contains { Set($0.members) == [6, 7, 8] })
   }
+
+  @Test("Three points that share a general word, or two of them another, are no topic")
+  func chance() {
+    var collator = Collator()
+    for (id, text) in [
+      "Victims are asked to give evidence next month", "Ask who pays for the lorries next month",
+      "Is promising evidence asked of anyone next year?", "Harbour lights are out",
+    ].enumerated() { collator.set(text, for: id) }
+    #expect(collator.topics(among: Array(0..<4)).isEmpty)
+  }
 }

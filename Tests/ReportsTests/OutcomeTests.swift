@@ -147,7 +147,7 @@ struct OutcomeTests {
     #expect(page.contains("| 1 | #1 easily done | 5.00 | 0.00 | 3 | 4.00 | 0.00 | 3 | quick win |"))
     #expect(page.contains("**Quick wins:** #1 easily done"))
     #expect(page.contains("#2 contested (impact 1 × 1, 2 × 5)"))
-    #expect(page.contains("Since the vote: #1 was reworded."))
+    #expect(page.contains("Since the vote: #1 was reworded (voted on as ‘easy’)."))
     #expect(try text(day, "scores.csv").contains("What first?,scores,yes,no,3,3,#1,easily done"))
   }
 
@@ -181,23 +181,5 @@ struct OutcomeTests {
         }
       }
     }
-  }
-
-  @Test("A sector is told only where nobody's score can be had by taking it from the whole")
-  func complement() {
-    func sector(_ name: String, _ n: Int) -> ScoringResult.Sector {
-      ScoringResult.Sector(name: name, spread: Spread(Array(repeating: 3, count: n)))
-    }
-    func told(_ sectors: [(String, Int)], n: Int? = nil) -> [String] {
-      Sectors.unidentifying(
-        sectors.map(sector), n: n ?? sectors.reduce(0) { $0 + $1.1 }, []
-      ).map(\.name)
-    }
-    #expect(told([("a", 5), ("b", 4)]) == ["a", "b"])
-    #expect(told([("a", 5), ("b", 4), ("c", 1)]) == ["a"])
-    #expect(told([("a", 5), ("b", 4), ("c", 3)]) == ["a", "b", "c"])
-    #expect(told([("a", 3), ("b", 2)]) == [])
-    #expect(told([("a", 5), ("", 3)]) == ["a"])
-    #expect(told([("a", 5)], n: 6) == [])
   }
 }

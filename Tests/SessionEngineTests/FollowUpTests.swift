@@ -96,4 +96,44 @@ struct FollowUpTests {
       old.refusal(.followUp(Session.followUp(from: old.session)))
         == "a session cannot follow up itself")
   }
+
+  @Test(
+    "Over three workshops every opportunity keeps the way back to each contribution, word for word")
+  func threeGenerations() throws {
+    // Given points that were merged and reworded before one thing was raised from them
+    var first = try Workshop()
+    let points = try (1...3).map { try first.capture("said \($0)") }
+    try first.perform(.merge([points[1]], into: points[0]))
+    try first.perform(.reword(points[0], "polished"))
+    let thing = try first.raise([points[0]], "Thing")
+    try first.perform(.withdraw(points[2]))
+    // When two workshops follow, the second with a source of its own
+    var second = Workshop.unopened
+    try second.perform(.open("second", first.session.followUpPlan))
+    try second.perform(.followUp(Session.followUp(from: first.session)))
+    // Moments of these tests repeat, and identifiers with them
+    for number in 1...9 { try second.capture("beside it \(number)") }
+    let more = try second.capture("said later")
+    try second.perform(.link(thing, more, true))
+    var third = Workshop.unopened
+    try third.perform(.open("third", second.session.followUpPlan))
+    try third.perform(.followUp(Session.followUp(from: second.session)))
+    // Then the third knows all of it as it was captured, and where
+    let card = try #require(third.session.opportunities[thing])
+    let sources = third.session.carriedSources(of: card)
+    #expect(sources.map(\.words) == ["said 1", "said 2", "said later"])
+    #expect(sources.map(\.session) == [first.session.id, first.session.id, "second"])
+    #expect(card.origin?.session == "second" && card.origin?.contributions.count == 1)
+    #expect(card.origin?.before?.map(\.session) == [first.session.id])
+    #expect(card.origin?.before?.first?.contributions == [ContributionNumber(1)])
+    // And a snapshot has it too
+    let restored = SessionSnapshot(third.session).session()
+    #expect(restored?.carriedSources == third.session.carriedSources)
+
+    // When a copy is redacted, then its words are gone there, and are handed on no more
+    try third.perform(.redact(points[1], reason: "asked for"))
+    #expect(third.session.carriedSources(of: card).map(\.words) == ["said 1", "", "said later"])
+    #expect(third.refusal(.redact(points[1], reason: "again")).hasSuffix("was redacted already"))
+    #expect(Session.followUp(from: third.session).sources.map(\.words) == ["said 1", "said later"])
+  }
 }

@@ -60,19 +60,6 @@ struct ScoringTests {
       workshop.refusal(.withdrawScoring(first, false)) == "there is a vote ‘Which?’ already")
   }
 
-  @Test("Of two ballots nothing is said to be a quick win")
-  func fewBallots() throws {
-    var workshop = try Workshop()
-    let items = [try workshop.capture("point")]
-    let vote = try workshop.open(NewScoring("Which?", items: .contributions(items)))
-    for table in 1...3 {
-      #expect(workshop.session.result(of: vote)?.items[0].quadrant == nil)
-      try workshop.perform(
-        .castBallot(vote, .group(GroupID("g\(table)")), marks(items, (5, 5))))
-    }
-    #expect(workshop.session.result(of: vote)?.quickWins.count == 1)
-  }
-
   @Test func doubleAndBadBallotsAreRefusedWithTheReason() throws {
     var workshop = try Workshop()
     let items = try (1...2).map { try workshop.capture("point \($0)") }

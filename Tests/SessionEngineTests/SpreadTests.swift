@@ -15,15 +15,14 @@ struct SpreadTests {
     #expect(abs(try #require(spread.deviation) - variance.squareRoot()) < 1e-9)
     #expect((0...0.5).contains(try #require(spread.normalisedDeviation)))
     if abs(variance.squareRoot() / 4 - 0.3) > 1e-9 {
-      #expect(spread.isDissent == (n >= 3 && variance.squareRoot() / 4 > 0.3))
+      #expect(spread.isDissent == (variance.squareRoot() / 4 > 0.3))
     }
     #expect(spread.side == (abs(mean - 3) < 1e-12 ? 0 : mean > 3 ? 1 : -1))
   }
 
   @Test func dissentIsAboveThreeTenthsAndNotAtIt() {
     #expect(Spread([1, 5, 1, 5]).normalisedDeviation == 0.5)
-    // Two who differ are no room that does.
-    #expect(!Spread([1, 5]).isDissent && Spread([1, 5, 5]).isDissent)
+    #expect(Spread([1, 5]).isDissent && Spread([2, 5]).isDissent && !Spread([3, 5]).isDissent)
     // A deviation of exactly 1.2 points.
     #expect(Spread([1, 1, 1, 1, 4]).deviation == 1.2 && !Spread([1, 1, 1, 1, 4]).isDissent)
     #expect(Spread([1, 3, 4, 4, 5]).isDissent && !Spread([2, 3, 4, 4, 5]).isDissent)

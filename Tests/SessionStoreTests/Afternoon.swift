@@ -91,7 +91,7 @@ extension SessionStore {
           ]))))
     let dots = try #require(session.scorings.keys.last)
     let theme = try #require(session.scorings[dots]?.items.first).id
-    try perform(.countHands(dots, [.init(item: theme, hands: 7)]))
+    try perform(.countHands(dots, [.init(item: theme, hands: 2)]))
     try perform(.countHands(dots, [.init(item: theme, hands: nil)]))
     try perform(.castBallot(dots, .group("g1"), [.init(item: theme, points: 2)]))
     try perform(.castBallot(dots, .group("g2"), [.init(item: theme, points: 1)]))

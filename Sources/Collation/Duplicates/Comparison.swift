@@ -4,6 +4,11 @@
 /// same meaning by the lexicon, then derived words and slips (a "soft" overlap in the sense of Cohen,
 /// Ravikumar and Fienberg, 2003). Then whatever makes one text deny the other counts against them.
 struct Comparison {
+  /// What a short wording that is in a longer one adds to what both share.
+  static let containment = 0.45
+  /// How much a text must weigh for that: a few words that most texts have are in most texts.
+  private static let telling = 40.0
+
   private let vocabulary: Vocabulary
   private let likeness: Likeness
   private let first: Passage
@@ -101,8 +106,10 @@ struct Comparison {
     let both = (same.first + same.second) / (whole.first + whole.second)
     // A short wording is in a longer one; but a word or two are in many.
     let either = max(same.first / whole.first, same.second / whole.second)
-    let enough = min(1, Double(min(first.keys.count, second.keys.count)) / 5)
-    return both + 0.45 * enough * max(0, either - both)
+    let enough = min(
+      1, Double(min(first.keys.count, second.keys.count)) / 5,
+      min(whole.first, whole.second) / Self.telling)
+    return both + Self.containment * enough * max(0, either - both)
   }
 
   /// 1 where nothing speaks against it, down to nearly 0.

@@ -26,9 +26,7 @@ struct DuplicateFinder: Sendable {
 
   /// The least likeness that is offered.
   static let threshold = 0.62
-  /// How much of the lighter text's weight must be in common before two are compared.
-  private static let leastShared = 0.34
-  /// Up to so many texts even the commonest words find candidates.
+  /// Up to so many texts the commonest words find candidates as others do.
   private static let few = 200
 
   /// The likeness of each pair that reaches the threshold, by slots.
@@ -45,8 +43,8 @@ struct DuplicateFinder: Sendable {
   private var waits: [Bool] = []
   /// Slots in the order they began to wait; some may have been settled since.
   private var queue: [Int] = []
-  /// What each text shares with the one in hand; zero between scans.
-  private var common: [Int32] = []
+  /// What each text shares with the one in hand; nothing between scans.
+  private var shared: [SharedWeight] = []
 
   /// How many texts have not been compared yet.
   private(set) var pending = 0
@@ -54,8 +52,8 @@ struct DuplicateFinder: Sendable {
   // MARK: Changes
 
   mutating func note(_ change: TextIndex.Change, in index: TextIndex) {
-    while common.count < index.passages.count {
-      common.append(0)
+    while shared.count < index.passages.count {
+      shared.append(SharedWeight())
       totals.append(0)
       leads.append(false)
       waits.append(false)
@@ -165,7 +163,7 @@ struct DuplicateFinder: Sendable {
 
   private mutating func compare(_ slot: Int, _ index: TextIndex) {
     guard let passage = index.passages[slot] else { return }
-    totals[slot] = passage.keys.reduce(0) { $0 + weight($1) }
+    totals[slot] = Set(passage.keys).reduce(0) { $0 + weight($1) }
     for other in candidates(of: passage, totals[slot], besides: slot, index) {
       guard let against = index.passages[other] else { continue }
       let found = comparison(passage, against, index).likeness(weight: weight)
@@ -185,22 +183,21 @@ struct DuplicateFinder: Sendable {
     for key in passage.keys.sorted() where key != last {
       last = key
       let weight = weight(key)
-      if !isFew, steps[key] == UInt8(WordWeights.commonest) { continue }
+      let isCommon = steps[key] >= UInt8(WordWeights.common)
       for other in index.postings[key] {
         let other = Int(other)
         // A text that waits compares itself with this one when its turn comes.
-        if common[other] == 0 {
+        if shared[other].isNothing {
           guard leads[other], !waits[other], other != slot else { continue }
           touched.append(other)
         }
-        common[other] += weight
+        shared[other].add(weight, isCommon: isCommon)
       }
     }
     var candidates: [Int] = []
     for other in touched {
-      let lighter = Double(min(total, totals[other]))
-      if Double(common[other]) >= Self.leastShared * lighter { candidates.append(other) }
-      common[other] = 0
+      if shared[other].isEnough(total, totals[other], isFew: isFew) { candidates.append(other) }
+      shared[other] = SharedWeight()
     }
     return candidates
   }

@@ -24,6 +24,9 @@ struct Vocabulary: Sendable {
     /// Which of the letters a to z it has.
     let letterSet: UInt32
     let isStop: Bool
+    /// Whether it tells nothing of a subject: it holds a sentence together, is a number, or is in talk of
+    /// anything.
+    let isGeneral: Bool
     /// Its value where it is a number.
     let number: Int?
     /// The term that stands for this one among words of about the same meaning: itself where there are
@@ -67,17 +70,18 @@ struct Vocabulary: Sendable {
     let key = reading.isStop ? nil : Concepts.byStem[reading.stem].map { concept(number: $0) }
     return add(
       reading.stem, letters: Array(reading.stem.utf8.prefix(48)), isStop: reading.isStop,
-      number: reading.number, key: key)
+      isGeneral: reading.isGeneral, number: reading.number, key: key)
   }
 
   /// The term that stands for a line of the lexicon. No word reads like its name.
   private mutating func concept(number: Int) -> Int {
     let name = "#\(number)"
-    return termNumbers[name] ?? add(name, letters: [], isStop: false, number: nil, key: nil)
+    return termNumbers[name]
+      ?? add(name, letters: [], isStop: false, isGeneral: false, number: nil, key: nil)
   }
 
   private mutating func add(
-    _ stem: String, letters: [UInt8], isStop: Bool, number: Int?, key: Int?
+    _ stem: String, letters: [UInt8], isStop: Bool, isGeneral: Bool, number: Int?, key: Int?
   ) -> Int {
     let set = letters.reduce(into: UInt32(0)) {
       $0 |= $1 &- 0x61 < 26 ? 1 << UInt32($1 &- 0x61) : 0
@@ -86,7 +90,8 @@ struct Vocabulary: Sendable {
     terms.append(
       Term(
         start: self.letters.count, length: letters.count, letterSet: set, isStop: isStop,
-        number: number, key: key ?? term, sides: Opposites.sides[stem] ?? Opposites.Sides(),
+        isGeneral: isGeneral, number: number, key: key ?? term,
+        sides: Opposites.sides[stem] ?? Opposites.Sides(),
         rivals: Opposites.rivals[stem]))
     self.letters += letters
     stems.append(stem)

@@ -104,6 +104,13 @@ enum Confidence {
   /// How fast probability grows with the score: fitted on the labelled texts in Tests (docs/collating.md).
   private static let steepness = 4.0
 
+  /// How much of a confidence is left where words stand so often in the examples of a theme, and so often
+  /// in those of the next: what was coded once is chance as soon as a sign.
+  static func share(support: Int, others: Int) -> Double {
+    guard support > 1 else { return 0 }
+    return (support == 2 ? 2.0 / 3 : 1) * (support > others ? 1 : 0.5)
+  }
+
   /// - Parameter known: how much of the text was seen in examples, 0 to 1.
   static func of(_ scores: [Double], known: Double) -> [Double] {
     let best = scores.max() ?? 0

@@ -53,8 +53,20 @@ struct ThemeSuggester: Sendable {
       model.train(
         positive: examples.map { $0.themes.contains(theme) }, cost: examples.map(\.weight))
     }
-    let confidence = Confidence.of(classes.map { $0.score(of: text) }, known: known)
-    let ranked = themes.indices.filter { confidence[$0] >= leastConfidence }.sorted { a, b in
+    // What function words and numbers say of a theme is chance where few texts are coded: the words of
+    // the subject must say the same by themselves.
+    let subject = vector.filter { !isGeneral($0.feature, index) }
+    let told = model.local(subject)
+    let confidence = zip(
+      Confidence.of(classes.map { $0.score(of: text) }, known: known),
+      Confidence.of(classes.map { $0.score(of: told) }, known: known)
+    ).map { min($0, $1) }
+    let support = support(passage, coded, themes, index)
+    let sure = zip(confidence, support).enumerated().map { place, known in
+      let others = support.enumerated().filter { $0.offset != place }.map(\.element).max() ?? 0
+      return known.0 * Confidence.share(support: known.1, others: others)
+    }
+    let ranked = themes.indices.filter { sure[$0] >= leastConfidence }.sorted { a, b in
       confidence[a] != confidence[b] ? confidence[a] > confidence[b] : a < b
     }
     let evidence = Evidence(classes, text, passage, index.vocabulary)
@@ -63,8 +75,38 @@ struct ThemeSuggester: Sendable {
       // Where no word speaks for it, only its size does.
       return words.isEmpty
         ? nil
-        : SuggestedTheme(theme: themes[place], confidence: confidence[place], words: words)
+        : SuggestedTheme(theme: themes[place], confidence: sure[place], words: words)
     }.prefix(limit).map { $0 }
+  }
+
+  /// How often words of the subject that the text has stand in the examples of each theme. What the
+  /// codebook says of a theme was written to tell it, and counts twice.
+  private func support(
+    _ passage: Passage, _ examples: [Example], _ themes: [Int], _ index: TextIndex
+  ) -> [Int] {
+    func telling(_ passage: Passage) -> Set<Int> {
+      Set(
+        passage.terms.prefix(256).filter { !index.vocabulary.terms[$0.term].isGeneral }
+          .flatMap { TextVectors.features(of: $0.term, index.vocabulary).prefix(1) }
+          .map(\.feature))
+    }
+    let own = telling(passage)
+    var support = Array(repeating: 0, count: themes.count)
+    for example in examples {
+      let shared = telling(example.passage).intersection(own).count
+      guard shared > 0 else { continue }
+      for theme in example.themes {
+        if let place = themes.firstIndex(of: theme) {
+          support[place] += example.weight < 1 ? 2 * shared : shared
+        }
+      }
+    }
+    return support
+  }
+
+  /// Whether a feature is a word that tells nothing of a subject.
+  private func isGeneral(_ feature: Int, _ index: TextIndex) -> Bool {
+    feature >= 0 && index.vocabulary.terms[feature].isGeneral
   }
 
   // MARK: Examples

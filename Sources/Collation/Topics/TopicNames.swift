@@ -23,8 +23,11 @@ struct TopicNames {
     var counts: [Int: Int] = [:]
     for passage in topic { for term in passage.content { counts[term, default: 0] += 1 } }
     let words = topic.reduce(0) { $0 + $1.content.count }
-    let least = max(2, (topic.count + 9) / 10)
-    let ranked = counts.filter { $0.value >= least && vocabulary.terms[$0.key].number == nil }
+    // Of a few texts most must share the word, or chance brought them together.
+    let least =
+      topic.count < 5
+      ? topic.count : topic.count < 10 ? (2 * topic.count + 2) / 3 : (topic.count + 9) / 10
+    let ranked = counts.filter { $0.value >= least && !vocabulary.terms[$0.key].isGeneral }
       .map { term, count in
         (
           term: term, stem: vocabulary.stems[term],

@@ -21,6 +21,20 @@ enum Lexicon {
       yes yet you your youre yours
       """))
 
+  /// Words that are in talk of any subject: no reason for a theme, and no name for a topic.
+  static let generalWords = Set(
+    words(
+      """
+      new old next last first second third early late later now today tomorrow yesterday never always
+      often soon already once ask asks asked asking give gives given take takes taken bring find found
+      keep kept work works start stop put set run show call called time times day days week weeks month
+      months year years hour hours minute minutes good bad better best worse worst big small little long
+      short high low different whole full real possible main kind sort part parts number numbers bit end
+      two three four five six seven eight nine ten half everywhere somewhere nobody nothing none not no
+      without cannot dont doesnt didnt cant wont isnt arent wasnt hear heard tell told talk happen happens
+      happened happening become came come
+      """))
+
   /// Words that say that something is not so.
   static let negations = Set(
     words(
@@ -41,7 +55,7 @@ enum Lexicon {
     accept/reject agree/disagree support/oppose encourage/discourage enable/disable easy/hard
     easier/harder easy/difficult easier/difficult simple/complicated simple/complex fast/slow
     faster/slower quick/slow quicker/slower cheap/expensive cheaper/costlier good/bad better/worse
-    best/worst strong/weak stronger/weaker strength/weakness high/low higher/lower up/down long/short
+    best/worst highest/lowest largest/smallest strong/weak stronger/weaker strength/weakness high/low higher/lower up/down long/short
     longer/shorter old/new older/younger old/young big/small bigger/smaller large/small larger/smaller
     man/woman boy/girl adult/child parent/child victim/offender victim/suspect online/offline
     online/person remote/person digital/paper weekly/monthly daily/weekly daily/monthly monthly/quarterly

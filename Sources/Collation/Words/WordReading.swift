@@ -4,6 +4,8 @@ struct WordReading {
   private(set) var stem: String
   /// Whether it only holds a sentence together.
   private(set) var isStop = false
+  /// Whether it tells nothing of a subject.
+  var isGeneral: Bool { isStop || number != nil || Self.generalStems.contains(stem) }
   /// What it does to the words after it.
   private(set) var turn: Turn?
   /// Its value where it is a number.
@@ -34,6 +36,9 @@ struct WordReading {
     }
     if stem.utf8.count > 64 { stem = String(stem.prefix(16)) + "\(Hash.of(Array(stem.utf8)))" }
   }
+
+  private static let generalStems = Set(
+    Lexicon.generalWords.map { Lexicon.irregular[$0] ?? Stemmer.stem($0) })
 
   /// "police's" is "police"; the apostrophe may be any.
   private static func isPossessive(_ folded: [UInt8]) -> Bool {

@@ -50,7 +50,7 @@ extension ConsoleState {
     }
     var parts: [String] = []
     if case .scores = scoring.method, result.ballots > 0, result.ballots < Spread.fewest {
-      parts.append("neither quick wins nor dissent before \(Spread.fewest) ballots")
+      parts.append("no dissent before \(Spread.fewest) ballots")
     }
     let few = result.items.filter { $0.rank != nil && $0.isAnsweredByTooFew }
     if !few.isEmpty, result.ballots >= Spread.fewest {

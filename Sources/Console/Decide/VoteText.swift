@@ -97,15 +97,12 @@ extension ConsoleState {
     return parts.joined(separator: " \(glyph(.dot)) ")
   }
 
-  /// The means of the sectors where they differ. Fewer than three voters are never shown apart: in a
-  /// small room a sector of two tells how a person voted.
+  /// The means of the sectors where they differ, as far as no person's vote can be told from them.
   private func sectorText(_ criterion: ScoringResult.Criterion) -> String? {
     guard criterion.sectorsDiffer else { return nil }
-    let shown = criterion.sectors.filter { $0.spread.n >= 3 }
-    guard shown.count > 1 else { return nil }
-    return shown.map {
-      "\($0.name.isEmpty ? "no sector" : $0.name) \(Decimal1.text($0.spread.mean))"
-    }.joined(separator: ", ")
+    let shown = session.tellableSectors(of: criterion)
+    guard shown.count > 1 else { return "sectors differ" }
+    return shown.map { "\($0.name) \(Decimal1.text($0.spread.mean))" }.joined(separator: ", ")
   }
 }
 

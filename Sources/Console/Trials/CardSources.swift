@@ -10,6 +10,11 @@ extension ConsoleState {
     var lines: [(text: String, isAside: Bool)] = []
     var seen: Set<ContributionID> = []
     for id in opportunity.contributions { tell(id, "", &lines, &seen) }
+    for source in session.carriedSources(of: opportunity) {
+      let words = source.isRedacted ? "(redacted)" : "‘\(source.words)’"
+      lines.append(("\(source.number.spoken) \(source.group): \(words)", false))
+      lines.append(("said in ‘\(source.workshop)’", true))
+    }
     return lines
   }
 
@@ -49,7 +54,11 @@ extension ConsoleState {
       }
       .filter { session.contributions[$0]?.isKept == true && seen.insert($0).inserted }
     guard let first = standing.first else {
-      notice = .warning("nothing that \(opportunity.number.spoken) came from stands any more")
+      let number = opportunity.number.spoken
+      notice =
+        opportunity.origin == nil
+        ? .warning("nothing that \(number) came from stands any more")
+        : .warning("\(number) comes from the workshop before; its words stand on the card")
       return
     }
     guard standing.count > 1 else {

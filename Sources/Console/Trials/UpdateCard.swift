@@ -124,7 +124,7 @@ extension ConsoleState {
         let spoken = field == .date ? SpokenDate.day(text, from: now, utcOffset: utcOffset) : nil
         patch[keyPath: words.patch] = spoken ?? text
       } else {
-        patch.skillsWanted = text.split(separator: ",").map { String($0).trimmed }
+        patch.skillsWanted = text.split { $0 == "," || $0 == ";" }.map { String($0).trimmed }
       }
       return revise(id, field, patch, row: nil)
     case .dropReason(let id):

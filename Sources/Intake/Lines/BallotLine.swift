@@ -63,8 +63,11 @@ struct BallotLine {
     _ value: JSONValue, _ item: String, _ criteria: [String]
   ) throws(Refusal) -> [Scoring.Mark] {
     func mark(_ criterion: String, _ value: JSONValue) throws(Refusal) -> Scoring.Mark? {
-      if value == .null { return nil }
-      guard let points = value.whole else { throw line.wrong("scores", value, "1 to 5") }
+      // As on the console: 0 leaves a place empty on purpose.
+      if value == .null || value.whole == 0 { return nil }
+      guard let points = value.whole else {
+        throw line.wrong("scores", value, "1 to 5, or 0 for none")
+      }
       return Scoring.Mark(item: item, criterion: criterion, points: points)
     }
     var marks: [Scoring.Mark] = []

@@ -50,10 +50,22 @@ public enum OpportunityLines {
   private static func standing(_ line: InputLine) throws(Refusal) -> Opportunity.Standing {
     try line.demand(only: ["stage", "to", "outcome", "reason"])
     let to = try line.needed("to")
-    guard let stage: Opportunity.Stage = choice(to) else {
+    // As the program says it: ‘tried: worked’.
+    let parts = to.split(separator: ":", maxSplits: 1).map { String($0).trimmed }
+    let spoken = (parts.first ?? to).folded == "taken up for operational development"
+    guard let stage: Opportunity.Stage = spoken ? .takenUp : choice(parts.first ?? to) else {
       throw Refusal("there is no stage ‘\(to)’", remedy: options(Opportunity.Stage.self))
     }
+    if stage == .dropped, parts.count == 2, try line.word("reason") == nil {
+      return Opportunity.Standing(stage, reason: parts[1])
+    }
     var outcome: Opportunity.Outcome?
+    if parts.count == 2 {
+      outcome = choice(parts[1])
+      if outcome == nil {
+        throw Refusal("‘\(parts[1])’ is no outcome", remedy: options(Opportunity.Outcome.self))
+      }
+    }
     if let given = try line.word("outcome") {
       outcome = choice(given)
       if outcome == nil {
@@ -123,7 +135,9 @@ struct CardLine {
       for name in names { helpers.append(try session.delegate(named: name).id) }
       patch.helpers = helpers
     }
-    patch.skillsWanted = try line.words("skillsWanted")
+    patch.skillsWanted = try line.words("skillsWanted")?.flatMap { words in
+      words.split { $0 == "," || $0 == ";" }.map { String($0).trimmed }.filter { !$0.isEmpty }
+    }
     if let names = try line.words("fourPs") {
       var strands: [OpportunityCard.FourP] = []
       for name in names {

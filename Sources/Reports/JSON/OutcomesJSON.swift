@@ -28,19 +28,37 @@ extension ReportedOpportunity {
     fields.add("lacks", .strings(lacks.map(\.rawValue)))
     fields.add("contributions", .array(contributions.map { $0.value(groups: groups) }))
     fields.add("sources", .strings(sources.map(\.description)))
-    fields.add("origin", origin.map(Self.value) ?? .null)
+    fields.add("origin", origin.map { Self.value($0, carriedSources) } ?? .null)
     return .object(fields)
   }
 
   /// A level that somebody gave; a card from elsewhere may say anything.
   private static func level(_ level: Int) -> Int? { (1...5).contains(level) ? level : nil }
 
-  private static func value(_ origin: Opportunity.Origin) -> JSONValue {
-    .object([
+  private static func value(
+    _ origin: Opportunity.Origin, _ sources: [CarriedSource]
+  ) -> JSONValue {
+    var fields = link(origin)
+    fields.add("before", .array((origin.before ?? []).map { .object(link($0)) }))
+    fields.add(
+      "sources",
+      .array(
+        sources.map { source in
+          .object([
+            "number": .string(source.number.description), "session": .string(source.session.text),
+            "workshop": .string(source.workshop), "group": .string(source.group),
+            "priority": .string(source.priority), "text": .string(source.words),
+          ])
+        }))
+    return .object(fields)
+  }
+
+  private static func link(_ origin: Opportunity.Origin) -> JSONObject {
+    [
       "session": .string(origin.session.text), "number": .string(origin.number.description),
       "steps": .int(max(0, origin.steps)),
       "contributions": .strings(origin.contributions.map(\.description)),
-    ])
+    ]
   }
 }
 

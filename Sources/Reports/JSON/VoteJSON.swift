@@ -30,7 +30,8 @@ extension ReportedVote.Item {
       "fate": .string(fate.rawValue), "mergedInto": .optional(mergedInto),
       "rank": .optional(rank), "tied": .bool(isTied), "total": .int(total),
       "voters": .int(voters), "places": .array(places.map(JSONValue.int)),
-      "quadrant": .optional(quadrant?.rawValue), "criteria": .array(criteria.map(\.value)),
+      "quadrant": .optional(quadrant?.rawValue), "noQuadrant": .optional(blank?.text),
+      "criteria": .array(criteria.map(\.value)),
     ])
   }
 }

@@ -69,12 +69,22 @@ struct OpportunityCards {
       parts.append(
         "Carried over from the workshop before, where it was O\(origin.number)"
           + (from.isEmpty ? "" : " and came from \(from)") + ".\n")
+      if !opportunity.carriedSources.isEmpty {
+        parts.append(
+          "**What was said there**\n\n" + opportunity.carriedSources.map(Self.quoted).joined())
+      }
     }
     if opportunity.history.count > 1 {
       let steps = opportunity.history.map { "\($0.standing.spoken) (\(Parts.date($0.date)))" }
       parts.append("**So far:** \(steps.joined(separator: ", then "))\n")
     }
     return parts.joined(separator: "\n")
+  }
+
+  private static func quoted(_ source: CarriedSource) -> String {
+    let place = [source.group, source.workshop].filter { !$0.isEmpty }.map(MarkdownText.line)
+    return "- **\(source.number.spoken)** \(MarkdownText.block(source.words, indent: "  "))  \n"
+      + "  *\(place.joined(separator: ", "))*\n"
   }
 
   private func quoted(_ voice: Voice) -> String {

@@ -55,7 +55,7 @@ struct VoteTables {
       let name = MarkdownText.line(criterion)
       return ["#\(name)", "#spread", "#n"]
     }
-    let hasQuadrants = vote.items.contains { $0.quadrant != nil }
+    let hasQuadrants = vote.items.contains { $0.quadrant != nil || $0.blank != nil }
     let rows = vote.items.map { item in
       [Self.place(item), Self.name(item)]
         + item.criteria.flatMap { criterion in
@@ -65,13 +65,18 @@ struct VoteTables {
             spread.mean.map(Figures.text) ?? "",
             (spread.normalisedDeviation.map(Figures.text) ?? "") + mark, String(spread.n),
           ]
-        } + (hasQuadrants ? [item.quadrant?.rawValue ?? ""] : [])
+        } + (hasQuadrants ? [item.quadrant?.rawValue ?? item.blank?.text ?? ""] : [])
     }
     return Parts.table(["Place", "Item"] + columns + (hasQuadrants ? ["Where"] : []), rows)
   }
 
   private func remarks(_ vote: ReportedVote) -> String {
     var lines: [String] = []
+    if case .scores(let criteria) = vote.method, criteria.count > 1 {
+      lines.append(
+        "Places are by the sum of the means: "
+          + criteria.map(MarkdownText.line).joined(separator: " + "))
+    }
     if !vote.quickWins.isEmpty {
       lines.append("**Quick wins:** " + vote.quickWins.map(Self.name).joined(separator: "; "))
     }
@@ -88,8 +93,10 @@ struct VoteTables {
             + " (n \(sector.spread.n))"
         }
         lines.append(
-          "**Sectors differ** on \(MarkdownText.line(criterion.name)) of \(Self.name(item)): "
-            + sectors.joined(separator: ", "))
+          "**Sectors differ** on \(MarkdownText.line(criterion.name)) of \(Self.name(item))"
+            + (sectors.count > 1
+              ? ": " + sectors.joined(separator: ", ")
+              : "; their means are withheld, since they could tell how a person voted"))
       }
     }
     return lines.map { $0 + "\n" }.joined(separator: "\n")

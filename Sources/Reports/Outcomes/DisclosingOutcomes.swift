@@ -66,7 +66,8 @@ extension Session {
         else { return nil }
         return Voice(number: point.number, text: point.words, group: group)
       },
-      sources: sources(of: opportunity).filter(\.isTold).map(\.number), origin: opportunity.origin)
+      sources: sources(of: opportunity).filter(\.isTold).map(\.number), origin: opportunity.origin,
+      carriedSources: carriedSources(of: opportunity).filter { !$0.isRedacted })
   }
 
   private func owner(_ id: DelegateID) -> ReportedOwner? {

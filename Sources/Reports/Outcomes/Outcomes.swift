@@ -52,6 +52,8 @@ struct ReportedOpportunity: Sendable {
   var sources: [ContributionNumber]
   /// Where it was carried over from.
   var origin: Opportunity.Origin?
+  /// What it goes back to in the workshops before, word for word, without what was redacted here.
+  var carriedSources: [CarriedSource]
 
   /// How far it has come.
   var standing: Opportunity.Standing { history.last?.standing ?? .init(.raised) }

@@ -54,6 +54,8 @@ struct ReportedVote: Sendable {
     var isTied: Bool
     /// Where it lies by impact and ease.
     var quadrant: ScoringResult.Quadrant?
+    /// Why it lies nowhere.
+    var blank: ScoringResult.Blank?
 
     /// Whether the room disagrees on it by any criterion.
     var hasDissent: Bool { criteria.contains(where: \.spread.isDissent) }
@@ -86,12 +88,8 @@ struct ReportedVote: Sendable {
     var distribution: [Int]
     /// The same by sector, as far as no ballot can be guessed from it.
     var sectors: [ScoringResult.Sector]
-
-    /// Whether two of these sectors have means a point or more apart.
-    var sectorsDiffer: Bool {
-      let means = sectors.compactMap(\.spread.mean)
-      return (means.max() ?? 0) - (means.min() ?? 0) >= 1
-    }
+    /// Whether sectors differ, those that may not be told included.
+    var sectorsDiffer: Bool
   }
 }
 
@@ -119,38 +117,19 @@ extension ReportedVote.Item {
     _ item: ScoringResult.Item, _ kind: Scoring.ItemKind, in session: Session
   ) {
     let text = session.told(item.item.id, kind)
-    let then = item.item.title
     var mergedInto: String?
     if case .merged(let other) = item.fate { mergedInto = session.name(of: other, kind) }
     self.init(
       name: session.name(of: item.item.id, kind), isTitled: kind == .themes, text: text,
-      titleThen: item.fate == .reworded && kind != .contributions && then != text ? then : nil,
+      titleThen: item.fate == .reworded ? session.wordsThen(item, kind) : nil,
       fate: .init(item.fate), mergedInto: mergedInto,
       criteria: item.criteria.map { criterion in
         ReportedVote.Criterion(
           name: criterion.name, spread: criterion.spread, distribution: criterion.distribution,
-          sectors: Sectors.unidentifying(
-            criterion.sectors, n: criterion.spread.n, Array(session.delegates.values)))
+          sectors: session.tellableSectors(of: criterion), sectorsDiffer: criterion.sectorsDiffer)
       },
       total: item.total, voters: item.voters, places: item.places, rank: item.rank,
-      isTied: item.isTied, quadrant: item.quadrant)
-  }
-}
-
-extension Sectors {
-  /// What the sectors said in which nobody's score can be guessed: no sector of fewer than `smallest`
-  /// scores, none named like a person or an organisation in the room, and none that would let the
-  /// scores of fewer than `smallest` others be told by taking it from the whole.
-  static func unidentifying(
-    _ sectors: [ScoringResult.Sector], n: Int, _ delegates: [Delegate]
-  ) -> [ScoringResult.Sector] {
-    let tells = telling(delegates)
-    var shown = sectors.filter {
-      $0.spread.n >= smallest && !$0.name.isEmpty && !tells($0.name)
-    }.sorted { ($1.spread.n, $0.name) < ($0.spread.n, $1.name) }
-    var rest = n - shown.reduce(0) { $0 + $1.spread.n }
-    while rest > 0, rest < smallest, let joining = shown.popLast() { rest += joining.spread.n }
-    return shown
+      isTied: item.isTied, quadrant: item.quadrant, blank: item.blank)
   }
 }
 

@@ -128,6 +128,12 @@ extension Session {
   }
 
   func decideRedaction(_ id: ContributionID, _ reason: String) throws(Refusal) -> [any Event] {
+    if contributions[id] == nil, let source = carriedSources[id] {
+      guard !source.isRedacted else {
+        throw Refusal("\(spoken(id)) was redacted already", remedy: "nothing is left to do")
+      }
+      return [ContributionRedacted(contribution: id, reason: try named(reason, "the reason"))]
+    }
     guard let contribution = contributions[id] else {
       throw Refusal("there is no such contribution", remedy: "look the number up with ‘replay’")
     }

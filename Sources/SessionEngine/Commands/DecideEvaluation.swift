@@ -83,6 +83,9 @@ extension Session {
         events.append(ThemeAdded(theme: theme))
       }
     }
+    for source in followUp.sources where carriedSources[source.contribution] == nil {
+      events.append(SourceCarried(source))
+    }
     for opportunity in followUp.opportunities where opportunities[opportunity.id] == nil {
       guard let origin = opportunity.origin else { continue }
       var card = opportunity.card

@@ -192,11 +192,14 @@ public struct ContributionRedacted: Event {
       $0.standing = .redacted
     }
     session.redactions[contribution] = reason
+    let isCarried = session.carriedSources[contribution] != nil
+    session.carriedSources[contribution]?.words = ""
     for device in Array(session.acts.keys) {
       session.acts[device]?.forget { event in
         (event as? any RedactableEvent)?.contribution == contribution
       }
     }
+    if isCarried, missing != nil { return nil }
     return missing ?? session.settleLineage(ofRedacted: contribution)
   }
 
@@ -220,6 +223,7 @@ extension Session {
 
   /// The number of a contribution as it is said, such as `#17`.
   public func spoken(_ id: ContributionID) -> String {
-    contributions[id]?.number.spoken ?? "a contribution"
+    contributions[id]?.number.spoken
+      ?? carriedSources[id].map { "\($0.number.spoken) of ‘\($0.workshop)’" } ?? "a contribution"
   }
 }

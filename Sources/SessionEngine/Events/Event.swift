@@ -148,6 +148,7 @@ public enum EventCatalogue {
     BallotCast.self, BallotCorrected.self, BallotWithdrawn.self, TallyEntered.self,
     OpportunityRaised.self, OpportunityRevised.self, OpportunityLinked.self,
     OpportunityStaged.self, OpportunityWithdrawn.self, OpportunityCarried.self,
+    SourceCarried.self,
     FeedbackEntered.self, FeedbackWithdrawn.self, FollowUpBegun.self,
   ]
 

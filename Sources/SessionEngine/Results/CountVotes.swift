@@ -6,14 +6,16 @@ extension Session {
     guard let scoring = scorings[id] else { return nil }
     var counts = Dictionary(
       scoring.items.map { ($0.id, Count(scoring.method)) }, uniquingKeysWith: { a, _ in a })
+    let names = scoring.voters == .delegates ? SectorNames(delegates.values) : nil
     for (voter, marks) in scoring.ballots {
-      let sector = sector(of: voter)
+      let sector = sector(of: voter, names)
       for mark in marks { counts[mark.item]?.add(mark, sector) }
       for item in Set(marks.map(\.item)) { counts[item]?.voters += 1 }
     }
     for (item, hands) in scoring.hands { counts[item]?.add(hands: hands) }
     var items = scoring.items.map { item in
-      (counts[item.id] ?? Count(scoring.method)).result(item, fate(of: item, scoring.kind))
+      (counts[item.id] ?? Count(scoring.method)).result(
+        item, fate(of: item, scoring.kind), hidesFew: hidesFew(scoring))
     }
     let voted = items.indices.filter { items[$0].voters > 0 || items[$0].total > 0 }
     let totals = voted.map { counts[items[$0].item.id] ?? Count(scoring.method) }
@@ -24,9 +26,14 @@ extension Session {
       ballots: scoring.ballots.count, electorate: electorate(of: scoring), items: items)
   }
 
-  private func sector(of voter: Scoring.Voter) -> String? {
-    guard case .delegate(let id) = voter else { return nil }
-    return delegates[id]?.profile.sector.trimmed ?? ""
+  private func sector(of voter: Scoring.Voter, _ names: SectorNames?) -> String? {
+    guard case .delegate(let id) = voter, let names else { return nil }
+    return names.name(delegates[id]?.profile.sector ?? "")
+  }
+
+  /// Whether where a thing lies by one or two answers would tell how a person voted.
+  private func hidesFew(_ scoring: Scoring) -> Bool {
+    scoring.voters == .delegates && plan.attribution == .chathamHouse
   }
 
   private func electorate(of scoring: Scoring) -> Int {
@@ -44,6 +51,26 @@ extension Session {
     case .contributions: spoken(ContributionID(item))
     case .themes: title(of: ThemeID(item))
     case .opportunities: spoken(OpportunityID(item))
+    }
+  }
+
+  /// What an item was called when it was voted on, where that is not what it is called now: the words of
+  /// a contribution, the title of a theme or an opportunity. `nil` where they may not be told any longer.
+  public func wordsThen(_ item: ScoringResult.Item, _ kind: Scoring.ItemKind) -> String? {
+    guard item.fate != .redacted, item.fate != .withdrawn else { return nil }
+    switch kind {
+    case .contributions:
+      guard let point = contributions[ContributionID(item.item.id)], point.hasVoice,
+        point.earlierWords.indices.contains(item.item.rewordings)
+      else { return nil }
+      let then = point.earlierWords[item.item.rewordings]
+      return then == point.words ? nil : then
+    case .themes:
+      let title = theme(ThemeID(item.item.id))?.title
+      return item.item.title == title ? nil : item.item.title
+    case .opportunities:
+      let title = opportunities[OpportunityID(item.item.id)].map { self.title(of: $0) }
+      return item.item.title == title ? nil : item.item.title
     }
   }
 
@@ -82,8 +109,6 @@ private struct Count {
   private var total = 0
   var voters = 0
   private var places: [Int]
-  /// All scores by all criteria.
-  private var all = Spread()
 
   init(_ method: Scoring.Method) {
     self.method = method
@@ -99,7 +124,6 @@ private struct Count {
     case .scores:
       guard let criterion = mark.criterion, Scoring.scale.contains(mark.points) else { return }
       scores[criterion, default: [:]][sector, default: []].append(mark.points)
-      all.add(mark.points)
     case .dots:
       total = total.adding(saturating: mark.points)
     case .ranking:
@@ -112,23 +136,37 @@ private struct Count {
   mutating func add(hands: Int) { total = total.adding(saturating: hands) }
 
   func isAhead(of other: Count) -> Bool {
-    if case .scores = method { return Spread.isHigher(all, than: other.all) }
+    if case .scores(let criteria) = method { return sum(criteria) > other.sum(criteria) }
     return total > other.total
   }
 
-  func result(_ item: Scoring.Item, _ fate: ScoringResult.Fate) -> ScoringResult.Item {
+  private func sum(_ criteria: [String]) -> MeanSum {
+    MeanSum(criteria.map { Spread((scores[$0] ?? [:]).values.joined()) })
+  }
+
+  func result(
+    _ item: Scoring.Item, _ fate: ScoringResult.Fate, hidesFew: Bool
+  ) -> ScoringResult.Item {
     var criteria: [ScoringResult.Criterion] = []
     if case .scores(let names) = method { criteria = names.map(criterion) }
-    func side(_ name: String) -> Int? {
-      criteria.first { $0.name == name && $0.spread.n >= Spread.fewest }?.spread.side
-    }
-    var quadrant: ScoringResult.Quadrant?
-    if let impact = side("impact"), let ease = side("ease") {
-      quadrant = ScoringResult.Quadrant(impact: impact, ease: ease)
-    }
+    let (quadrant, blank) = Self.lie(criteria, hidesFew: hidesFew)
     return ScoringResult.Item(
       item: item, fate: fate, criteria: criteria, total: total, voters: voters, places: places,
-      rank: nil, isTied: false, quadrant: quadrant)
+      rank: nil, isTied: false, quadrant: quadrant,
+      blank: blank)
+  }
+
+  /// Where a thing lies in the matrix, or why nowhere.
+  private static func lie(
+    _ criteria: [ScoringResult.Criterion], hidesFew: Bool
+  ) -> (ScoringResult.Quadrant?, ScoringResult.Blank?) {
+    guard let impact = criteria.first(where: { $0.name == "impact" })?.spread,
+      let ease = criteria.first(where: { $0.name == "ease" })?.spread, impact.n + ease.n > 0
+    else { return (nil, nil) }
+    guard let high = impact.side else { return (nil, .noneGiven("impact")) }
+    guard let right = ease.side else { return (nil, .noneGiven("ease")) }
+    if hidesFew, min(impact.n, ease.n) < SectorDisclosure.smallest { return (nil, .tooFew) }
+    return (ScoringResult.Quadrant(impact: high, ease: right), nil)
   }
 
   private func criterion(_ name: String) -> ScoringResult.Criterion {

@@ -65,15 +65,16 @@ extension Session {
 
   /// Who could help with an opportunity: for each skill that it wants, the delegates who offer it.
   ///
-  /// Case and white space make no difference: ‘Data science’ is offered by who offers ‘datascience’.
+  /// Case, accents, hyphens, white space, the order of words and their endings make no difference: who
+  /// offers ‘data-analysis’ or ‘interviewing’ has ‘analysis of data’ and ‘interviews’.
   public func skillMatches(for opportunity: Opportunity) -> [SkillMatch] {
-    let wanted = opportunity.card.skillsWanted.map(\.squeezed)
+    let wanted = opportunity.card.skillsWanted.map(\.skillKey)
     guard !wanted.isEmpty else { return [] }
     let known = Set(wanted)
     var offers: [String: [DelegateID]] = [:]
     let people = delegates.values.filter(\.isPresent) + delegates.values.filter { !$0.isPresent }
     for delegate in people {
-      for skill in Set(delegate.profile.skills.map(\.squeezed)) where known.contains(skill) {
+      for skill in Set(delegate.profile.skills.map(\.skillKey)) where known.contains(skill) {
         offers[skill, default: []].append(delegate.id)
       }
     }

@@ -22,12 +22,15 @@ public struct ScoringResult: Sendable {
     /// How many put it in each place, from the first on; empty but for rankings.
     public let places: [Int]
     /// Its place in the result, from 1; those that are equal share one, and the next is left out
-    /// (1, 2, 2, 4). By total; for scores by the mean of all of them, whatever the criterion. `nil` without a vote.
+    /// (1, 2, 2, 4). By total; for scores by the sum of the means of the criteria. `nil` without a vote.
     public internal(set) var rank: Int?
     /// Whether it shares its place.
     public internal(set) var isTied: Bool
-    /// Where it lies by impact and ease; `nil` but for scores by both, of three voters or more.
+    /// Where it lies by impact and ease; `nil` but for scores by both.
     public let quadrant: Quadrant?
+    /// Why it lies nowhere, though it was scored by impact or ease; `nil` where it has a quadrant, or
+    /// the vote no matrix.
+    public let blank: Blank?
   }
 
   /// What the room said of one item by one criterion.
@@ -79,6 +82,22 @@ public struct ScoringResult: Sendable {
       case (-1, 1): self = .fillIn
       case (-1, -1): self = .thankless
       default: self = .onTheLine
+      }
+    }
+  }
+
+  /// Why a thing that was scored has no place in the matrix.
+  public enum Blank: Equatable, Sendable {
+    /// Nobody answered by this criterion.
+    case noneGiven(String)
+    /// One or two delegates answered, and the Chatham House Rule protects how they did.
+    case tooFew
+
+    /// The same in words, such as `no ease given`.
+    public var text: String {
+      switch self {
+      case .noneGiven(let criterion): "no \(criterion) given"
+      case .tooFew: "fewer than \(SectorDisclosure.smallest) answers, under the Chatham House Rule"
       }
     }
   }

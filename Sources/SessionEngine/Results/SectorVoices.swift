@@ -34,7 +34,8 @@ extension Session {
   public func sectorVoices() -> SectorVoices {
     let isBySpeaker = plan.attribution == .named
     var voices = SectorVoices(isBySpeaker: isBySpeaker)
-    let byRound = (0...max(1, seating.count)).map { pureSectors(inRound: $0) }
+    let names = SectorNames(delegates.values)
+    let byRound = (0...max(1, seating.count)).map { pureSectors(inRound: $0, names) }
     var sectors: [ThemeID: [String: Int]] = [:]
     for slot in contributions.kept {
       let point = contributions.all[slot]
@@ -43,7 +44,8 @@ extension Session {
         let round = voice.round ?? 0
         let group = byRound.indices.contains(round) ? byRound[round] : byRound[0]
         let spoken =
-          isBySpeaker ? voice.speaker.flatMap { delegates[$0]?.profile.sector.trimmed } : nil
+          isBySpeaker
+          ? voice.speaker.flatMap { delegates[$0].map { names.name($0.profile.sector) } } : nil
         if let sector = spoken.flatMap({ $0.isEmpty ? nil : $0 }) ?? group[voice.group] {
           heard.insert(sector)
         }
@@ -66,11 +68,12 @@ extension Session {
   }
 
   /// The groups of which everybody comes from one sector in a round (0: as they sit now), with it.
-  private func pureSectors(inRound round: Int) -> [GroupID: String] {
+  private func pureSectors(inRound round: Int, _ names: SectorNames) -> [GroupID: String] {
     let seats = seating.indices.contains(round - 1) ? seating[round - 1] : seats
     var sectors: [GroupID: [String]] = [:]
     for (delegate, group) in seats {
-      sectors[group, default: []].append(delegates[delegate]?.profile.sector.trimmed ?? "")
+      sectors[group, default: []].append(
+        delegates[delegate].map { names.name($0.profile.sector) } ?? "")
     }
     return sectors.compactMapValues { all in
       guard all.count >= SectorVoices.leastSeated, let first = all.first, !first.isEmpty,

@@ -2,7 +2,7 @@
 public struct Spread: Equatable, Sendable {
   /// How many scores there are.
   public private(set) var n = 0
-  private var sum = 0
+  private(set) var sum = 0
   private var squares = 0
 
   /// No score yet.
@@ -40,11 +40,10 @@ public struct Spread: Equatable, Sendable {
   /// The normalised standard deviation above which the room disagrees.
   public static let dissentThreshold = 0.3
 
-  /// The fewest scores of which agreement, dissent or a quick win can be spoken: of two voters who differ
-  /// nobody can say that the room does.
-  public static let fewest = 3
+  /// The fewest scores that can disagree.
+  public static let fewest = 2
 
-  /// Whether the room disagrees: the normalised standard deviation of three scores or more is above 0.3.
+  /// Whether the room disagrees: the normalised standard deviation is above 0.3.
   public var isDissent: Bool {
     // (σ / width)² > 0.3², in whole numbers.
     n >= Self.fewest && scaledVariance * 100 > 9 * Self.width * Self.width * n * n
@@ -62,10 +61,4 @@ public struct Spread: Equatable, Sendable {
   }
 
   private static let width = Scoring.scale.upperBound - Scoring.scale.lowerBound
-
-  /// Orders by mean, whatever the number of scores; without scores comes last.
-  static func isHigher(_ a: Spread, than b: Spread) -> Bool {
-    if a.n == 0 || b.n == 0 { return a.n > 0 && b.n == 0 }
-    return a.sum * b.n > b.sum * a.n
-  }
 }

@@ -28,6 +28,7 @@ public struct SessionSnapshot: Codable, Sendable {
   private let feedback: [FeedbackForm]
   private let retiredItems: [EvaluationForm.Item]
   private let followsUp: Predecessor?
+  private let carriedSources: [CarriedSource]?
   private let clock: StageClock?
   private let enteredStages: [StageID]
   private let acts: [StoredActs]
@@ -68,6 +69,7 @@ public struct SessionSnapshot: Codable, Sendable {
     feedback = session.feedback.forms
     retiredItems = session.retiredItems
     followsUp = session.followsUp
+    carriedSources = session.carriedSources.values.sorted { $0.contribution < $1.contribution }
     clock = session.clock
     enteredStages = session.enteredStages.sorted()
     acts = session.acts.sorted { $0.key < $1.key }.map { StoredActs($0.key, $0.value) }
@@ -117,6 +119,8 @@ public struct SessionSnapshot: Codable, Sendable {
     for form in feedback { session.feedback.add(form) }
     session.retiredItems = retiredItems
     session.followsUp = followsUp
+    session.carriedSources = Dictionary(
+      (carriedSources ?? []).map { ($0.contribution, $0) }, uniquingKeysWith: { $1 })
     session.clock = clock
     session.enteredStages = Set(enteredStages)
     session.acts = Dictionary(acts.map { ($0.device, $0.log) }, uniquingKeysWith: { $1 })

@@ -28,6 +28,8 @@ public struct FollowUp: Equatable, Sendable {
   public var delegates: [Delegate]
   /// Its open opportunities, each with its history.
   public var opportunities: [Opportunity]
+  /// What these go back to, word for word, each once.
+  public var sources: [CarriedSource] = []
 }
 
 extension Session {
@@ -35,17 +37,20 @@ extension Session {
   /// opportunities with their stages, and the future priorities that were named.
   ///
   /// People and opportunities keep their identifiers and numbers, so that what became of them can be
-  /// told from both records. Words of contributions are not handed on, so that a redaction here needs
-  /// none there: an opportunity without a title of its own is the exception, and gets one.
+  /// told from both records. Of contributions the captured words are handed on that an open opportunity
+  /// goes back to, each as a record that can be redacted there; and an opportunity without a title of
+  /// its own gets one.
   public static func followUp(from old: Session) -> FollowUp {
     let open = old.opportunities.kept.filter(\.isOpen)
+    let sources = open.map { old.sourcesToCarry(of: $0) }
+    var handed: Set<ContributionID> = []
     return FollowUp(
       predecessor: Predecessor(
         session: old.id, title: old.plan.title, date: old.plan.date,
         futurePriorities: old.feedbackSummary.futurePriorities),
       themes: old.themes,
       delegates: old.delegates.values.map { Delegate(id: $0.id, profile: $0.profile) },
-      opportunities: open.map { opportunity in
+      opportunities: zip(open, sources).map { opportunity, sources in
         var card = opportunity.card
         card.title = old.title(of: opportunity)
         card.themes = old.current(card.themes)
@@ -54,10 +59,12 @@ extension Session {
           history: opportunity.history,
           origin: Opportunity.Origin(
             session: old.id, number: opportunity.number, steps: opportunity.history.count,
-            contributions: opportunity.contributions.compactMap { old.contributions[$0]?.number }))
+            contributions: opportunity.contributions.compactMap { old.contributions[$0]?.number },
+            sources: sources.map(\.contribution),
+            before: opportunity.origin.map { [$0.alone] + ($0.before ?? []) } ?? []))
         carried.retitled = 0
         return carried
-      })
+      }, sources: sources.joined().filter { handed.insert($0.contribution).inserted })
   }
 
   /// The plan for the workshop that follows this one up: the same, with the codebook as it is now, and
@@ -80,5 +87,13 @@ extension Session {
       return title[..<start.lowerBound] + " (\(count + 1))"
     }
     return title + " (2)"
+  }
+}
+
+extension Opportunity.Origin {
+  /// The origin without what was before it, as a link of a chain.
+  fileprivate var alone: Opportunity.Origin {
+    Opportunity.Origin(
+      session: session, number: number, steps: steps, contributions: contributions)
   }
 }

@@ -86,12 +86,18 @@ public struct Opportunity: Codable, Equatable, Sendable {
     public let steps: Int
     /// The numbers there of the contributions that it came from, in their order.
     public let contributions: [ContributionNumber]
+    /// Everything that it goes back to of which the words were handed on, in the workshops before.
+    public let sources: [ContributionID]?
+    /// Where that session had carried it over from, the latest first; `nil` where it was raised there.
+    public let before: [Origin]?
 
     /// Makes an origin.
     public init(
       session: SessionID, number: OpportunityNumber, steps: Int,
-      contributions: [ContributionNumber]
+      contributions: [ContributionNumber], sources: [ContributionID] = [], before: [Origin] = []
     ) {
+      self.sources = sources.isEmpty ? nil : sources
+      self.before = before.isEmpty ? nil : before
       self.session = session
       self.number = number
       self.steps = steps

@@ -12,7 +12,7 @@ extension Scoring {
     for mark in marks {
       guard known.contains(mark.item) else {
         return Refusal(
-          "\(name(mark.item)) is not voted on here", remedy: "choose one of the items listed")
+          "\(name(mark.item)) is not voted on here", remedy: choice(name))
       }
       let place = Mark(item: mark.item, criterion: mark.criterion, points: 0)
       guard seen.insert(place).inserted else {
@@ -25,6 +25,11 @@ extension Scoring {
     case .dots(let budget, let most): return fault(inDots: marks, budget, most, name)
     case .ranking(let places): return fault(inRanking: marks, places, name)
     }
+  }
+
+  private func choice(_ name: (String) -> String) -> String {
+    "choose from " + items.prefix(9).map { name($0.id) }.joined(separator: ", ")
+      + (items.count > 9 ? " …" : "")
   }
 
   private func fault(
@@ -105,7 +110,7 @@ extension Scoring {
     for count in hands {
       guard known.contains(count.item) else {
         return Refusal(
-          "\(name(count.item)) is not voted on here", remedy: "choose one of the items listed")
+          "\(name(count.item)) is not voted on here", remedy: choice(name))
       }
       guard seen.insert(count.item).inserted else {
         return Refusal("\(name(count.item)) is counted twice", remedy: "enter it once")

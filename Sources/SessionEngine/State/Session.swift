@@ -54,6 +54,8 @@ public struct Session: Sendable {
   public internal(set) var unresolved: [Unresolved] = []
   /// How many events of kinds that only a later version knows, by kind.
   public internal(set) var unknownEvents: [String: Int] = [:]
+  /// What carried opportunities go back to in the workshops before, by the contributions' names there.
+  public internal(set) var carriedSources: [ContributionID: CarriedSource] = [:]
   /// What was redacted, and why.
   public internal(set) var redactions: [ContributionID: String] = [:]
   /// The time of the last event applied.

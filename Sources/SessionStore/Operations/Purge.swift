@@ -32,9 +32,9 @@ extension SessionStore {
     var report = latestPurge ?? RedactionReport()
     // What a part was split off goes with the part.
     let gone = decision.events.compactMap { ($0 as? ContributionRedacted)?.contribution }
-    let words = gone.compactMap { before.contributions[$0] }.flatMap {
-      [$0.words] + $0.earlierWords
-    }
+    let words =
+      gone.compactMap { before.contributions[$0] }.flatMap { [$0.words] + $0.earlierWords }
+      + gone.compactMap { before.carriedSources[$0]?.words }
     searchExports(for: WordSearch(id: id, words: words), into: &report)
     return report
   }

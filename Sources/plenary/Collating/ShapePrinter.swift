@@ -27,6 +27,8 @@ struct ShapePrinter {
   }
 
   private struct Spread: Encodable {
+    /// `theme`, or `uncoded` on the line of what is coded to no theme.
+    let kind: String
     /// Left out on the line of what is coded to no theme.
     let theme: String?
     let total, groups: Int
@@ -50,7 +52,8 @@ struct ShapePrinter {
 
   private func spread(_ spread: ThemeShape.Spread, of theme: String?, together: [Count]) -> Spread {
     Spread(
-      theme: theme, total: spread.total, groups: spread.groupCount,
+      kind: theme == nil ? "uncoded" : "theme", theme: theme, total: spread.total,
+      groups: spread.groupCount,
       byPriority: zip(shape.priorities, spread.byPriority).map {
         Count(name: session.priority($0)?.title ?? "", count: $1)
       },

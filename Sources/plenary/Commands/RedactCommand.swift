@@ -12,13 +12,17 @@ struct RedactCommand: ParsableCommand {
       and that and why it was redacted, stay. This cannot be undone. Withdrawing (x in the \
       console) only takes a remark off every screen and output.
 
+      A follow-up has copies of what its opportunities came from. They are redacted there, by the \
+      opportunity’s number and their own: ‘plenary redact NEXT O3/17 --reason …’. Where a follow-up \
+      beside the session, or one opened lately, holds a copy of what is redacted, it is named.
+
       Only contributions can be redacted. What was typed on a trial card or a form is emptied, \
       withdrawn or struck (‘plenary feedback --strike’), which leaves it in the journal.
       """)
 
   @OptionGroup var session: SessionOption
 
-  @Argument(help: "The contribution’s number, such as 17.")
+  @Argument(help: "The contribution’s number, such as 17; O3/17 for one that O3 brought along.")
   var number: String
 
   @Option(help: "Why; it must not repeat the words.")
@@ -29,20 +33,20 @@ struct RedactCommand: ParsableCommand {
   func run() throws {
     let store = try session.open()
     defer { store.close() }
-    guard let wanted = ContributionNumber(number) else {
-      throw Failure.usage("‘\(number)’ is no contribution number; write it as 17 or b4")
-    }
-    guard let contribution = store.session.contributions[wanted] else {
-      throw Failure.usage(
-        "\(session.dir): there is no contribution \(wanted.spoken); "
-          + "‘plenary replay \(Shell.quoted(session.dir))’ lists them")
+    let contribution = try wanted(in: store.session)
+    let isSource = store.session.opportunities.all.contains { opportunity in
+      store.session.sources(of: opportunity).contains { $0.id == contribution }
+        || store.session.carriedSources(of: opportunity).contains {
+          $0.contribution == contribution
+        }
     }
     do {
-      var report = try store.redact(contribution.id, reason: reason)
+      var report = try store.redact(contribution, reason: reason)
       let renewed = try Exporting.renew(store.session, in: store.path + "/exports")
         .map { "exports/" + $0 }
       report.exportsWithWords.removeAll(where: renewed.contains)
-      say(report, wanted)
+      say(report, store.session.spoken(contribution))
+      if isSource { sayCopies(of: contribution, besides: store.path) }
       if !renewed.isEmpty {
         Output.line("\(counted(renewed.count, "document")) in exports written anew without them")
       }
@@ -56,8 +60,42 @@ struct RedactCommand: ParsableCommand {
     }
   }
 
-  private func say(_ report: RedactionReport, _ number: ContributionNumber) {
-    Output.line("\(number.spoken) is redacted")
+  private func wanted(in session: Session) throws(Failure) -> ContributionID {
+    let parts = number.split(separator: "/", maxSplits: 1, omittingEmptySubsequences: false)
+    if parts.count == 2, let card = OpportunityNumber(String(parts[0])),
+      let wanted = ContributionNumber(String(parts[1]))
+    {
+      let sources = session.opportunities[card].map { session.carriedSources(of: $0) } ?? []
+      guard let source = sources.first(where: { $0.number == wanted }) else {
+        throw Failure.usage(
+          "\(self.session.dir): \(card.spoken) brought no \(wanted.spoken) along from a workshop before"
+        )
+      }
+      return source.contribution
+    }
+    guard let wanted = ContributionNumber(number) else {
+      throw Failure.usage("‘\(number)’ is no contribution number; write it as 17 or b4")
+    }
+    guard let contribution = session.contributions[wanted] else {
+      throw Failure.usage(
+        "\(self.session.dir): there is no contribution \(wanted.spoken); "
+          + "‘plenary replay \(Shell.quoted(self.session.dir))’ lists them")
+    }
+    return contribution.id
+  }
+
+  private func sayCopies(of contribution: ContributionID, besides path: String) {
+    for copy in Copies.places(of: contribution, besides: path) {
+      Output.words(
+        "a follow-up still holds the words: plenary redact \(Shell.quoted(copy.dir)) \(copy.name) --reason …"
+      )
+    }
+    Output.line(
+      "an opportunity came from it: other follow-ups of this workshop may hold a copy of the words")
+  }
+
+  private func say(_ report: RedactionReport, _ number: String) {
+    Output.line("\(number) is redacted")
     for file in report.rewritten { Output.words("words removed from \(file)") }
     for file in report.inOtherHands {
       Output.words("\(file) belongs to a running console, which removes the words by itself")

@@ -7,6 +7,8 @@ struct OpportunityAnswer: Encodable {
     var group: String
     /// The words as they were captured; empty once redacted.
     var words: String
+    /// The workshop where it was said, where that was an earlier one.
+    var workshop: String?
   }
 
   struct Step: Encodable {
@@ -75,11 +77,16 @@ struct OpportunityAnswer: Encodable {
       Match(skill: $0.skill, offeredBy: $0.delegates.compactMap(name))
     }
     contributions = opportunity.contributions.map { session.spoken($0) }
-    sources = session.sources(of: opportunity).map {
-      Source(
-        number: $0.number.spoken, group: session.group($0.group)?.name ?? "",
-        words: $0.capturedWords)
-    }
+    sources =
+      session.sources(of: opportunity).map {
+        Source(
+          number: $0.number.spoken, group: session.group($0.group)?.name ?? "",
+          words: $0.capturedWords)
+      }
+      + session.carriedSources(of: opportunity).map {
+        Source(
+          number: $0.number.spoken, group: $0.group, words: $0.words, workshop: $0.workshop)
+      }
     history = opportunity.history.map {
       Step(
         stage: $0.standing.stage.rawValue, outcome: $0.standing.outcome?.rawValue,

@@ -12,8 +12,12 @@ struct VoteAnswer: Encodable {
     var voters: Int?
     var criteria: [Criterion]?
     var quadrant: String?
+    /// Why it has none, though it was scored by impact or ease.
+    var noQuadrant: String?
     /// What became of it since the vote was opened.
     var since: String?
+    /// What it was called when it was voted on, where that was otherwise.
+    var wordsThen: String?
   }
 
   struct Criterion: Encodable {
@@ -24,6 +28,8 @@ struct VoteAnswer: Encodable {
     var normalisedDeviation: Double?
     var isDissent: Bool
     var distribution: [Int]
+    /// Whether sectors differ, those included whose means are withheld.
+    var sectorsDiffer: Bool
     var sectors: [Sector]?
   }
 
@@ -39,6 +45,8 @@ struct VoteAnswer: Encodable {
   var voters: String
   var ballots: Int
   var electorate: Int
+  /// Whether hands were counted instead of ballots.
+  var byHands: Bool
   var isClosed: Bool
   var isRevealed: Bool
   var items: [Item]
@@ -55,6 +63,8 @@ struct VoteAnswer: Encodable {
     let result = session.result(of: scoring.id)
     ballots = result?.ballots ?? 0
     electorate = result?.electorate ?? 0
+    let isByHands = !scoring.hands.isEmpty
+    byHands = isByHands
     let isHidden = hidden && !scoring.isRevealed
     let found = result?.items ?? []
     items = found.enumerated().map { index, item in
@@ -62,15 +72,17 @@ struct VoteAnswer: Encodable {
         number: index + 1, name: session.name(of: item.item.id, scoring.kind),
         words: Self.words(item.item, scoring, session))
       answer.since = Self.since(item.fate, scoring, session)
+      if item.fate == .reworded { answer.wordsThen = session.wordsThen(item, scoring.kind) }
       guard !isHidden else { return answer }
       answer.rank = item.rank
       answer.isTied = item.isTied
-      answer.voters = item.voters
+      answer.voters = isByHands ? nil : item.voters
       answer.quadrant = item.quadrant?.rawValue
+      answer.noQuadrant = item.blank?.text
       if item.criteria.isEmpty {
         answer.total = item.total
       } else {
-        answer.criteria = item.criteria.map(Self.criterion)
+        answer.criteria = item.criteria.map { Self.criterion($0, session) }
       }
       return answer
     }
@@ -81,14 +93,16 @@ struct VoteAnswer: Encodable {
     }
   }
 
-  private static func criterion(_ criterion: ScoringResult.Criterion) -> Criterion {
-    // In a sector of one or two, a mean tells how a person voted.
-    let sectors = criterion.sectors.filter { $0.spread.n >= 3 }
+  private static func criterion(
+    _ criterion: ScoringResult.Criterion, _ session: Session
+  ) -> Criterion {
+    let sectors = session.tellableSectors(of: criterion)
     return Criterion(
       name: criterion.name, n: criterion.spread.n, mean: criterion.spread.mean,
       deviation: criterion.spread.deviation,
       normalisedDeviation: criterion.spread.normalisedDeviation,
       isDissent: criterion.spread.isDissent, distribution: criterion.distribution,
+      sectorsDiffer: criterion.sectorsDiffer,
       sectors: sectors.count > 1
         ? sectors.map { Sector(name: $0.name, n: $0.spread.n, mean: $0.spread.mean) } : nil)
   }
@@ -120,7 +134,7 @@ struct VoteAnswer: Encodable {
   /// The answer in lines for a reader.
   var lines: [String] {
     var lines = [
-      "\(title)  (\(ballots) of \(electorate) ballots"
+      "\(title)  (" + (byHands ? "by show of hands" : "\(ballots) of \(electorate) ballots")
         + (isClosed ? ", closed" : "") + (isRevealed ? "" : ", not revealed") + ")"
     ]
     let order = items.enumerated().sorted {
@@ -137,11 +151,26 @@ struct VoteAnswer: Encodable {
       }
       if let total = item.total { parts.append("\(total)") }
       if item.quadrant == ScoringResult.Quadrant.quickWin.rawValue { parts.append("quick win") }
+      if let reason = item.noQuadrant { parts.append("(\(reason))") }
       if let since = item.since { parts.append("[\(since) since]") }
       parts.append(item.name == item.words ? item.words : "\(item.name) \(item.words)")
+      if let then = item.wordsThen { parts.append("(voted on as ‘\(then)’)") }
       lines.append("  " + parts.joined(separator: "  "))
+      lines += (item.criteria ?? []).filter(\.sectorsDiffer).map(Self.difference)
+    }
+    if case .scores(let criteria) = method, criteria.count > 1,
+      order.contains(where: { $0.rank != nil })
+    {
+      lines.append("  places by the sum of the means: " + criteria.joined(separator: " + "))
     }
     return lines
+  }
+
+  private static func difference(_ criterion: Criterion) -> String {
+    let means = (criterion.sectors ?? []).map { "\($0.name) \(number($0.mean)) (n \($0.n))" }
+    return "      sectors differ on \(criterion.name): "
+      + (means.isEmpty
+        ? "means withheld, they could tell how a person voted" : means.joined(separator: ", "))
   }
 
   private static func number(_ value: Double?) -> String {

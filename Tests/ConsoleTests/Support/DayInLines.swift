@@ -4,8 +4,7 @@ import SessionEngine
 
 /// The same day through the commands of the binary, a line for each thing that is said or done.
 ///
-/// Who is here and which round it is are the console's alone; the store is told of them here as the
-/// console tells it.
+/// Who is here and which round it is are said by commands too.
 struct DayInLines {
   let folder: String
   let binary: String
@@ -54,18 +53,25 @@ struct DayInLines {
     try Data((["Name,Organisation,Sector,Role,Skills"] + rows).joined(separator: "\n").utf8)
       .write(to: URL(fileURLWithPath: folder + "/roster.csv"))
     try plenary(["new", "day", "--plan", "soc", "--roster", "roster.csv"])
-    try stored { store in
-      for id in store.session.delegates.keys { try store.perform(.markPresent(id, true)) }
-      try store.perform(.addDelegates(Day.walkIns.map { NewDelegate($0, isWalkIn: true) }))
-    }
+    try plenary(["arrive", "day", "--all"])
+    try plenary(
+      ["arrive", "day"],
+      Day.walkIns.map { person in
+        let skills = person.skills.map { "\"\($0)\"" }.joined(separator: ", ")
+        return "{\"walkIn\": \"\(person.name)\", \"organisation\": \"\(person.organisation)\", "
+          + "\"sector\": \"\(person.sector)\", \"role\": \"\(person.role)\", "
+          + "\"skills\": [\(skills)]}"
+      })
   }
 
   private func listen() throws {
     for (index, round) in Day.talk.enumerated() {
+      let place = try stored { store in
+        store.session.plan.agenda.firstIndex { $0.round == index + 1 } ?? 0
+      }
+      try plenary(["stage", "day", "\(place + 1)"])
       let priorities = try stored { store in
-        let stage = store.session.plan.agenda.first { $0.round == index + 1 }
-        try store.perform(.enterStage(stage?.id ?? ""))
-        return store.session.tables.map { table in
+        store.session.tables.map { table in
           let now = store.session.currentPriority(of: table.id)
           return store.session.priority(now)?.title ?? ""
         }

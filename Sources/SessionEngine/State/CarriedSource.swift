@@ -1,0 +1,55 @@
+/// A contribution of an earlier workshop, word for word as it was captured there, that an opportunity
+/// which was carried over goes back to.
+public struct CarriedSource: Codable, Equatable, Sendable {
+  /// The name that it has for ever, in the session where it was captured.
+  public let contribution: ContributionID
+  /// That session.
+  public let session: SessionID
+  /// What that workshop was called.
+  public let workshop: String
+  /// Its number there.
+  public let number: ContributionNumber
+  /// What the group was called that made the point.
+  public let group: String
+  /// What the priority was called that it is about.
+  public let priority: String
+  /// The words as they were captured; empty once redacted here.
+  public internal(set) var words: String
+
+  /// Whether its words were redacted here.
+  public var isRedacted: Bool { words.isEmpty }
+
+  /// Makes a source.
+  public init(
+    contribution: ContributionID, session: SessionID, workshop: String, number: ContributionNumber,
+    group: String, priority: String, words: String
+  ) {
+    self.contribution = contribution
+    self.session = session
+    self.workshop = workshop
+    self.number = number
+    self.group = group
+    self.priority = priority
+    self.words = words
+  }
+}
+
+extension Session {
+  /// What a carried opportunity goes back to in the workshops before, the first workshop first, in the
+  /// order of capture; empty for one that was raised here.
+  public func carriedSources(of opportunity: Opportunity) -> [CarriedSource] {
+    (opportunity.origin?.sources ?? []).compactMap { carriedSources[$0] }
+  }
+
+  /// The copies of an opportunity's sources that the next workshop is handed: what was carried here
+  /// already, then what was said here. What was taken back or redacted is not handed on.
+  func sourcesToCarry(of opportunity: Opportunity) -> [CarriedSource] {
+    carriedSources(of: opportunity).filter { !$0.isRedacted }
+      + sources(of: opportunity).filter { $0.hasVoice && !$0.capturedWords.isEmpty }.map { point in
+        CarriedSource(
+          contribution: point.id, session: id, workshop: plan.title, number: point.number,
+          group: group(point.group)?.name ?? "", priority: priority(point.priority)?.title ?? "",
+          words: point.capturedWords)
+      }
+  }
+}

@@ -1,0 +1,41 @@
+import Testing
+
+@Suite("What the program prints is understood again")
+struct SpokenNamesTests {
+  @Test("stages and outcomes as they are said, hands as many as there are people")
+  func spoken() async throws {
+    try await Workshop.open { laptop in
+      try laptop.write("room.csv", "Name\nAnn Ash\nBo Birch\nCy Cedar\n")
+      try await laptop.does("new", "day", "--roster", "room.csv", "--groups", "2")
+      try await laptop.does("arrive", "day", "--all")
+      try await laptop.does("add", "day", "-g", "1", "-p", "1", "Lights at the harbour")
+      let stages = """
+        {"raise": 1, "as": "a", "title": "Lights", "skillsWanted": "interviews; law"}
+        {"stage": "a", "to": "to be tried"}
+        {"stage": "a", "to": "tried: did not work"}
+        {"stage": "a", "to": "taken up for operational development"}
+        """
+      try await laptop.does("opportunity", "day", input: .text(stages))
+      let card = try await laptop.does("opportunity", "day", "--list", "--format", "json")
+      #expect(card.out.contains("taken-up") && card.out.contains("\"law\""))
+
+      let open = #"{"open": "Which", "items": [1], "method": "dots", "budget": 2, "as": "v"}"#
+      try await laptop.does("score", "day", input: .text(open + "\n"))
+      let refused = try await laptop.refuses(
+        "score", "day", code: 1, input: .text(#"{"tally": "Which", "hands": {"1": 400}}"#))
+      #expect(refused.err.contains("400 hands"))
+      try await laptop.does(
+        "score", "day", input: .text(#"{"tally": "Which", "hands": {"1": 3}}"#))
+      let result = try await laptop.does("score", "day", "--results")
+      #expect(result.out.contains("by show of hands") && !result.out.contains("0 of"))
+      // Reworded since, it is told as it was voted on
+      let unscored = #"{"open": "How", "items": [1], "as": "s"}"#
+      try await laptop.does("score", "day", input: .text(unscored + "\n"))
+      try await laptop.does(
+        "score", "day", input: .text(#"{"ballot": "How", "voter": "1", "scores": {"1": [0, 4]}}"#))
+      try await laptop.does("score", "day", input: .text(#"{"reveal": "How"}"#))
+      #expect(
+        try await laptop.does("score", "day", "--results").out.contains("no impact given"))
+    }
+  }
+}

@@ -14,7 +14,7 @@ import Testing
     Golden.check("decide-ballots-\(width)x\(height)", room)
   }
 
-  @Test(arguments: sizes) func result(_ width: Int, _ height: Int) throws {
+  @Test(arguments: sizes + [(60, 16)]) func result(_ width: Int, _ height: Int) throws {
     var room = Room(try Workshop.underWay(), width, height)
     room.openVote("1", "1")
     for ballot in ["54153312", "55513421", "45114211", "53523412", "54424311"] { room.type(ballot) }

@@ -10,6 +10,8 @@ public enum Folded {
       switch scalar.value {
       // The apostrophe of a keyboard finds that of a text processor.
       case 0x2019, 0x02BC: bytes.append(0x27)
+      // Dashes, quotation marks, arrows: nothing that is looked up.
+      case 0x2010...0x205F, 0x2190...0x2BFF: bytes.append(contentsOf: String(scalar).utf8)
       default: Folding.append(scalar, to: &bytes)
       }
     }

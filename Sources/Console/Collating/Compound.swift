@@ -96,7 +96,7 @@ extension ConsoleState {
         line.distance(from: line.startIndex, to: first.lowerBound) + (isJoined ? 1 : 0)
     }
     let hint =
-      line == chosen.words
+      line.firstRange(of: Compound.mark) == nil
       ? "put // between the points; the parts say where they come from"
       : "// stands where a point may end: take it out or put in others; the parts say where they come from"
     overlays.append(

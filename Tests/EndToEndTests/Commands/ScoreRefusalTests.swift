@@ -49,4 +49,30 @@ struct ScoreRefusalTests {
       #expect(!said.err.contains("line 2") && said.err.contains("‘x’ is no digit of a ballot"))
     }
   }
+
+  @Test("a ballot given twice is refused, the same one too; a second count says what it replaces")
+  func twice() async throws {
+    try await Workshop.open { laptop in
+      try await room(laptop)
+      let ballot = #"{"ballot": "Which?", "voter": "1", "digits": "543211"}"#
+      try await laptop.does(
+        "score", "day",
+        input: .text(#"{"open": "Which?", "items": "highlights"}"# + "\n" + ballot))
+      let said = try await laptop.plenary("score", "day", input: .text(ballot))
+      #expect(said.code == 1 && said.err.contains("Table 1 has voted in ‘Which?’ already"))
+      #expect(said.err.contains("with the same marks") && said.err.contains("nothing was done"))
+      let counted = try await laptop.does(
+        "score", "day",
+        input: .text(
+          """
+          {"open": "Hands", "items": "highlights", "method": "dots"}
+          {"tally": "Hands", "hands": [12, 3, 0]}
+          {"tally": "Hands", "hands": [10, 4, 0]}
+          {"tally": "Hands", "hands": [10, 4, 0]}
+          """))
+      #expect(!counted.outLines[1].contains("in place of"))
+      #expect(counted.outLines[2].hasSuffix("in place of 12 for #1, 3 for #2"))
+      #expect(!counted.outLines[3].contains("in place of"))
+    }
+  }
 }

@@ -75,4 +75,31 @@ struct ScoreRefusalTests {
       #expect(!counted.outLines[3].contains("in place of"))
     }
   }
+
+  @Test("a name given twice in one line is refused by every command that takes lines, nothing done")
+  func names() async throws {
+    try await Workshop.open { laptop in
+      try await room(laptop)
+      for (command, line, name) in [
+        ("code", #"{"number": 1, "theme": "Ports", "number": 2}"#, "number"),
+        ("score", #"{"open": "Which?", "items": "highlights", "open": "That?"}"#, "open"),
+        ("score", #"{"open": "Which?", "items": {"theme": "1", "theme": "2"}}"#, "theme"),
+        ("score", #"{"open": "Which?", "op\u0065n": "That?", "items": [1]}"#, "open"),
+        ("opportunity", #"{"raise": 1, "title": "A", "title": "B"}"#, "title"),
+        ("arrive", #"{"walkIn": "Ann Ash", "walkIn": "Bo Birch"}"#, "walkIn"),
+        ("feedback", #"{"comments": "a", "comments": "b"}"#, "comments"),
+      ] {
+        let extra = command == "arrive" ? ["--stdin"] : []
+        let said = try await laptop.start([command, "day"] + extra, input: .text(line)).ended()
+        #expect(said.code == 1 && said.out.isEmpty, "\(command): \(said.out)")
+        #expect(
+          said.err.contains("line 1") && said.err.contains("‘\(name)’ is there twice"),
+          "\(command): \(said.err)")
+      }
+      // Neither is a heading of a table
+      let said = try await laptop.plenary(
+        "code", "day", input: .text("number,theme,Theme\n1,Ports,Data\n"))
+      #expect(said.code == 1 && said.err.contains("the heading ‘theme’ stands there twice"))
+    }
+  }
 }

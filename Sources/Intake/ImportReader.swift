@@ -54,6 +54,11 @@ struct ImportReader {
           message: "there are \(row.fields.count) fields, but \(columns.width) headings",
           remedy: "put a field that has the delimiter in it between quotes")
       }
+      if let fault = WordsLimit.fault(in: words) {
+        throw BadRow(
+          line: row.line(of: columns.text), column: row.column(of: columns.text),
+          message: fault.reason, remedy: fault.remedy)
+      }
       let group = try group(of: row)
       let priority = try priority(of: row, group)
       let time = try time(of: row)

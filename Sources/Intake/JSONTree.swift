@@ -25,6 +25,19 @@ struct JSONTree {
     return try parser.document()
   }
 
+  /// Refuses a line of JSON in which an object has one name twice: `JSONDecoder` takes either, silently.
+  ///
+  /// - Throws: `IntakeProblem` naming the name, at `place`; also where values are nested beyond reason.
+  static func demandNamesOnce(
+    _ bytes: some Sequence<UInt8>, at place: String
+  ) throws(IntakeProblem) {
+    do throws(IntakeError) { _ = try parse(Array(bytes)) } catch {
+      let why = error.problems.first
+      throw IntakeProblem(
+        place, why?.reason ?? "it is no JSON", remedy: why?.remedy ?? "look at it again")
+    }
+  }
+
   /// The value of a member.
   subscript(key: String) -> JSONTree? {
     guard case .object(let members) = value else { return nil }

@@ -70,14 +70,16 @@ enum SampleTalk {
       "Open sources training for neighbourhood teams: half a day, we have the slides"),
     say(54.2, 3, .now, "That one garage again, everybody knows whose it is"),
     change(55.0, "That one garage") { .withdraw($0) },
-    say(56.4, 1, .soon, "Share the container watch list with the port each Monday", "data"),
+    say(56.4, 1, .soon, "Send the container watch list to the harbour each Monday", "data"),
     say(57.1, 3, .better, "Map the costs: what do they pay for vans, flats, drivers?", "inside"),
     say(59.2, 5, .open, "Is ‘promising’ evidence good enough to spend money on?"),
   ]
 
   static let secondRound: [SampleStep] = [
     say(62.6, 2, .now, "They hire by the day. There is no gang to arrest, only a rota", "inside"),
-    say(63.3, 4, .now, "Hot-spot patrols worked, for as long as they lasted"),
+    say(
+      63.3, 4, .now,
+      "Hot-spot patrols worked while they lasted; the month after was never measured"),
     say(64.0, 1, .now, "We learn about new apps from the children of colleagues", "data"),
     say(64.9, 3, .now, "Tenants warn each other faster than we warn them", "inside"),
     say(65.7, 5, .now, "Extradition eats the budget of the whole team", by: "Petra Windlass"),
@@ -105,10 +107,10 @@ enum SampleTalk {
     say(
       78.4, 2, .whatIf, "What if leaving was easier than staying? Debts are what holds them",
       "inside", "proactive", by: "Oluwaseun Pike"),
-    say(79.9, 4, .soon, "Compare two streets next quarter, lights and visits against visits alone"),
+    say(79.9, 4, .soon, "Measure two streets next quarter, lights and visits against visits alone"),
     change(80.6, "Extradition eats") { .reword($0, "Extradition takes most of the team’s budget") },
     say(82.3, 3, .better, "Banks see the mule account weeks before we do", "data", "proactive"),
-    say(84.1, 4, .open, "How long before we can say that it worked?"),
+    say(84.1, 4, .open, "How long before we can say that it worked, and who measures it?"),
     change(88.0, "Banks see the mule") { .highlight($0, true) },
     change(88.6, "Publish the trials") { .highlight($0, true) },
   ]
@@ -116,9 +118,9 @@ enum SampleTalk {
   static let thirdRound: [SampleStep] = [
     say(100.4, 3, .now, "School talks: everyone likes them, nobody has measured them"),
     say(101.1, 1, .now, "They rent everything, even the muscle", "inside"),
-    say(101.9, 2, .now, "The advice page was read by 40 people last year"),
+    say(101.9, 2, .now, "Mule accounts: the banks see them weeks before us"),
     say(
-      102.8, 1, .better, "Read their accounts as an investor would: where is the margin?", "inside",
+      102.8, 1, .better, "Take their accounts as an investor would: where is the margin?", "inside",
       "thinking", star: true),
     say(103.5, 4, .now, "Four databases for one lorry", "data"),
     say(

@@ -39,6 +39,15 @@ struct ConversationImportTests {
     #expect(again.notes.isEmpty)
   }
 
+  @Test("given a text over the limit, when imported, then its row is bad, with the reason")
+  func tooLong() throws {
+    let most = String(repeating: "é", count: WordsLimit.most)
+    let reading = try read("text\n\(most)\n\(most)!\n", ImportOptions(text: "text"))
+    #expect(reading.rows.map(\.line) == [2] && reading.badRows.map(\.line) == [3])
+    #expect(
+      reading.badRows.first?.message == "the text has 20001 characters, and 20000 are the most")
+  }
+
   @Test("given the other times of that file, when imported, then the zone is said to be a guess")
   func zones() throws {
     let file = try fixture("london-youth-policing.csv")

@@ -20,6 +20,21 @@ struct ContributionTests {
     #expect(point.scribe == "Sam" && point.isKept)
   }
 
+  @Test("No text longer than the limit is kept, reworded or split off; the longest is")
+  func tooLong() throws {
+    var workshop = try Workshop()
+    // One character for a reader is two code points: no pile of accents gets past
+    let most = String(repeating: "e\u{301}", count: WordsLimit.most / 2)
+    let id = try workshop.capture(most)
+    #expect(workshop.session.contributions[id]?.words.utf8.elementsEqual(most.utf8) == true)
+    let reason = "the text has 20001 characters, and 20000 are the most"
+    let long = most + "!"
+    let two = ["short", long].map { NewContribution($0, group: "g1") }
+    #expect(workshop.refusal(.capture(two)) == reason)
+    #expect(workshop.refusal(.reword(id, long)) == reason)
+    #expect(workshop.refusal(.split(id, into: ["short", long])) == reason)
+  }
+
   @Test func whatCannotBeKeptIsRefused() throws {
     let workshop = try Workshop()
     func refusal(_ new: NewContribution) -> String { workshop.refusal(.capture([new])) }

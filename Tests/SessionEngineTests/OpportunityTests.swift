@@ -31,6 +31,13 @@ struct OpportunityTests {
     // Then it is ready, and says who could help, those in the room first
     #expect(workshop.session.title(of: try opportunity()) == "Insurers first")
     #expect(workshop.session.lacks(try opportunity()).isEmpty)
+    #expect(workshop.session.isReady(try opportunity(), on: "2026-12-01"))
+    // The day after, the date is past; not for a trial that has begun
+    #expect(workshop.session.isDatePast(try opportunity(), on: "2026-12-02"))
+    #expect(!workshop.session.isReady(try opportunity(), on: "2026-12-02"))
+    try workshop.perform(.stageOpportunity(id, .init(.underWay)))
+    #expect(!workshop.session.isDatePast(try opportunity(), on: "2026-12-02"))
+    try workshop.perform(.undo)
     #expect(try opportunity().card.fourPs == [.pursue, .prepare])
     #expect(
       workshop.session.skillMatches(for: try opportunity()) == [

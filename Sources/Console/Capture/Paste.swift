@@ -13,6 +13,12 @@ extension ConsoleState {
       notice = .warning("pasted text is taken where one types; nothing was done with it")
       return []
     }
+    let longest = text.split(whereSeparator: \.isNewline).map(String.init)
+      .first { WordsLimit.fault(in: $0) != nil }
+    if let fault = longest.flatMap({ WordsLimit.fault(in: $0) }) {
+      notice = .warning("nothing was pasted: \(fault.reason)")
+      return []
+    }
     if case .rewording(let id, var editor) = capture.mode {
       editor.insert(text)
       capture.mode = .rewording(id, editor)

@@ -93,7 +93,10 @@ extension ConsoleState {
     }
     if item.rank == nil { parts = ["no votes"] }
     let fate = fateText(item.fate, scoring)
-    if !fate.isEmpty { parts.append(fate) }
+    if !fate.isEmpty {
+      let then = item.fate == .reworded ? session.wordsThen(item, scoring.kind) : nil
+      parts.append(fate + (then.map { " (voted on as ‘\($0)’)" } ?? ""))
+    }
     return parts.joined(separator: " \(glyph(.dot)) ")
   }
 

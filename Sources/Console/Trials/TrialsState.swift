@@ -60,12 +60,16 @@ extension ConsoleState {
     }
   }
 
-  /// What an opportunity lacks, in a few words; empty for one that is ready.
+  /// Today where this screen stands, as `2026-11-24`.
+  var today: String { CivilTime(now, offsetSeconds: utcOffset).dateText }
+
+  /// Why an opportunity cannot be tried as its card is, in a few words; empty for one that is ready.
   func lackText(_ opportunity: Opportunity) -> String {
+    let past = session.isDatePast(opportunity, on: today) ? "the date is past" : ""
     let lacks = session.lacks(opportunity).map { $0 == .owner ? "an owner" : "a \($0.rawValue)" }
-    guard let last = lacks.last else { return "" }
+    guard let last = lacks.last else { return past }
     return "lacks " + (lacks.count > 1 ? lacks.dropLast().joined(separator: ", ") + " and " : "")
-      + last
+      + last + (past.isEmpty ? "" : ", " + past)
   }
 
   /// How many of those that somebody has still to try are ready.
@@ -73,7 +77,7 @@ extension ConsoleState {
     let waiting = session.opportunities.kept.filter {
       [.raised, .toTry, .underWay].contains($0.standing.stage)
     }
-    let ready = waiting.count { session.lacks($0).isEmpty }
+    let ready = waiting.count { session.isReady($0, on: today) }
     return waiting.isEmpty ? "" : "\(ready) of \(waiting.count) ready to try"
   }
 

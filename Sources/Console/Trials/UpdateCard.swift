@@ -168,7 +168,6 @@ extension ConsoleState {
   /// Says what was kept all the same, and is likely a slip: a day that is over, a trial that begins without
   /// what it needs.
   private mutating func warn(of opportunity: Opportunity, after field: CardField) {
-    let today = CivilTime(now, offsetSeconds: utcOffset).dateText
     let date = opportunity.card.date
     if field == .date, !date.isEmpty, date < today {
       notice = .warning("kept, but \(date) is over: today is \(today)")

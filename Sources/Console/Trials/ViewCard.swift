@@ -7,7 +7,8 @@ extension ConsoleState {
     let y = layout.bodyTop
     let lack = lackText(opportunity)
     let count = session.lacks(opportunity).count
-    let state = lack.isEmpty ? "ready to try" : size.width < 60 ? "lacks \(count)" : lack
+    let brief = count == 0 ? lack : "lacks \(count)"
+    let state = lack.isEmpty ? "ready to try" : size.width < 60 ? brief : lack
     let x = canvas.putRight(
       state, endX: size.width - 1, y: y, Style(lack.isEmpty ? .good : .warning, bold: true))
     canvas.put(
@@ -71,7 +72,9 @@ extension ConsoleState {
         rows.append(CardRow(label: section, text: "", style: Style(.heading, bold: true)))
       }
       let value = value(of: field, on: opportunity)
-      let isLacking = field.lack.map { lacks.contains($0) } ?? false
+      let isLacking =
+        field.lack.map { lacks.contains($0) } ?? false
+        || field == .date && session.isDatePast(opportunity, on: today)
       if value.isEmpty {
         let isTitle = field == .title
         rows.append(

@@ -150,7 +150,9 @@ extension ConsoleState {
   private func sign(of opportunity: Opportunity) -> String {
     switch opportunity.standing.stage {
     case .raised, .toTry, .underWay:
-      session.lacks(opportunity).isEmpty ? " " + glyph(.check) : ""
+      session.isReady(opportunity, on: today)
+        ? " " + glyph(.check)
+        : session.isDatePast(opportunity, on: today) ? " " + glyph(.warning) : ""
     case .tried:
       switch opportunity.standing.outcome {
       case .worked: " " + glyph(.check)

@@ -59,6 +59,11 @@ public struct CodingFile: Sendable {
         "line \(table.headerLine)", "there is no heading ‘\(other)’",
         remedy: "write JSON, or the headings \(known.joined(separator: ", "))")
     }
+    if let twice = headings.first(where: { name in headings.count { $0 == name } > 1 }) {
+      throw IntakeError(
+        "line \(table.headerLine)", "the heading ‘\(twice)’ stands there twice",
+        remedy: "name every column once")
+    }
     let columns = Dictionary(
       headings.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
     guard let number = columns["number"], columns["theme"] != nil || columns["highlight"] != nil

@@ -44,6 +44,7 @@ struct CodingObject {
         place, "it is no JSON object of texts, whole numbers, yes or no, and lists of these",
         remedy: "write it as {\"number\": 17, \"theme\": \"Data\"}")
     }
+    try JSONTree.demandNamesOnce(bytes, at: place)
   }
 
   func steps() throws(IntakeProblem) -> [CodingStep] {

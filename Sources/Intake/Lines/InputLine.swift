@@ -48,7 +48,12 @@ public struct InputLine: Equatable, Sendable {
             place, "it is no JSON object", remedy: "write one object a line, in braces"))
         continue
       }
-      lines.append(InputLine(line: index + 1, fields: fields))
+      do throws(IntakeProblem) {
+        try JSONTree.demandNamesOnce(slice, at: place)
+        lines.append(InputLine(line: index + 1, fields: fields))
+      } catch {
+        problems.append(error)
+      }
     }
     guard !problems.isEmpty else { return lines }
     // Whoever hands over the wrong file need not read of every line of it.

@@ -10,6 +10,7 @@ extension Session {
       guard !contribution.words.trimmed.isEmpty else {
         throw Refusal("there is nothing to keep yet", remedy: "type what was said")
       }
+      if let fault = WordsLimit.fault(in: contribution.words) { throw fault }
       let priority = contribution.priority ?? currentPriority(of: contribution.group)
       try checkPlace(contribution.group, priority)
       for theme in contribution.themes { _ = try present(theme) }
@@ -53,6 +54,7 @@ extension Session {
       throw Refusal(
         "\(contribution.number.spoken) cannot be left without words", remedy: "withdraw it instead")
     }
+    if let fault = WordsLimit.fault(in: words) { throw fault }
     // Bytes, not characters: ‘é’ in one code point and in two are equal strings in Swift.
     return contribution.words.utf8.elementsEqual(words.utf8)
       ? [] : [ContributionReworded(contribution: id, words: words)]

@@ -78,10 +78,12 @@ extension Session {
     let scoring = try open(id)
     let marks = try checked(marks, of: voter, in: scoring)
     if let known = scoring.ballots[voter] {
-      guard known != marks else { return [] }
+      let isSame = known == marks
       throw Refusal(
-        "\(name(of: voter)) has voted in ‘\(scoring.title)’ already",
-        remedy: "correct that ballot, or take it out first")
+        "\(name(of: voter)) has voted in ‘\(scoring.title)’ already"
+          + (isSame ? ", with the same marks" : ""),
+        remedy: isSame
+          ? "leave the second ballot out" : "correct that ballot, or take it out first")
     }
     return [BallotCast(scoring: id, voter: voter, marks: marks)]
   }

@@ -169,9 +169,23 @@ public struct TallyEntered: Event {
     } ?? false
   }
 
-  /// Names the question.
+  /// Names the question, and what was counted before, but not how many: accounts end up on a projector.
   public func account(in session: Session) -> String {
-    "counted hands in \(session.quoted(scoring))"
+    let deed = "counted hands in \(session.quoted(scoring))"
+    guard let vote = session.scorings[scoring] else { return deed }
+    let again = replaced(in: vote).map { session.name(of: $0.item, vote.kind) }
+    return again.isEmpty
+      ? deed : deed + ", in place of the count for " + again.joined(separator: ", ")
+  }
+
+  /// The counts of the vote, as it was before, that other counts take the place of.
+  public func replaced(in vote: Scoring) -> [Scoring.Hands] {
+    hands.compactMap { count in
+      guard let new = count.hands, let before = vote.hands[count.item], new != before else {
+        return nil
+      }
+      return Scoring.Hands(item: count.item, hands: before)
+    }
   }
 }
 

@@ -54,13 +54,24 @@ extension Session {
     sources(of: opportunity.contributions)
   }
 
-  /// What an opportunity still lacks; empty for one that is ready.
+  /// What an opportunity still lacks; empty where all is said that a trial needs.
   public func lacks(_ opportunity: Opportunity) -> [Lack] {
     var lacks: [Lack] = []
     if delegates[opportunity.card.owner] == nil { lacks.append(.owner) }
     if opportunity.card.date.isEmpty { lacks.append(.date) }
     if opportunity.card.measure.trimmed.isEmpty { lacks.append(.measure) }
     return lacks
+  }
+
+  /// Whether the date for trying it is over and nobody has begun; `day` is today, as `2026-11-24`.
+  public func isDatePast(_ opportunity: Opportunity, on day: String) -> Bool {
+    let date = opportunity.card.date
+    return [.raised, .toTry].contains(opportunity.standing.stage) && !date.isEmpty && date < day
+  }
+
+  /// Whether it could be tried: nothing is lacking, and on `day`, as `2026-11-24`, its date is not over.
+  public func isReady(_ opportunity: Opportunity, on day: String) -> Bool {
+    lacks(opportunity).isEmpty && !isDatePast(opportunity, on: day)
   }
 
   /// Who could help with an opportunity: for each skill that it wants, the delegates who offer it.

@@ -10,7 +10,8 @@ struct AddCommand: ParsableCommand {
     abstract: "Keep contributions without the console.",
     discussion: """
       Without TEXT, every line of standard input is kept as one contribution, and its number is \
-      printed once it is on the disk. Text is kept byte for byte; # and @ mean nothing here.
+      printed once it is on the disk. Text is kept byte for byte, up to 20,000 characters; \
+      # and @ mean nothing here.
       A group, priority, theme or lens is named by its number or any unambiguous part of its name.
       """)
 
@@ -76,24 +77,36 @@ struct AddCommand: ParsableCommand {
   private func keepLines(_ template: NewContribution, _ store: SessionStore) throws {
     var lines = InputLines()
     var bad: [Int] = []
+    var long: [Int] = []
     while let line = lines.next() {
       guard let text = String(validating: line.bytes, as: UTF8.self) else {
         bad.append(line.number)
         continue
       }
       guard !text.trimmed.isEmpty else { continue }
+      guard WordsLimit.fault(in: text) == nil else {
+        long.append(line.number)
+        continue
+      }
       do {
         try keep(text, template, store)
       } catch let failure as Failure {
         throw Failure("standard input, line \(line.number): \(failure.message)")
       }
     }
-    guard bad.isEmpty else {
-      let list = bad.prefix(20).map(String.init).joined(separator: ", ")
-      throw Failure(
-        "standard input, line \(list): not UTF-8 and not kept; the other lines are. "
-          + "Convert them first, for instance with iconv")
+    func account(_ numbers: [Int], _ why: String) -> [String] {
+      let list = numbers.prefix(20).map(String.init).joined(separator: ", ")
+      return numbers.isEmpty ? [] : ["standard input, line \(list): " + why]
     }
+    let why =
+      account(
+        bad,
+        "not UTF-8 and not kept; the other lines are. Convert them first, for instance with iconv")
+      + account(
+        long,
+        "over \(WordsLimit.most) characters and not kept; the other lines are. "
+          + "Shorten them, or keep them in parts")
+    guard why.isEmpty else { throw Failure(why.joined(separator: "\n")) }
   }
 }
 

@@ -52,7 +52,8 @@ struct OpportunityCommand: ParsableCommand {
   }
 
   private func printList(_ session: Session) throws {
-    let answers = session.opportunities.kept.map { OpportunityAnswer($0, in: session) }
+    let today = LocalTime.today
+    let answers = session.opportunities.kept.map { OpportunityAnswer($0, in: session, on: today) }
     if format == .json {
       Output.line(try JSONAnswer.text(answers, pretty: true))
     } else if answers.isEmpty {

@@ -40,14 +40,28 @@ struct ScoreCommand: ParsableCommand {
     defer { store.close() }
     if results { return try printResults(store.session) }
     let lines = try LineRun.input()
+    var votes = store.session.scorings
     try LineRun.carryOut(lines, in: store, reading: ScoreLines.order) { order, decision, session in
+      defer { votes = session.scorings }
       if let decision {
-        Output.words(decision.account)
+        let tally = decision.events.lazy.compactMap { $0 as? TallyEntered }.first
+        let before = tally.flatMap { votes[$0.scoring] }
+        Output.words(recount(tally, of: before, session) ?? decision.account)
       } else if let scoring = order.result.flatMap({ session.scorings[$0] }) {
         try print([VoteAnswer(scoring, in: session, hidden: !unrevealed)])
       }
       Output.flush()
     }
+  }
+
+  /// A count in place of another with the numbers that are gone: whoever counts is who reads this.
+  private func recount(_ tally: TallyEntered?, of vote: Scoring?, _ session: Session) -> String? {
+    guard let tally, let vote else { return nil }
+    let counts = tally.replaced(in: vote).map {
+      "\($0.hands ?? 0) for \(session.name(of: $0.item, vote.kind))"
+    }
+    return counts.isEmpty
+      ? nil : "counted hands in ‘\(vote.title)’, in place of " + counts.joined(separator: ", ")
   }
 
   private func printResults(_ session: Session) throws {

@@ -44,13 +44,16 @@ struct OpportunityAnswer: Encodable {
   var emmie: [String: String]
   var marylandNow, marylandAfter: Int
   var lacks: [String]
+  /// Whether its date is over and nobody has begun.
+  var dateIsPast: Bool
   var couldHelp: [Match]
   var contributions: [String]
   var sources: [Source]
   var history: [Step]
   var before: Before?
 
-  init(_ opportunity: Opportunity, in session: Session) {
+  /// As it is on a day, such as `2026-11-24`.
+  init(_ opportunity: Opportunity, in session: Session, on today: String) {
     let card = opportunity.card
     func name(_ id: DelegateID) -> String? { session.delegates[id]?.name }
     number = opportunity.number.spoken
@@ -73,6 +76,7 @@ struct OpportunityAnswer: Encodable {
       card.emmie.map { ($0.key.rawValue, $0.value.rawValue) }, uniquingKeysWith: { a, _ in a })
     (marylandNow, marylandAfter) = (card.marylandNow, card.marylandAfter)
     lacks = session.lacks(opportunity).map(\.rawValue)
+    dateIsPast = session.isDatePast(opportunity, on: today)
     couldHelp = session.skillMatches(for: opportunity).map {
       Match(skill: $0.skill, offeredBy: $0.delegates.compactMap(name))
     }
@@ -107,6 +111,7 @@ struct OpportunityAnswer: Encodable {
     if let owner { parts.append(owner) }
     if !date.isEmpty { parts.append(date) }
     if !lacks.isEmpty { parts.append("lacks " + lacks.joined(separator: ", ")) }
+    if dateIsPast { parts.append("the date is past") }
     if let before {
       parts.append(
         "before: \(before.stage)"

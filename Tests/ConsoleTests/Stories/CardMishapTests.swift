@@ -120,6 +120,29 @@ extension String {
     }
   }
 
+  @Test("a trial whose date is past is not ready: card, board and list say so")
+  func past() throws {
+    var room = try card()
+    let opportunity = try #require(room.session.opportunities.kept.first)
+    var patch = CardPatch()
+    patch.owner = room.session.delegates.keys.first
+    patch.measure = "accounts closed"
+    for (date, isOver) in [("2026-11-23", true), ("2026-11-24", false)] {
+      patch.date = date
+      try room.elsewhere(.reviseCard(opportunity.id, patch))
+      #expect(room.shows("the date is past") == isOver && room.shows("ready to try") != isOver)
+      room.press("Esc")
+      #expect(room.shows("the date is past") == isOver)
+      #expect(room.shows("\(isOver ? 0 : 1) of 1 ready to try"))
+      room.press("Enter")
+    }
+    // Once it is under way, the date is when it began
+    patch.date = "2026-11-23"
+    try room.elsewhere(.reviseCard(opportunity.id, patch))
+    try room.elsewhere(.stageOpportunity(opportunity.id, .init(.underWay)))
+    #expect(!room.shows("the date is past"))
+  }
+
   @Test("a trial that begins without what it needs is kept, and says what it lacks")
   func underWay() throws {
     var room = try card()

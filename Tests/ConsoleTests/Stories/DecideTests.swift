@@ -133,6 +133,10 @@ import Testing
     #expect(room.result?.items[0].criteria[0].spread == before)
     room.press("m")
     #expect(room.shows("reworded since") && room.shows("changed since: 1"))
+    let then = room.highlights[0].earlierWords[0]
+    room.press("Home")
+    let told = room.text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    #expect(told.contains("reworded since (voted on as ‘\(then)’)"), "\(told)")
     try room.elsewhere(.withdraw(room.highlights[1].id))
     #expect(room.shows("withdrawn since"))
   }

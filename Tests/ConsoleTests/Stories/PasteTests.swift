@@ -8,6 +8,24 @@ import Testing
 @Suite("Marks in what is pasted") struct PasteTests {
   private let lines = ["Join it up #data", "@amira-castellane said so", "See #17"]
 
+  @Test("a text over the limit is not pasted, and what is typed beyond it waits in the line")
+  func pasteTooLong() throws {
+    var room = Room(try Workshop.underWay())
+    let kept = room.kept
+    let long = String(repeating: "x", count: WordsLimit.most + 1)
+    room.type("half")
+    for text in [long, "first\n" + long + "\nlast"] {
+      room.paste(text)
+      #expect(room.line == "half" && room.kept == kept && room.console.overlays.isEmpty)
+      #expect(room.shows("nothing was pasted: the text has 20001 characters"))
+    }
+    // What only comes to be too long is refused by Enter, and is still there
+    room.paste(String(long.dropLast(2)))
+    room.press("Enter")
+    #expect(room.kept == kept && room.line.count == WordsLimit.most + 3)
+    #expect(room.shows("the text has 20003 characters, and 20000 are the most"))
+  }
+
   @Test(arguments: ["l", "o"])
   func `they stay text byte for byte, and that is said before and after`(_ key: String) throws {
     var room = Room(try Workshop.underWay())

@@ -32,14 +32,15 @@ struct AddTests {
   func lines() async throws {
     try await Workshop.open { laptop in
       try await laptop.does("new", "day")
-      let long = String(repeating: "é", count: 50_000)
+      let long = String(repeating: "é", count: 20_000)
       let input: [UInt8] =
         Array("first\r\n\r\n\n   \n  spaced \t\nmid\rdle\n".utf8) + [0x62, 0xFF, 0x0A]
-        + Array("\(long)\n\u{1B}[31mred\nlast, without a newline".utf8)
+        + Array("\(long)\n\(long)é\n\u{1B}[31mred\nlast, without a newline".utf8)
       let added = try await laptop.refuses(
         "add", "day", "-g", "1", "-p", "1", code: 1, input: .bytes(input))
       #expect(added.outLines == ["#1", "#2", "#3", "#4", "#5", "#6"])
       #expect(added.err.contains("line 7") && added.err.contains("UTF-8"))
+      #expect(added.err.contains("line 9: over 20000 characters and not kept"))
       let texts = try await laptop.exported("day").contributions.map(\.text)
       #expect(
         texts == [

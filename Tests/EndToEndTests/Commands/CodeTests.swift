@@ -159,6 +159,10 @@ import Testing
         (#"{"number": 2, "theme": "Zebra"}"#, "no theme ‘Zebra’"),
         (#"{"number": 2, "theme": "Data", "colour": "red"}"#, "‘colour’ does not go"),
         (#"{"merge": [2]}"#, "one alone"), (#"{"split": 2, "parts": ["only"]}"#, "two parts"),
+        (
+          #"{"reword": 2, "words": "\#(String(repeating: "x", count: 20_001))"}"#,
+          "20000 are the most"
+        ),
         (#"{"number": 1.5, "theme": "Data"}"#, "no JSON object"), ("{}", "what to do"),
         ("not json at all", "no JSON object"),
         (#"{"merge": [1, 1]}"#, "one alone"), (#"{"theme": "Data", "place": 12}"#, "place 12"),

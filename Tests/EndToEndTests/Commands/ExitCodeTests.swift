@@ -55,6 +55,7 @@ struct ExitCodeTests {
     "add day.plenary -g _ -p 1 x", "add day.plenary -g 1 -p _ x", "add day.plenary -g 1 -p 1 _",
     "import _ said.csv", "import day.plenary _", "redact _ 1 --reason r",
     "redact day.plenary 1 --reason _", "list _", "demo --no-open --dir _",
+    "arrive _", "arrive day.plenary --left _", "stage _ next",
     // Groups to be mixed.
     "mix", "mix _", "mix people.csv", "mix people.csv --groups 0", "mix people.csv --size few",
     "mix people.csv --groups 2 --rounds 0", "mix people.csv --groups 2 --method dance",

@@ -25,6 +25,42 @@ struct NewTests {
     }
   }
 
+  @Test("the sample shows what collating can do: a pair, a topic, themes that fit, at every table")
+  func sampleCollates() async throws {
+    try await Workshop.open { laptop in
+      try await laptop.does("demo", "--no-open", "--dir", "day")
+      func asked(_ what: String) async throws -> [[String: Any]] {
+        try await laptop.does("code", "day", what).outLines.map {
+          try #require(try JSONSerialization.jsonObject(with: Data($0.utf8)) as? [String: Any])
+        }
+      }
+      let said = try await laptop.exported("day").contributions
+      let coded = Set(said.filter { !$0.themes.isEmpty }.map(\.group))
+      #expect(coded == Set((1...5).map { "Table \($0)" }))
+      // One pair of two tables says the same in other words
+      let pairs = try await asked("--duplicates")
+      #expect(pairs.count == 1)
+      let texts = try #require(pairs.first?["texts"] as? [String])
+      #expect(texts.count == 2 && texts.allSatisfy { $0.lowercased().contains("mule account") })
+      // What has no theme yet has measuring in common
+      let topics = try await asked("--topics")
+      #expect(topics.first?["title"] as? String == "Measured")
+      #expect((topics.first?["numbers"] as? [String])?.count ?? 0 >= 4)
+      // And what is suggested fits
+      let themes = Dictionary(
+        try await asked("--suggest").map {
+          ($0["text"] as? String ?? "", $0["theme"] as? String ?? "")
+        }, uniquingKeysWith: { first, _ in first })
+      #expect(
+        themes == [
+          "Open sources training for neighbourhood teams: half a day, we have the slides":
+            "The challenge of data",
+          "Mule accounts: the banks see them weeks before us": "The challenge of data",
+          "Ask the people who left what would have made them leave sooner": "Inside their world",
+        ])
+    }
+  }
+
   @Test("where there is no terminal, demo and run say so and what to do instead")
   func noTerminal() async throws {
     try await Workshop.open { laptop in

@@ -49,4 +49,57 @@ struct ScoreRefusalTests {
       #expect(!said.err.contains("line 2") && said.err.contains("‘x’ is no digit of a ballot"))
     }
   }
+
+  @Test("a ballot given twice is refused, the same one too; a second count says what it replaces")
+  func twice() async throws {
+    try await Workshop.open { laptop in
+      try await room(laptop)
+      let ballot = #"{"ballot": "Which?", "voter": "1", "digits": "543211"}"#
+      try await laptop.does(
+        "score", "day",
+        input: .text(#"{"open": "Which?", "items": "highlights"}"# + "\n" + ballot))
+      let said = try await laptop.plenary("score", "day", input: .text(ballot))
+      #expect(said.code == 1 && said.err.contains("Table 1 has voted in ‘Which?’ already"))
+      #expect(said.err.contains("with the same marks") && said.err.contains("nothing was done"))
+      let counted = try await laptop.does(
+        "score", "day",
+        input: .text(
+          """
+          {"open": "Hands", "items": "highlights", "method": "dots"}
+          {"tally": "Hands", "hands": [12, 3, 0]}
+          {"tally": "Hands", "hands": [10, 4, 0]}
+          {"tally": "Hands", "hands": [10, 4, 0]}
+          """))
+      #expect(!counted.outLines[1].contains("in place of"))
+      #expect(counted.outLines[2].hasSuffix("in place of 12 for #1, 3 for #2"))
+      #expect(!counted.outLines[3].contains("in place of"))
+    }
+  }
+
+  @Test("a name given twice in one line is refused by every command that takes lines, nothing done")
+  func names() async throws {
+    try await Workshop.open { laptop in
+      try await room(laptop)
+      for (command, line, name) in [
+        ("code", #"{"number": 1, "theme": "Ports", "number": 2}"#, "number"),
+        ("score", #"{"open": "Which?", "items": "highlights", "open": "That?"}"#, "open"),
+        ("score", #"{"open": "Which?", "items": {"theme": "1", "theme": "2"}}"#, "theme"),
+        ("score", #"{"open": "Which?", "op\u0065n": "That?", "items": [1]}"#, "open"),
+        ("opportunity", #"{"raise": 1, "title": "A", "title": "B"}"#, "title"),
+        ("arrive", #"{"walkIn": "Ann Ash", "walkIn": "Bo Birch"}"#, "walkIn"),
+        ("feedback", #"{"comments": "a", "comments": "b"}"#, "comments"),
+      ] {
+        let extra = command == "arrive" ? ["--stdin"] : []
+        let said = try await laptop.start([command, "day"] + extra, input: .text(line)).ended()
+        #expect(said.code == 1 && said.out.isEmpty, "\(command): \(said.out)")
+        #expect(
+          said.err.contains("line 1") && said.err.contains("‘\(name)’ is there twice"),
+          "\(command): \(said.err)")
+      }
+      // Neither is a heading of a table
+      let said = try await laptop.plenary(
+        "code", "day", input: .text("number,theme,Theme\n1,Ports,Data\n"))
+      #expect(said.code == 1 && said.err.contains("the heading ‘theme’ stands there twice"))
+    }
+  }
 }

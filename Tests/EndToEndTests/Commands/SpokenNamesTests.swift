@@ -38,4 +38,18 @@ struct SpokenNamesTests {
         try await laptop.does("score", "day", "--results").out.contains("no impact given"))
     }
   }
+
+  @Test("a date that is past is told, and one ahead is not")
+  func past() async throws {
+    try await Workshop.open { laptop in
+      try await laptop.does("new", "day", "--groups", "2")
+      try await laptop.does("add", "day", "-g", "1", "-p", "1", "Lights at the harbour")
+      for (date, isPast) in [("2001-01-31", true), ("2999-01-31", false)] {
+        let line = #"{"raise": 1, "title": "Lights \#(date)", "date": "\#(date)"}"#
+        try await laptop.does("opportunity", "day", input: .text(line))
+        let told = try await laptop.does("opportunity", "day", "--list")
+        #expect(told.outLines.last?.contains("the date is past") == isPast)
+      }
+    }
+  }
 }

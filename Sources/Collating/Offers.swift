@@ -10,20 +10,6 @@ public struct ThemeSuggestion: Sendable, Equatable {
   public let words: [String]
 }
 
-/// Two contributions, whichever comes first.
-public struct PairKey: Hashable, Sendable {
-  /// The one whose identifier comes first.
-  public let first: ContributionID
-  /// The other.
-  public let second: ContributionID
-
-  /// Makes a pair of two, in either order.
-  public init(_ one: ContributionID, _ other: ContributionID) {
-    first = min(one, other)
-    second = max(one, other)
-  }
-}
-
 /// Two contributions that may say the same.
 public struct DuplicatePair: Sendable, Equatable {
   /// The one that was captured first.

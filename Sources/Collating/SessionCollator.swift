@@ -18,6 +18,8 @@ public struct SessionCollator: Sendable {
   private var themeIDs: [ThemeID] = []
   private var themeNumbers: [ThemeID: Int] = [:]
   private var described: [Theme] = []
+  /// The pairs that are not offered.
+  private var dismissed: [PairKey] = []
   /// The place in the order of capture that is looked at next, going back; below 0 when all were.
   private var next = -1
   private var seen: Seen?
@@ -63,6 +65,7 @@ public struct SessionCollator: Sendable {
     seen = now
     next = session.contributions.all.count - 1
     describe(session.themes)
+    dismiss(session.putAside.pairs)
   }
 
   /// Reads or compares for a few milliseconds; the newest contributions first.
@@ -100,6 +103,10 @@ public struct SessionCollator: Sendable {
       guard told[number] != nil else { return false }
       told[number] = nil
       collator.remove(number)
+      // It may come back, and makes a point of its own then, too.
+      for pair in dismissed where pair.first == contribution.id || pair.second == contribution.id {
+        collator.dismiss(self.number(of: pair.first), self.number(of: pair.second))
+      }
       version += 1
       return true
     }
@@ -127,6 +134,18 @@ public struct SessionCollator: Sendable {
         themeNumber(of: theme.id), as: [theme.title, theme.definition] + theme.keyPoints)
     }
     described = themes
+  }
+
+  private mutating func dismiss(_ pairs: [PairKey]) {
+    guard pairs != dismissed else { return }
+    let (before, now) = (Set(dismissed), Set(pairs))
+    for pair in now.subtracting(before) {
+      collator.dismiss(number(of: pair.first), number(of: pair.second))
+    }
+    for pair in before.subtracting(now) {
+      collator.reinstate(number(of: pair.first), number(of: pair.second))
+    }
+    dismissed = pairs
   }
 
   private mutating func number(of id: ContributionID) -> Int {
@@ -164,7 +183,8 @@ public struct SessionCollator: Sendable {
       }.prefix(limit).map { $0 }
   }
 
-  /// Pairs that say about the same, best first, among what was compared so far; not those dismissed.
+  /// Pairs that say about the same, best first, among what was compared so far; not those
+  /// that were put aside.
   ///
   /// - Parameters:
   ///   - session: tells which of two was captured first.
@@ -210,15 +230,5 @@ public struct SessionCollator: Sendable {
       TopicOffer(
         words: topic.words, members: topic.members.map { ids[$0] }, cohesion: topic.cohesion)
     }
-  }
-
-  /// Never offers a pair again, until it is reinstated.
-  public mutating func dismiss(_ pair: PairKey) {
-    collator.dismiss(number(of: pair.first), number(of: pair.second))
-  }
-
-  /// Offers a pair again.
-  public mutating func reinstate(_ pair: PairKey) {
-    collator.reinstate(number(of: pair.first), number(of: pair.second))
   }
 }

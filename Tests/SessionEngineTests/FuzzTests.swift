@@ -138,7 +138,7 @@ extension Dice {
     card.marylandNow = value
     card.title = words()
     card.owner = id()
-    switch roll(0..<19) {
+    switch roll(0..<21) {
     case 0, 1: return ContributionsMerged(into: id(), from: ids(), themes: ids(), highlight: coin())
     case 2: return ContributionsSeparated(into: id(), from: ids(), themes: ids(), highlight: coin())
     case 3: return ContributionSplit(contribution: id(), parts: ids())
@@ -186,6 +186,9 @@ extension Dice {
           origin: .init(
             session: id(), number: OpportunityNumber(value), steps: value, contributions: []),
           history: coin() ? [] : [step], card: card)
+    case 18:
+      return ContributionsDistinguished(PairKey(id(), id()), distinct: coin(), position: value)
+    case 19: return TopicIgnored(Set(ids()), ignored: coin(), position: value)
     default:
       let form = FeedbackForm(answers: ["e1": value], comments: words() ?? "")
       return coin() ? FeedbackEntered(form: form) : FeedbackWithdrawn(form: form)

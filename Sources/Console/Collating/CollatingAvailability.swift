@@ -14,8 +14,8 @@ extension ConsoleState {
       return noTheme ?? (session.themes.count < 2 ? "there is no other theme" : nil)
     case .keepFirst, .keepSecond, .dismissPair:
       return chosenPair == nil ? "no pair is offered" : nil
-    case .reinstatePair: return collating.aside.pairs.isEmpty ? "no pair was put aside" : nil
-    case .reinstateTopic: return collating.aside.topics.isEmpty ? "no topic was ignored" : nil
+    case .reinstatePair: return session.putAside.pairs.isEmpty ? "no pair was put aside" : nil
+    case .reinstateTopic: return session.putAside.topics.isEmpty ? "no topic was ignored" : nil
     case .acceptTopic, .renameTopic, .ignoreTopic:
       return chosenTopic == nil ? "no topic is offered" : nil
     case .highlightEarlier, .highlightLater, .dropHighlight:

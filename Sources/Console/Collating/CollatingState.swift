@@ -42,8 +42,6 @@ struct CollatingState: Sendable {
   var shape = ShapeState()
   /// The highlight chosen, of the chosen theme.
   var highlight: ContributionID?
-  /// What was answered with no.
-  var aside = PutAside()
   /// Which contributions go over to the new theme, and which row is chosen.
   var split = SplitState()
 
@@ -61,6 +59,10 @@ struct PairsState: Sendable {
   /// How far the collator was when the list was made.
   var version: Int?
   var chosen: PairKey?
+  /// The one that is to be chosen when it is offered again.
+  var wanted: PairKey?
+  /// What was put aside when the list was made.
+  var aside: [PairKey] = []
 
   /// The most pairs that are listed.
   static let most = 200
@@ -68,7 +70,11 @@ struct PairsState: Sendable {
 
 /// The topics offered.
 struct TopicsState: Sendable {
+  /// All that were found, and those of them that nobody ignored.
+  var found: [TopicOffer] = []
   var list: [TopicOffer] = []
+  /// What was ignored when the list was made.
+  var aside: [Set<ContributionID>] = []
   var version: Int?
   var chosen = 0
   /// The search while it is under way, and what the collator had read when it began.
@@ -124,16 +130,4 @@ public enum CollatingPurpose: Equatable, Sendable {
   case keyPoints(ThemeID, added: Bool)
   /// A theme was split: back to the codebook.
   case split
-}
-
-// What was answered with no stays so in the next run.
-extension CollatingState {
-  /// What is saved for the next run.
-  var toSave: [String: String] { aside.saved }
-
-  /// Takes in what the last run saved.
-  mutating func rememberDismissed(_ saved: [String: String]) {
-    aside.add(saved)
-    for pair in aside.pairs { collator.dismiss(pair) }
-  }
 }

@@ -42,6 +42,7 @@ extension ConsoleState {
       ? collating.shape.counts : nil
     guard screen == .themes else { return }
     collating.collator.follow(session)
+    followPutAside()
     if collating.view == .shape { count() }
     keepCollatingChosen()
   }
@@ -50,6 +51,20 @@ extension ConsoleState {
   mutating func beginCollating() {
     collating.view = .coding
     collating.collator.follow(session)
+    followPutAside()
+  }
+
+  /// Takes off the lists what somebody put aside, here or elsewhere, and puts back what is offered again.
+  private mutating func followPutAside() {
+    let now = session.putAside
+    if collating.pairs.aside != now.pairs {
+      collating.pairs.aside = now.pairs
+      let aside = Set(now.pairs)
+      collating.pairs.list.removeAll { aside.contains($0.key) }
+      // What is offered again is listed by the next look.
+      collating.pairs.version = nil
+    }
+    if collating.topics.aside != now.topics { listTopics() }
   }
 
   // MARK: The suggested theme
@@ -91,6 +106,10 @@ extension ConsoleState {
     collating.pairs.list = collating.collator.duplicates(
       in: session, limit: PairsState.most)
     collating.pairs.version = collating.collator.version
+    if let wanted = collating.pairs.wanted, standingPairs.contains(where: { $0.key == wanted }) {
+      collating.pairs.chosen = wanted
+    }
+    collating.pairs.wanted = nil
     keepCollatingChosen()
   }
 
@@ -109,9 +128,22 @@ extension ConsoleState {
       collating.topics.search = search
       return
     }
-    collating.topics.list = topics.filter { !collating.aside.holds($0) }
+    collating.topics.found = topics
     collating.topics.version = version
+    listTopics()
     keepCollatingChosen()
+  }
+
+  /// Lists what nobody ignored of what was found; the chosen one stays so, wherever it stands then.
+  private mutating func listTopics() {
+    let chosen = chosenTopic
+    collating.topics.aside = session.putAside.topics
+    collating.topics.list = collating.topics.found.filter {
+      !session.putAside.holds(topicOf: $0.members)
+    }
+    if let place = collating.topics.list.firstIndex(where: { $0 == chosen }) {
+      collating.topics.chosen = place
+    }
   }
 
   /// Keeps what is chosen in the views within what there is.

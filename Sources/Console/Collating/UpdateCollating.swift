@@ -65,24 +65,13 @@ extension ConsoleState {
     case .dismissPair:
       guard let pair = chosenPair else { return [] }
       stepToNextPair()
-      collating.collator.dismiss(pair.key)
-      collating.aside.add(pair.key)
-      collating.pairs.list.removeAll { $0.key == pair.key }
-      notice = .good(
-        "\(session.spoken(pair.first)) and \(session.spoken(pair.second)) are two points"
-          + " \(glyph(.dot)) X offers them again")
-      capture.drafted(at: now)
+      return [.perform(.distinguish(pair.first, pair.second, true), .plain)]
     case .reinstatePair:
-      guard let last = collating.aside.takeBackPair() else { return [] }
-      collating.collator.reinstate(last)
-      collating.pairs.version = nil
-      collating.pairs.chosen = last
-      notice = .good(
-        "\(session.spoken(last.first)) and \(session.spoken(last.second)) are offered again")
-      capture.drafted(at: now)
+      guard let last = session.putAside.pairs.last else { return [] }
+      collating.pairs.wanted = last
+      return [.perform(.distinguish(last.first, last.second, false), .plain)]
     default: return nil
     }
-    return []
   }
 
   private mutating func stepToNextPair() {
@@ -104,30 +93,28 @@ extension ConsoleState {
       ask(
         .topic(topic.members), "new theme", "its title; takes \(topic.members.count)",
         topic.title)
+      return []
     case .ignoreTopic:
       guard let topic = chosenTopic else { return [] }
-      collating.aside.add(Set(topic.members))
-      collating.topics.list.remove(at: collating.topics.chosen)
-      keepCollatingChosen()
-      notice = .good("ignored ‘\(topic.title)’ \(glyph(.dot)) X offers it again")
-      capture.drafted(at: now)
+      return [.perform(.ignoreTopic(kept(topic.members), true), .plain)]
     case .reinstateTopic:
-      guard let last = collating.aside.takeBackTopic() else { return [] }
-      collating.topics.version = nil
-      notice = .good("what \(session.spoken(last.sorted())) have in common is offered again")
-      capture.drafted(at: now)
+      guard let last = session.putAside.topics.last else { return [] }
+      return [.perform(.ignoreTopic(last.sorted(), false), .plain)]
     default: return nil
     }
-    return []
   }
 
   /// Makes a theme of a topic, or takes the theme that is called so already.
   func accept(_ members: [ContributionID], as title: String) -> [Effect] {
     let title = title.trimmed
-    let standing = members.filter { session.contributions[$0]?.isKept == true }
+    let standing = kept(members)
     let same = session.themes.first { $0.title.lowercased() == title.lowercased() }
     if let same { return [.perform(.codeAll(standing, same.id), .plain)] }
     return [.perform(.makeTheme(title: title, of: standing), .newTheme(coding: nil))]
+  }
+
+  private func kept(_ members: [ContributionID]) -> [ContributionID] {
+    members.filter { session.contributions[$0]?.isKept == true }
   }
 
   // MARK: Highlights

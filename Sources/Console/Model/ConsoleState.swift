@@ -77,7 +77,6 @@ public struct ConsoleState: Sendable {
     alarm = drafts[Self.alarmKey].flatMap(Alarm.init) ?? .quiet
     themeWords = Self.words(
       for: session.themes, origins: Set(session.themeLineage.origins.keys))
-    collating.rememberDismissed(drafts)
     resumeForm(drafts)
     announcedEnd = session.clock.flatMap { $0.remainingSeconds(at: now) <= 0 ? $0 : nil }
     if session.contributions.keptCount == 0, session.delegates.values.allSatisfy({ !$0.isPresent }),
@@ -92,7 +91,7 @@ public struct ConsoleState: Sendable {
   var toSave: [String: String] {
     var saved = capture.toSave
     if alarm != .quiet { saved[Self.alarmKey] = alarm.rawValue }
-    return saved.merging(collating.toSave) { $1 }.merging(evaluation.entry.toSave) { $1 }
+    return saved.merging(evaluation.entry.toSave) { $1 }
   }
 
   private static let alarmKey = "alarm"

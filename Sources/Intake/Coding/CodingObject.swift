@@ -28,7 +28,8 @@ struct CodingObject {
 
   /// What an object may hold, by the member that says what is to be done; the first that is there does.
   private static let kinds: [(main: String, others: Set<String>)] = [
-    ("merge", []), ("separate", []), ("split", ["parts"]), ("rejoin", []), ("mergeThemes", []),
+    ("merge", []), ("separate", []), ("notSame", ["off"]), ("ignore", ["off"]),
+    ("split", ["parts"]), ("rejoin", []), ("mergeThemes", []),
     ("splitTheme", ["into", "numbers"]), ("highlight", ["off"]), ("reword", ["words"]),
     ("withdraw", []), ("restore", []), ("move", ["group", "priority"]),
     ("number", ["theme", "off", "new", "lens"]), ("numbers", ["theme", "off", "new", "lens"]),
@@ -68,6 +69,14 @@ struct CodingObject {
         throw IntakeProblem(place, "one alone is not merged", remedy: "give two numbers or more")
       }
       return [.merge(numbers)]
+    case "notSame":
+      let numbers = try numbers("notSame")
+      guard numbers.count == 2, numbers[0] != numbers[1] else {
+        throw IntakeProblem(
+          place, "‘notSame’ does not name two", remedy: "give two different numbers")
+      }
+      return [.notSame(numbers[0], numbers[1], isOn: !(try flag("off")))]
+    case "ignore": return [.ignore(try numbers("ignore"), isOn: !(try flag("off")))]
     case "separate": return [.separate(try number("separate"))]
     case "split": return [.split(try number("split"), parts: try texts("parts"))]
     case "rejoin": return [.rejoin(try number("rejoin"))]

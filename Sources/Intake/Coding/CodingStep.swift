@@ -19,6 +19,10 @@ public enum CodingStep: Equatable, Sendable {
   case split(ContributionNumber, parts: [String])
   /// Put a contribution that was split together again.
   case rejoin(ContributionNumber)
+  /// Say that two contributions make two points, or no longer.
+  case notSame(ContributionNumber, ContributionNumber, isOn: Bool)
+  /// Say that what contributions have in common is no topic, or offer it again.
+  case ignore([ContributionNumber], isOn: Bool)
   /// Say which question contributions answer.
   case setLens([ContributionNumber], String)
   /// Put a contribution into other words.
@@ -69,6 +73,13 @@ public enum CodingStep: Equatable, Sendable {
     case .split(let number, let parts):
       return [.split(try session.contribution(numbered: number), into: parts)]
     case .rejoin(let number): return [.rejoin(try session.contribution(numbered: number))]
+    case .notSame(let one, let other, let isOn):
+      return [
+        .distinguish(
+          try session.contribution(numbered: one), try session.contribution(numbered: other), isOn)
+      ]
+    case .ignore(let numbers, let isOn):
+      return [.ignoreTopic(try session.contributions(numbered: numbers), isOn)]
     case .setLens(let numbers, let name):
       let lens = try session.lens(named: name).id
       return try session.contributions(numbered: numbers).map { .setLens($0, lens) }
@@ -156,7 +167,7 @@ extension CodingStep {
       .codeToNew(_, let title):
       [title]
     case .code, .highlight, .merge, .separate, .split, .rejoin, .define, .place, .mergeThemes,
-      .orderHighlights, .setLens, .reword, .withdraw, .move:
+      .orderHighlights, .notSame, .ignore, .setLens, .reword, .withdraw, .move:
       []
     }
   }

@@ -86,6 +86,10 @@ public enum Command: Sendable {
   case split(ContributionID, into: [String])
   /// Let a contribution that was split stand as one again, and withdraw its parts.
   case rejoin(ContributionID)
+  /// Say that two that look alike make two points, or offer them as one again.
+  case distinguish(ContributionID, ContributionID, Bool)
+  /// Say that what some have in common is no topic, or offer it again.
+  case ignoreTopic([ContributionID], Bool)
 
   // Scoring
   /// Ask the room to vote.

@@ -62,6 +62,9 @@ extension Session {
     case .separate(let id): return try decideSeparation(id)
     case .split(let id, let parts): return try decideSplit(id, into: parts, at: moment)
     case .rejoin(let id): return try decideRejoining(id)
+    case .distinguish(let one, let other, let on):
+      return try decideDistinction(one, other, on)
+    case .ignoreTopic(let contributions, let on): return try decideIgnoring(contributions, on)
     case .openScoring(let new): return try decideScoring(new, at: moment)
     case .castBallot(let id, let voter, let marks): return try decideBallot(id, voter, marks)
     case .correctBallot(let id, let voter, let marks):

@@ -143,7 +143,7 @@ public enum EventCatalogue {
     ContributionsMerged.self, ContributionsSeparated.self, ContributionSplit.self,
     ContributionRejoined.self,
     ThemeMerged.self, ThemeParted.self, ThemeSplit.self, ThemeRejoined.self, ThemeOrdered.self,
-    HighlightsOrdered.self,
+    HighlightsOrdered.self, ContributionsDistinguished.self, TopicIgnored.self,
     ScoringOpened.self, ScoringWithdrawn.self, ScoringRevealed.self, ScoringClosed.self,
     BallotCast.self, BallotCorrected.self, BallotWithdrawn.self, TallyEntered.self,
     OpportunityRaised.self, OpportunityRevised.self, OpportunityLinked.self,

@@ -23,6 +23,8 @@ public struct SessionSnapshot: Codable, Sendable {
   private let themeMerges: [ThemeLineage.Merge]
   private let themeOrigins: [[String]]
   private let highlightOrder: [[String]]
+  private let distinct: [[String]]
+  private let ignored: [[String]]
   private let scorings: [Scoring]
   private let opportunities: [Opportunity]
   private let feedback: [FeedbackForm]
@@ -64,6 +66,8 @@ public struct SessionSnapshot: Codable, Sendable {
     highlightOrder = lineage.highlightOrder.sorted { $0.key < $1.key }.map {
       [$0.key.text] + $0.value.map(\.text)
     }
+    distinct = session.putAside.pairs.map { [$0.first.text, $0.second.text] }
+    ignored = session.putAside.topics.map { $0.sorted().map(\.text) }
     scorings = Array(session.scorings.values)
     opportunities = Array(session.opportunities.all)
     feedback = session.feedback.forms
@@ -114,6 +118,10 @@ public struct SessionSnapshot: Codable, Sendable {
       mergings: merged, offshoots: offshoots, splittings: parts)
     session.themeLineage = ThemeLineage(
       merges: themeMerges, origins: Self.names(themeOrigins), highlightOrder: highlightOrder)
+    session.putAside.pairs = distinct.compactMap {
+      $0.count == 2 ? PairKey(ID($0[0]), ID($0[1])) : nil
+    }
+    session.putAside.topics = ignored.map { Set($0.map { ID($0) }) }
     session.scorings = OrderedDictionary(scorings.map { ($0.id, $0) }, uniquingKeysWith: { $1 })
     session.opportunities = Opportunities(restoring: opportunities)
     for form in feedback { session.feedback.add(form) }

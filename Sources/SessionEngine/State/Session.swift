@@ -34,6 +34,8 @@ public struct Session: Sendable {
   public internal(set) var lineage = Lineage()
   /// Which themes came of which, and in which order their highlights are quoted.
   public internal(set) var themeLineage = ThemeLineage()
+  /// What was offered while collating and answered with no.
+  public internal(set) var putAside = PutAside()
   /// The votes of the room, in the order of opening, withdrawn ones too.
   public internal(set) var scorings: OrderedDictionary<ScoringID, Scoring> = [:]
   /// What somebody will try.

@@ -47,16 +47,6 @@ extension SessionStore {
 
   private static func firstWord(of name: String) -> Substring { name.prefix { $0 != " " } }
 
-  /// What every writer of this machine's folder saved so, in the order of the writers' names: for
-  /// whoever asks what was put aside in any console.
-  public func loadAllDrafts() -> [[String: String]] {
-    let names = (try? files.names(in: layout.drafts)) ?? []
-    return names.sorted().compactMap { name in
-      guard let bytes = try? files.contents(of: layout.drafts + "/" + name) else { return nil }
-      return try? JSONDecoder().decode([String: String].self, from: Data(bytes))
-    }
-  }
-
   /// Saves the half-typed lines, by group. Takes up or begins a journal, whose drafts they are.
   ///
   /// - Throws: `StoreError` where they cannot be written.

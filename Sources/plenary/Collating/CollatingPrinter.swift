@@ -8,15 +8,11 @@ struct CollatingPrinter {
 
   private let session: Session
   private let collator: SessionCollator
-  private let aside: PutAside
 
-  /// - Parameter aside: what was answered with no in a console; it is not offered here either.
-  init(_ session: Session, without aside: PutAside) {
+  init(_ session: Session) {
     self.session = session
-    self.aside = aside
     var collator = SessionCollator()
     collator.finish(in: session)
-    for pair in aside.pairs { collator.dismiss(pair) }
     self.collator = collator
   }
 
@@ -77,12 +73,13 @@ struct CollatingPrinter {
   }
 
   private var topics: [Topic] {
-    collator.topics(among: uncoded.map(\.id)).filter { !aside.holds($0) }.map { topic in
-      Topic(
-        title: topic.title, words: topic.words,
-        numbers: topic.members.compactMap { session.contributions[$0]?.number.description },
-        cohesion: Self.rounded(topic.cohesion))
-    }
+    collator.topics(among: uncoded.map(\.id))
+      .filter { !session.putAside.holds(topicOf: $0.members) }.map { topic in
+        Topic(
+          title: topic.title, words: topic.words,
+          numbers: topic.members.compactMap { session.contributions[$0]?.number.description },
+          cohesion: Self.rounded(topic.cohesion))
+      }
   }
 
   private var uncoded: [Contribution] {

@@ -1,5 +1,4 @@
 import ArgumentParser
-import Collating
 import FoundationEssentials
 import Intake
 import SessionEngine
@@ -20,6 +19,8 @@ struct CodeCommand: ParsableCommand {
         {"highlight": 17}                       also "off": true
         {"merge": [17, 23]}                     the first stands for all
         {"separate": 23}                        and back
+        {"notSame": [17, 23]}                   two points; also "off": true
+        {"ignore": [4, 9, 12]}                  no topic; also "off": true
         {"split": 17, "parts": ["..", ".."]}    and back: {"rejoin": 17}
         {"theme": "Ports", "definition": "..", "keyPoints": [".."]}
         {"theme": "Ports", "rename": "Borders", "place": 1}
@@ -93,9 +94,7 @@ struct CodeCommand: ParsableCommand {
     if shape {
       try ShapePrinter(store.session).put()
     } else if suggest || duplicates || topics {
-      var aside = PutAside()
-      for drafts in store.loadAllDrafts() { aside.add(drafts) }
-      try CollatingPrinter(store.session, without: aside).put(
+      try CollatingPrinter(store.session).put(
         suggest ? .suggestions : duplicates ? .duplicates : .topics)
     } else if let number {
       try carryOut(try single(number), on: store, isFile: false)

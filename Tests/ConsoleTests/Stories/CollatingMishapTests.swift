@@ -48,8 +48,12 @@ import Testing
     room.press("x")
     settle(&room)
     #expect(!offers(room))
-    room.wait(seconds: 2)
-    var next = Room(room.desk, 120, 40, drafts: try #require(room.savedDrafts))
+    // Undone and redone; both without looking for topics anew
+    room.press("u")
+    #expect(offers(room))
+    room.press("U")
+    #expect(!offers(room))
+    var next = Room(room.desk, 120, 40)
     next.press("M-4", "T")
     settle(&next)
     #expect(!offers(next))
@@ -58,6 +62,14 @@ import Testing
     #expect(offers(next))
     next.press("X")
     #expect(next.shows("no topic was ignored"))
+
+    // Another scribe’s no is one here, too
+    let topic = try #require(
+      next.console.collating.topics.list.first { $0.words.contains("parking") })
+    try next.elsewhere(.ignoreTopic(topic.members, true))
+    #expect(!offers(next))
+    next.press("X")
+    #expect(offers(next))
   }
 
   @Test("the footer offers only what the keys do, and a number is found from either pane")

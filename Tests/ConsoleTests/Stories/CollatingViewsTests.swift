@@ -35,11 +35,30 @@ import Testing
     room.press("x")
     while room.console.hasWork { room.send(.work) }
     #expect(!room.console.standingPairs.contains { $0.key == pair.key })
-    #expect(room.console.toSave["two points"] != nil)
+    #expect(room.shows("said that"))
+    func isOffered() -> Bool { room.console.standingPairs.contains { $0.key == pair.key } }
+    room.press("u")
+    while room.console.hasWork { room.send(.work) }
+    #expect(isOffered() && room.shows("undid: said that"))
+    room.press("U")
+    #expect(!isOffered())
+    // One of the two that goes and comes back makes a point of its own still
+    try room.elsewhere(.withdraw(pair.second))
+    while room.console.hasWork { room.send(.work) }
+    try room.elsewhere(.restore(pair.second))
+    while room.console.hasWork { room.send(.work) }
+    #expect(!isOffered() && room.console.standingPairs.count == count - 1)
     room.press("X")
     while room.console.hasWork { room.send(.work) }
     #expect(room.console.standingPairs.count == count)
     #expect(room.console.chosenPair?.key == pair.key)
+
+    // What another scribe says is so at once, and may be taken back here
+    try room.elsewhere(.distinguish(pair.first, pair.second, true))
+    #expect(!isOffered())
+    room.press("X")
+    while room.console.hasWork { room.send(.work) }
+    #expect(isOffered() && room.console.chosenPair?.key == pair.key)
 
     // Merged where both say it, until nothing is offered: one stands for all three
     while let next = room.console.chosenPair {

@@ -33,22 +33,6 @@ import Testing
     }
   }
 
-  @Test("what was put aside in a console is not offered here either")
-  func putAside() async throws {
-    try await Workshop.open { laptop in
-      try await day(laptop)
-      #expect(try await laptop.does("code", "day", "--duplicates").out.contains("\"1\",\"2\""))
-      let name = try #require(laptop.files(under: "day").first { $0.hasSuffix(".jsonl") })
-      let journal = try laptop.text("day/" + name)
-      let ids = journal.matches(of: /"contribution":"([^"]+)"/).map { String($0.1) }
-      let pair = ids.prefix(2).joined(separator: " ")
-      try FileManager.default.createDirectory(
-        atPath: laptop.path("day/drafts"), withIntermediateDirectories: true)
-      try laptop.write("day/drafts/other.json", "{\"two points\": \"\(pair)\"}")
-      #expect(!(try await laptop.does("code", "day", "--duplicates").out.contains("\"1\",\"2\"")))
-    }
-  }
-
   @Test("every line that cannot be is told at once, without what only follows from it")
   func everyError() async throws {
     try await Workshop.open { laptop in

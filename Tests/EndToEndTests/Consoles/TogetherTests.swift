@@ -75,6 +75,40 @@ struct TogetherTests {
     }
   }
 
+  @Test("two points stay two at every console, whatever an older draft holds, until it is undone")
+  func twoPoints() async throws {
+    try await Workshop.open { laptop in
+      // Given two that say about the same, and a draft with names that mean nothing
+      try await laptop.does("new", "day", "--groups", "2")
+      let talk = "Follow the recruiter, not the runner\nFollow the recruiter and not the runner\n"
+      try await laptop.does("add", "day", "-g", "1", "-p", "1", input: .text(talk))
+      let journal = try #require(
+        laptop.files(under: "day/journal").first { $0.hasSuffix(".jsonl") })
+      try FileManager.default.createDirectory(
+        atPath: laptop.path("day/drafts"), withIntermediateDirectories: true)
+      try laptop.write(
+        "day/drafts/\(journal.dropLast(6)).json", #"{"no topics":"x y","two points":"a b,c"}"#)
+      let screens = [try await Screen.open(laptop, "day"), try await Screen.open(laptop, "day")]
+      for screen in screens {
+        try await screen.press("M-4")
+        try await screen.press("D")
+        try await screen.shows("Follow the recruiter and not", "the same words")
+      }
+      // When one of two scribes says that they make two points
+      try await screens[0].press("x")
+      // Then neither is offered them, until the first takes it back
+      try await screens[0].shows("said that #1 and #2 are two points")
+      for screen in screens { try await screen.showsNoMore("the same words") }
+      try await screens[0].press("u")
+      for screen in screens { try await screen.shows("the same words") }
+      // And the other may say so, too
+      try await screens[1].press("x")
+      for screen in screens { try await screen.showsNoMore("the same words") }
+      for screen in screens { await screen.close() }
+      try await laptop.does("verify", "day")
+    }
+  }
+
   @Test("a half-typed line belongs to one console: a second neither shows nor overwrites it")
   func halfTyped() async throws {
     try await Workshop.open { laptop in

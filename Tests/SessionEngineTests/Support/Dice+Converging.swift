@@ -7,7 +7,7 @@ extension Dice {
     let point = pick(contributions) ?? "none"
     let theme = pick(session.themes)?.id ?? "none"
     let other = pick(session.themes)?.id ?? "none"
-    switch roll(0..<16) {
+    switch roll(0..<18) {
     case 0: return .merge(some(of: contributions), into: point)
     case 1: return .separate(pick(session.contributions.all)?.id ?? "none")
     case 2: return .split(point, into: (0..<roll(2..<4)).map { "\(word), part \($0)" })
@@ -32,6 +32,13 @@ extension Dice {
       }
     case 14: return .enterFeedback((0..<roll(1..<4)).map { _ in form(session, word) })
     case 15 where coin(): return .strikeFeedback(pick(session.feedback.forms)?.comments ?? word)
+    case 16:
+      let pair = coin() ? pick(session.putAside.pairs) : nil
+      return .distinguish(
+        pair?.first ?? point, pair?.second ?? pick(contributions) ?? "none", coin())
+    case 17:
+      let topic = coin() ? pick(session.putAside.topics)?.sorted() : nil
+      return .ignoreTopic(topic ?? some(of: contributions), coin())
     default: return .withdrawFeedback(pick(session.feedback.forms) ?? FeedbackForm(comments: word))
     }
   }

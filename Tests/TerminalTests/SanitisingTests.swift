@@ -40,15 +40,11 @@ struct SanitisingTests {
 
   @Test("a hundred thousand characters are no trouble, nor as many marks on one letter")
   func long() {
-    let clock = ContinuousClock()
     let text = String(repeating: "é\u{1B}[1m日\n", count: 25_000)
     let marks = "e" + String(repeating: "\u{301}", count: 100_000)
-    let time = clock.measure {
-      #expect(TextWidth.columns(TextWidth.sanitised(text)) == 4 * 25_000)
-      var canvas = Canvas(size: Size(width: 10, height: 1))
-      canvas.put(marks, x: 0, y: 0)
-      #expect(canvas[0, 0].cluster.unicodeScalars.count == 5)
-    }
-    #expect(time < .seconds(5))
+    #expect(TextWidth.columns(TextWidth.sanitised(text)) == 4 * 25_000)
+    var canvas = Canvas(size: Size(width: 10, height: 1))
+    canvas.put(marks, x: 0, y: 0)
+    #expect(canvas[0, 0].cluster.unicodeScalars.count == 5)
   }
 }

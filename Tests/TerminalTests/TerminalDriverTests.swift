@@ -22,7 +22,7 @@ struct TerminalDriverTests {
   }
 
   func events(_ driver: TerminalDriver, _ count: Int) -> [TerminalEvent] {
-    (0..<count).compactMap { _ in driver.nextEvent(timeoutMilliseconds: 2000) }
+    (0..<count).compactMap { _ in driver.nextEvent(timeoutMilliseconds: 60_000) }
   }
 
   @Test(

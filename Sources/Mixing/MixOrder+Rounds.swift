@@ -32,9 +32,16 @@ extension MixOrder {
   }
 
   /// Whether people may come to a place twice where nobody has said so: hardly, while the rounds are no more than
-  /// the places. Beyond that all have to return, and whom they meet is more.
-  public static func usualVisits(_ places: [[Int]]) -> RoundsProblem.Visits {
-    places.count <= Set(places.joined()).count ? .fewest : .free
+  /// the places. Beyond that all have to return, and whom they meet is more. So it is where a place is no more
+  /// than a group's table, and nobody need meet anybody twice if people may return.
+  ///
+  /// - Parameter seed: as for the search that follows.
+  public func usualVisits(_ places: [[Int]], seed: UInt64) -> RoundsProblem.Visits {
+    guard places.count <= Set(places.joined()).count else { return .free }
+    let isOfTables = !visitsPriorities && held.count == 0
+    return isOfTables
+      && RoundsMixer.meetsFewerWhereVisitsAreFree(rounds(places: places), seed: seed)
+      ? .free : .fewest
   }
 
   private func planned(_ session: Session, rounds: Int) -> [[Int]]? {

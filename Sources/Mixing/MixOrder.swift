@@ -25,10 +25,13 @@ public struct MixOrder: Sendable {
   let avoid: [WeightedPair]
   /// The rounds that have begun; empty where it is not rounds to come that are mixed.
   let held: HeldRounds
-  /// What people come to in a round: a priority, or where the plan has none a group.
-  let place: String
+  /// Whether there are priorities to visit, or only the groups' tables.
+  let visitsPriorities: Bool
   /// What the places are called, by number.
   let placeNames: [String]
+
+  /// What people come to in a round: a priority, or where the plan has none a group.
+  var place: String { visitsPriorities ? "priority" : "group" }
 
   /// Takes the wishes of a session down.
   ///
@@ -53,7 +56,7 @@ public struct MixOrder: Sendable {
     self.people = people
     self.groups = groups
     let priorities = Self.priorities(of: session)
-    place = priorities.isEmpty ? "group" : "priority"
+    visitsPriorities = !priorities.isEmpty
     placeNames = priorities.isEmpty ? groups.map(\.name) : priorities.map(\.title)
     // A column that only absent people have something in is still there.
     let headings = Columns.headings(of: session.delegates.values)

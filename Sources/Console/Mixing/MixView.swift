@@ -81,7 +81,7 @@ struct MixView: Sendable {
     }
     do throws(RoundsRefusal) {
       let asked = basis.visitsFreely.map { $0 ? RoundsProblem.Visits.free : .once }
-      let visits = asked ?? MixOrder.usualVisits(places)
+      let visits = asked ?? order.usualVisits(places, seed: basis.seed)
       let rounds = try RoundsSearch(
         order.rounds(places: places, visits: visits), seed: basis.seed)
       state = .answered(.rounds(rounds.best))

@@ -25,4 +25,23 @@ public enum RoundsMixer {
     }
     return search.best
   }
+
+  /// Whether a schedule is known in which nobody meets anybody twice, while none such is found in which
+  /// nobody comes to a place twice either. Only where neither attributes nor earlier meetings count.
+  ///
+  /// The two often exclude each other: where tables are as large as they are many, any two groups of
+  /// different rounds have somebody in common, so that somebody returns whatever the tables are called.
+  ///
+  /// - Parameter seed: as for ``schedule(_:seed:until:)``. What is tried for the second is a fixed number of
+  ///   changes, so that the answer is the same on every machine.
+  public static func meetsFewerWhereVisitsAreFree(_ problem: RoundsProblem, seed: UInt64) -> Bool {
+    guard problem.attributes.isEmpty, problem.avoid.isEmpty else { return false }
+    var free = problem
+    free.visits = .free
+    guard let known = try? RoundsSearch(free, seed: seed), known.bestMeetsNobodyTwice,
+      var once = try? RoundsSearch(problem, seed: seed)
+    else { return false }
+    once.advance(steps: 10_000)
+    return !once.bestMeetsNobodyTwice
+  }
 }

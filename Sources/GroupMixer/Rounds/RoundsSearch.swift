@@ -29,7 +29,9 @@ public struct RoundsSearch: Sendable {
     var random = Random(seed: seed)
     var (model, start) = try RoundsStart.find(problem, random: &random)
     bounds = RoundsBounds(model)
-    walk = RoundsWalk(RoundsState(model, start), random: random)
+    walk = RoundsWalk(
+      RoundsState(model, start), random: random,
+      balance: MeasureBalance(model, fewest: bounds.repeatedPairs))
     annealing = RoundsAnnealing(model)
     // Designs know nothing of returns that are to be few.
     fitting = model.returnCost > 0 ? nil : DesignFitting(model)
@@ -74,6 +76,8 @@ public struct RoundsSearch: Sendable {
       measures: RoundsMeasures(tables, of: problem, model, bounds))
   }
 
+  var bestMeetsNobodyTwice: Bool { best.measures.repeats.value == 0 }
+
   /// Tries so many changes; a change takes in the order of a microsecond. Does nothing once the
   /// search is finished.
   public mutating func advance(steps count: Int) {
@@ -104,6 +108,7 @@ public struct RoundsSearch: Sendable {
       finishIfOptimal()
     }
     if endsCycle {
+      left -= walk.balanceOut()
       by.restart(from: walk.best, saved: cost - walk.bestCost)
       if walk.model.meetingsFirst > 1 {
         walk.restart(from: walk.best)

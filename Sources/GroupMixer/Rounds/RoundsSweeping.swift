@@ -27,8 +27,11 @@ struct RoundsSweeping: Sendable {
   private var temperature = 0.0
   private var factor = 1.0
 
-  /// From and to what temperature, in pairs meeting a second time; found by trial.
-  private static let (hottest, coldest) = (0.35, 0.17)
+  /// From and to what temperature, in pairs meeting a second time; found by trial for 30 to 200 people. The more
+  /// exchanges there are to choose from, the sooner one of them is taken by chance, and the cooler it must be:
+  /// chances fall with the power of what it costs, so temperatures with the logarithm of the exchanges.
+  private let hottest: Double
+  private let coldest: Double
   /// So often each round is swept at last taking nothing that costs.
   private static let quenching = 3
 
@@ -57,6 +60,9 @@ struct RoundsSweeping: Sendable {
     // What a table costs is to fit 32 bits several times over.
     let most = (fixed.max() ?? 0) + (rise.max() ?? 0)
     guard most * items < 1 << 28 else { return nil }
+    let exchanges = model.rounds * items * (items - 1) / 2
+    let magnitude = Double(Int.bitWidth - exchanges.leadingZeroBitCount)
+    (hottest, coldest) = (6 / magnitude, 3 / magnitude)
     self.model = model
     self.random = random
     self.tables = tables
@@ -115,7 +121,7 @@ struct RoundsSweeping: Sendable {
   private mutating func begin() {
     level = 0
     let softer = Double(model.meetingsFirst)
-    let (hottest, coldest) = (Self.hottest / softer, Self.coldest / softer)
+    let (hottest, coldest) = (hottest / softer, coldest / softer)
     factor = RoundsAnnealing.cooling(from: hottest, to: coldest, steps: levels)
     setTemperature(hottest * Double(RoundsModel.one))
   }

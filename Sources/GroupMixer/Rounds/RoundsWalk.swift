@@ -4,12 +4,16 @@ struct RoundsWalk: Sendable {
   var state: RoundsState
   private(set) var best: [Int32]
   private(set) var bestCost: Int
-  /// What the best is compared by; see ``RoundsState/rank``.
+  /// The least that any schedule came to; see ``RoundsState/rank``. The best is as good but for trifles.
   private(set) var bestRank: Int
+  /// Which of schedules that are as good is best, where that matters.
+  private let balance: MeasureBalance?
+  private var bestImbalance: Int
+  private var keptRank: Int
   var random: Random
   private let movable: [Int]
   /// Room for the rounds of a chain.
-  private var chain: [Int] = []
+  var chain: [Int] = []
   private let hasRoom: Bool
   private let hasSets: Bool
   private let swapsRows: Bool
@@ -18,16 +22,19 @@ struct RoundsWalk: Sendable {
   /// Whether several units may change their orders of places.
   private let changesOrders: Bool
   /// Whether any two may change tables, as far as sizes and other units are concerned.
-  private let isPlain: Bool
+  let isPlain: Bool
 
   var model: RoundsModel { state.model }
 
-  init(_ state: RoundsState, random: Random) {
+  init(_ state: RoundsState, random: Random, balance: MeasureBalance? = nil) {
     self.state = state
+    self.balance = balance
+    bestImbalance = balance?.imbalance(of: state) ?? 0
     self.random = random
     best = state.table
     bestCost = state.cost
     bestRank = state.rank
+    keptRank = state.rank
     let model = state.model
     movable = model.fixed.indices.filter { model.fixed[$0] < 0 }
     hasRoom = model.sizes.contains { $0.count > 1 }
@@ -73,10 +80,45 @@ struct RoundsWalk: Sendable {
   }
 
   mutating func note() {
-    guard state.rank < bestRank, !model.isOnce || state.extraVisits == 0 else { return }
+    guard let balance else {
+      guard state.rank < bestRank, !model.isOnce || state.extraVisits == 0 else { return }
+      keep()
+      return
+    }
+    guard state.rank < bestRank + Self.trifle, !model.isOnce || state.extraVisits == 0 else {
+      return
+    }
+    let imbalance = balance.imbalance(of: state)
+    let isBetter = (imbalance, state.rank) < (bestImbalance, keptRank)
+    guard isBetter || state.rank <= keptRank - Self.trifle else {
+      bestRank = min(bestRank, state.rank)
+      return
+    }
+    bestImbalance = imbalance
+    keep()
+  }
+
+  /// What tells schedules that are as good as each other: less than a pair meeting again.
+  static let trifle = RoundsModel.one / 4
+
+  private mutating func keep() {
     bestCost = state.cost
-    bestRank = state.rank
+    bestRank = min(bestRank, state.rank)
+    keptRank = state.rank
     best = state.table
+  }
+
+  /// Looks among schedules as good as the best for one that is better balanced.
+  ///
+  /// - Returns: how many changes were tried.
+  mutating func balanceOut() -> Int {
+    guard balance != nil, canMove else { return 0 }
+    let tries = 40 * model.unitCount * model.rounds
+    restart(from: best)
+    for _ in 0..<tries {
+      step(bestRank + Self.trifle - 1 - state.rank)
+    }
+    return tries
   }
 
   private mutating func exchange(_ u: Int, _ v: Int, in round: Int, _ limit: Int) {
@@ -158,76 +200,5 @@ struct RoundsWalk: Sendable {
     } else {
       for (unit, from) in moved.reversed() { state.move(unit, in: round, to: from) }
     }
-  }
-}
-
-// MARK: - Visits once
-
-extension RoundsWalk {
-  /// Whether a step may take a unit to a table of a round, as far as visits are concerned.
-  private func mayStep(_ u: Int, to table: Int, in round: Int) -> Bool {
-    !model.isOnce || model.returnCost > 0 || mayVisit(u, table, in: round)
-  }
-
-  private func mayVisit(_ u: Int, _ table: Int, in round: Int) -> Bool {
-    let place = model.place[round * model.tables + table]
-    let now = model.place[round * model.tables + state.tableOf(u, in: round)]
-    return place == now || state.visits[u * model.placeCount + place] == 0
-  }
-
-  private func keepsVisits(_ u: Int, _ v: Int, in round: Int) -> Bool {
-    mayVisit(u, state.tableOf(v, in: round), in: round)
-      && mayVisit(v, state.tableOf(u, in: round), in: round)
-  }
-
-  private func isWholeRow(_ u: Int, _ v: Int) -> Bool {
-    var different = 0
-    for round in 0..<model.rounds
-    where state.tableOf(u, in: round) != state.tableOf(v, in: round) { different += 1 }
-    return different == chain.count
-  }
-
-  /// Changes two units' tables in as many rounds as it takes that neither comes to a place twice:
-  /// where one would, the round of that other visit is changed too, and so on; at the worst the two
-  /// change all their tables.
-  private mutating func exchangeChain(_ u: Int, _ v: Int, from first: Int, _ limit: Int) {
-    chain.removeAll(keepingCapacity: true)
-    chain.append(first)
-    var next = 0
-    while next < chain.count {
-      let round = chain[next]
-      next += 1
-      let cell = round * model.tables
-      let placeU = model.place[cell + state.tableOf(u, in: round)]
-      let placeV = model.place[cell + state.tableOf(v, in: round)]
-      for other in 0..<model.rounds where !chain.contains(other) {
-        let cell = other * model.tables
-        if model.place[cell + state.tableOf(u, in: other)] == placeV
-          || model.place[cell + state.tableOf(v, in: other)] == placeU
-        {
-          chain.append(other)
-        }
-      }
-    }
-    chain.removeAll { state.tableOf(u, in: $0) == state.tableOf(v, in: $0) }
-    // Two whole rows changed are the same but for names; with attributes that is tried elsewhere.
-    if isPlain, model.visitedBefore.isEmpty, isWholeRow(u, v) { return }
-    guard isPlain || chain.allSatisfy({ state.allowsSwap(u, v, in: $0) }) else { return }
-    // Units that come to no place twice do not after a whole chain either.
-    let keepsReturns =
-      model.returnCost == 0
-      || model.visitedBefore.isEmpty && !state.returns(of: u) && !state.returns(of: v)
-    if keepsReturns, model.weights[u] == 1, model.weights[v] == 1 {
-      guard state.chainDelta(u, v, in: chain) <= limit else { return }
-      for round in chain { state.swap(u, v, in: round) }
-    } else {
-      let before = state.weighed
-      for round in chain { state.swap(u, v, in: round) }
-      guard state.weighed - before <= limit else {
-        for round in chain { state.swap(u, v, in: round) }
-        return
-      }
-    }
-    note()
   }
 }

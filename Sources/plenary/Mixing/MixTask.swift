@@ -88,7 +88,7 @@ struct MixTask {
       switch options.visits {
       case .once: .once
       case .free: .free
-      case nil: MixOrder.usualVisits(places)
+      case nil: order.usualVisits(places, seed: options.seed)
       }
     let schedule: RoundsSchedule
     do throws(RoundsRefusal) {

@@ -50,7 +50,7 @@ import struct SystemPackage.Errno
   }
 
   @Test func `redacted words are gone from every byte of the folder and the chain holds`() throws {
-    let environment = environment(clock: clock)
+    let environment = scratch.environment(clock: clock)
     let (path, store, id) = try prepared("soc.plenary", environment)
     try RealFileSystem().makeDirectory(path + "/exports")
     try write(Array("| \(secret) |".utf8), to: path + "/exports/report.md")
@@ -80,11 +80,11 @@ import struct SystemPackage.Errno
   @Test(arguments: [FailingFiles.Call.write, .sync, .rename])
   func `an interrupted redaction is finished by the next opening`(call: FailingFiles.Call) throws {
     for at in 1...12 {
-      let quiet = environment(clock: clock)
+      let quiet = scratch.environment(clock: clock)
       let files = FailingFiles()
       let (path, first, id) = try prepared("\(call)\(at).plenary", quiet)
       first.writer = nil
-      let store = try openSession(path, environment(clock: clock, files: files))
+      let store = try openSession(path, scratch.environment(clock: clock, files: files))
       try store.capture("one more")
       files.set {
         $0.call = call
@@ -109,7 +109,7 @@ import struct SystemPackage.Errno
   }
 
   @Test func `a live process takes the words out of its own journal when it hears of it`() throws {
-    let environment = environment(clock: clock)
+    let environment = scratch.environment(clock: clock)
     let path = scratch.path("soc.plenary")
     let one = try newSession(path, environment)
     let two = try openSession(path, environment)
@@ -133,7 +133,7 @@ import struct SystemPackage.Errno
   }
 
   @Test func `an old copy of a journal that comes back with the words is emptied again`() throws {
-    let environment = environment(clock: clock)
+    let environment = scratch.environment(clock: clock)
     let path = scratch.path("soc.plenary")
     let one = try newSession(path, environment)
     let two = try openSession(path, environment)
@@ -154,7 +154,7 @@ import struct SystemPackage.Errno
   }
 
   @Test func `withdrawing leaves the words in the journal and nowhere else is it said`() throws {
-    let environment = environment(clock: clock)
+    let environment = scratch.environment(clock: clock)
     let path = scratch.path("soc.plenary")
     let store = try newSession(path, environment)
     let kept = try store.capture(secret)

@@ -54,8 +54,7 @@ final class Child: Sendable {
       try Data(bytes).write(to: URL(fileURLWithPath: name + ".in"))
       posix_spawn_file_actions_addopen(&files, 0, name + ".in", O_RDONLY, 0)
     case .open:
-      guard Glibc.pipe(&ends) == 0 else { throw CannotStart(errorNumber: errno) }
-      for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
+      guard pipe2(&ends, O_CLOEXEC) == 0 else { throw CannotStart(errorNumber: errno) }
       posix_spawn_file_actions_adddup2(&files, ends[0], 0)
     }
     posix_spawn_file_actions_addopen(&files, 1, out, O_WRONLY | O_CREAT | O_TRUNC, 0o600)

@@ -149,7 +149,8 @@ extension SessionStore {
     return writer
   }
 
-  private func takeUp(_ device: DeviceID) throws(StoreError) -> JournalWriter? {
+  /// Takes up a journal whose writer is gone; `nil` where it is not, or the journal is.
+  func takeUp(_ device: DeviceID) throws(StoreError) -> JournalWriter? {
     let claim: JournalWriter.Claim?
     do throws(Errno) {
       claim = try JournalWriter.claim(device, layout: layout, files: files)

@@ -77,6 +77,32 @@ import struct SystemPackage.Errno
     #expect(throws: PerformError.self) { try again.redact(id, reason: "again") }
   }
 
+  @Test func `what came in unread before a redaction is read after it`() throws {
+    // Given a folder at two places, both of which have heard of a remark
+    let environment = scratch.environment(clock: clock)
+    let home = try newSession(scratch.path("home.plenary"), environment)
+    let remark = try home.capture("a remark")
+    try copyFolder(scratch.path("home.plenary"), scratch.path("away.plenary"))
+    let away = try openSession(scratch.path("away.plenary"), environment)
+    clock.advance(1000)
+    try away.capture("from away")
+
+    // When a tool brings more from home, and the remark is redacted before that was read
+    clock.advance(1000)
+    try home.capture("from home")
+    try synchronise(scratch.path("home.plenary"), scratch.path("away.plenary"))
+    clock.advance(1000)
+    _ = try away.redact(remark.id, reason: "asked to")
+
+    // Then it is read all the same, and stands in what the next opening finds
+    #expect(try away.follow())
+    #expect(away.keptWords == ["from away", "from home"])
+    away.close()
+    let again = try openSession(scratch.path("away.plenary"), environment)
+    #expect(again.keptWords == ["from away", "from home"])
+    #expect(try SessionStore.verify(at: scratch.path("away.plenary")).isSound)
+  }
+
   @Test(arguments: [FailingFiles.Call.write, .sync, .rename])
   func `an interrupted redaction is finished by the next opening`(call: FailingFiles.Call) throws {
     for at in 1...12 {

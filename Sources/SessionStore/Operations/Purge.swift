@@ -143,9 +143,13 @@ extension SessionStore {
         return false
       }
       defer { JournalWriter.release(claim, files: files) }
+      // A synchronising tool may have put another file there since: what stands in that one is not
+      // read yet, so it must not pass for known.
+      let isAsRead = try files.status(at: path) == known[name]?.status
       let now = try files.contents(of: path)
       guard let bytes = RedactedLines.without(redacted, now) else { return false }
       try files.replace(path, with: bytes)
+      guard isAsRead else { return true }
       let known = Array(now.prefix(journal.position.offset))
       noteRewritten(name, by: known.count - (RedactedLines.without(redacted, known) ?? known).count)
       return true

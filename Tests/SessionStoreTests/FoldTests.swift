@@ -95,6 +95,20 @@ import Testing
       }
       #expect(try fingerprint(fold.session) == expected)
     }
+    // With the redacted words taken out of the files already, as they are read from then on.
+    var emptied = Session()
+    for record in all {
+      var event = record.event
+      if var words = event as? any RedactableEvent, plain.redactions[words.contribution] != nil {
+        words.words = nil
+        event = words
+      }
+      emptied.apply(
+        Record(
+          device: record.device, seq: record.seq, time: record.time, at: record.at,
+          scribe: record.scribe, act: record.act, turn: record.turn, event: event))
+    }
+    #expect(try fingerprint(emptied) == expected)
     // From a snapshot taken anywhere on the way.
     let cut = Int.random(in: 1..<all.count, using: &generator)
     var before = Session()
@@ -126,7 +140,8 @@ import Testing
     #expect(Fold { rest.next() }.session.eventCount == 6000)
   }
 
-  @Test(arguments: seeds(8))
+  // With those seeds at which it once failed.
+  @Test(arguments: Array(seeds(8)) + [51, 168, 187, 221])
   func `folders that a tool keeps alike come to the same session`(seed: UInt64) throws {
     let scratch = try Scratch(seed: seed)
     var generator = SeededGenerator(seed + 50)

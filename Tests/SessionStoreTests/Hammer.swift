@@ -16,10 +16,11 @@ final class Hammer {
   init(_ folder: String, count: Int, name: String, umask: String = "022") throws {
     var ours: [Int32] = [0, 0]
     var theirs: [Int32] = [0, 0]
-    // A helper that held another's pipe open would keep it from ending.
-    for result in [pipe2(&ours, O_CLOEXEC), pipe2(&theirs, O_CLOEXEC)] where result != 0 {
-      throw Errno(rawValue: errno)
-    }
+    // A helper that held another's end open would keep it from ending, and one may just be started:
+    // sockets are closed to it from the beginning, as Swift's Glibc has no pipe that is.
+    let kind = Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue)
+    guard socketpair(AF_UNIX, kind, 0, &ours) == 0, socketpair(AF_UNIX, kind, 0, &theirs) == 0
+    else { throw Errno(rawValue: errno) }
     var actions = posix_spawn_file_actions_t()
     posix_spawn_file_actions_init(&actions)
     posix_spawn_file_actions_adddup2(&actions, theirs[0], 0)

@@ -2,11 +2,7 @@ import Foundation
 import Glibc
 import Testing
 
-/// A disk that is full, and one that cannot be written to. Needs to mount a small file system.
-@Suite(
-  "A full disk and a read-only one",
-  .enabled(if: DiskTests.canMount, "no file system can be mounted here"))
-struct DiskTests {
+enum SmallDisk {
   /// Whether a file system can be mounted, found out by doing so.
   static let canMount: Bool = {
     let folder = NSTemporaryDirectory() + "/plenary-mount-" + UUID().uuidString
@@ -15,7 +11,13 @@ struct DiskTests {
     guard Glibc.mount("plenary", folder, "tmpfs", 0, "size=64k") == 0 else { return false }
     return umount2(folder, Int32(MNT_DETACH)) == 0
   }()
+}
 
+/// A disk that is full, and one that cannot be written to. Needs to mount a small file system.
+@Suite(
+  "A full disk and a read-only one",
+  .enabled(if: SmallDisk.canMount, "no file system can be mounted here"))
+struct DiskTests {
   /// A small file system of its own for a test.
   func disk(_ laptop: Workshop, _ body: (String) async throws -> Void) async throws {
     let disk = laptop.desk + "/disk"

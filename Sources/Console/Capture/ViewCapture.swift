@@ -101,7 +101,7 @@ extension ConsoleState {
     }
     // What is wrong stands in the header; the remedy follows on it, and is what is cut there.
     let remedy = readOnlyReason.firstRange(of: "; ").map { readOnlyReason[$0.upperBound...] }
-    return remedy.map(String.init) ?? "nothing can be kept here"
+    return remedy.map(String.init) ?? "nothing can be kept"
   }
 
   /// The row above the line: what went wrong, what the line will become, or what was kept last.

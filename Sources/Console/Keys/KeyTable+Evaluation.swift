@@ -84,7 +84,9 @@ extension KeyTable {
       .undo, "u", commanding, "undo", "Take back your latest act; the screen says which.", footer: 7
     ),
     Binding(.redo, "U C-r", commanding, "redo", "Bring back what was undone last."),
-    Binding(.quit, "q", commanding, "leave", "Leave Plenary, after a question.", footer: 10),
+    Binding(
+      .quit, "q", commanding, "leave", "q: leave Plenary after a question. ^C: at once.", footer: 10
+    ),
     Binding(.palette, ": C-k", commanding, "commands", "Every command by name or key."),
     Binding(.previousScreen, "[", commanding, "previous screen", "The screen to the left."),
     Binding(.nextScreen, "]", commanding, "next screen", "The screen to the right."),

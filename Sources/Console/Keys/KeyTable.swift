@@ -117,7 +117,7 @@ public enum KeyTable {
     Binding(.redo, "U C-r", Context.lists, "redo", "Bring back what was undone last."),
     Binding(
       .quit, "q", Context.lists, "leave",
-      "Back to the line from browsing; elsewhere leave Plenary: q asks first, ^C leaves at once.",
+      "q: back to the line from browsing, elsewhere leave after a question. ^C: leave at once.",
       footer: 10),
     Binding(.palette, ": C-k", Context.lists, "commands", "Every command by name or key."),
     Binding(.addMinute, "+", Context.lists, "a minute more", "Give the stage another minute."),

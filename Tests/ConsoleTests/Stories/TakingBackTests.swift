@@ -56,6 +56,22 @@ import Testing
   }
 }
 
+/// What the help says of leaving is what the keys do.
+@Suite("How one leaves") struct LeavingTests {
+  @Test func `where q asks, the help says that control with c does not`() throws {
+    for context in Context.allCases {
+      let binding = try #require(KeyTable.bindings(in: context).first { $0.action == .quit })
+      guard binding.keys.contains(.character("q")) else { continue }
+      #expect(binding.explanation.contains("^C: "), "\(context)")
+    }
+    var room = Room(try Workshop.underWay())
+    room.press("M-1", "q")
+    #expect(!room.hasQuit && room.shows("Leave Plenary?"))
+    room.press("Esc", "C-c")
+    #expect(room.hasQuit)
+  }
+}
+
 /// Questions and prompts that say what they wait for.
 @Suite("Waiting for an answer") struct WaitingTests {
   @Test(arguments: [(80, 24), (40, 10)])

@@ -82,7 +82,8 @@ extension SessionStore {
     }
     guard decision.events.contains(where: { $0 is ContributionRedacted }) else { return }
     hasWordsToPurge = true
-    _ = try? purge()
+    // Takes in what a tool may have brought meanwhile, then takes the words out of all of it.
+    _ = try? follow()
   }
 
   /// Writes `session.json` anew. The record does not need it, so a failure is only said.

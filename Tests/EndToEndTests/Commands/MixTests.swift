@@ -166,7 +166,7 @@ struct MixTests {
       try laptop.write("people.csv", Self.roster)
       let mix = try await laptop.does(
         "mix", "people.csv", "--groups", "5", "--rounds", "5", "--host", "Person 1=2", "--seconds",
-        "600", "--format", "json")
+        "10", "--format", "json")
       let report = try #require(
         try JSONSerialization.jsonObject(with: Data(mix.out.utf8)) as? [String: Any])
       // 29 others, and 30 seats to take at each of four tables

@@ -67,7 +67,8 @@ extension ConsoleState {
     let isHabit = hasChosenByNumber && key == .enter && screen == .groups && overlays.isEmpty
     hasChosenByNumber = false
     if isHabit { return [] }
-    notice = nil
+    // That several acts were taken back stays until something else is said: keys may follow fast.
+    if undone < 2 || !overlays.isEmpty { notice = nil }
     let warnedOf = asked
     defer { if asked == warnedOf { asked = nil } }
     if !overlays.isEmpty { return pressInOverlay(key) }

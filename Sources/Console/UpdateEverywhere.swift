@@ -16,7 +16,7 @@ extension ConsoleState {
     case .nextScreen: step(1)
     case .help: openMenu(.help)
     case .palette: openMenu(.palette)
-    case .undo: return [.perform(.undo, .plain)]
+    case .undo: return undo()
     case .redo: return [.perform(.redo, .plain)]
     case .quit:
       // q goes back one step; where there is none it asks. Control with c leaves at once.

@@ -99,6 +99,7 @@ extension ConsoleState {
     chooseTurnedPoint(by: decision)
     bringFormBack(by: decision)
     notice = .good(decision.account)
+    countUndone(by: decision)
     onItsWay = nil
     noteWishes(decision)
     switch purpose {

@@ -8,9 +8,6 @@ public struct Alternative: Sendable, Equatable {
   public let improvement: Double
   /// The wishes that it would break and that are kept now; none if it is allowed.
   public let breaks: [WishName]
-
-  /// Whether it breaks no wish that is kept now.
-  public var isAllowed: Bool { breaks.isEmpty }
 }
 
 extension MixProblem {

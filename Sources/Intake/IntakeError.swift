@@ -70,7 +70,7 @@ public struct IntakeError: Error, Equatable, Sendable, CustomStringConvertible {
 public struct BadRow: Equatable, Sendable, CustomStringConvertible {
   /// The line, from 1.
   public let line: Int
-  /// The column in code points, from 1, where one field is to blame.
+  /// Where the field that is to blame begins in the line, in code points from 1.
   public let column: Int?
   /// The field that is to blame instead, by its place and heading, such as `field 3 (relevance-1)`.
   public let field: String?
@@ -92,7 +92,8 @@ public struct BadRow: Equatable, Sendable, CustomStringConvertible {
 
   /// The problem as it is said.
   public var problem: IntakeProblem {
-    let within = field ?? column.map { "column \($0)" }
+    // A table has columns of its own, so what an editor calls one has another word here.
+    let within = field ?? column.map { "character \($0)" }
     let place = within.map { "line \(line), \($0)" } ?? "line \(line)"
     return IntakeProblem(place, message, remedy: remedy)
   }

@@ -155,13 +155,11 @@ public struct MixOrder: Sendable {
   public func rounds(
     places: [[Int]], visits: RoundsProblem.Visits = .fewest
   ) -> RoundsProblem {
-    var pinned = wishes
-    pinned.pins.merge(hosts) { _, host in host }
-    return RoundsProblem(
+    RoundsProblem(
       itemCount: people.count, sizes: sizes, places: Array(places.dropFirst(held.count)),
       // Beside what was visited before, once is what is looked for, and judged in the end.
       visits: held.count > 0 && visits == .once ? .fewest : visits, visited: held.visited,
-      wishes: pinned, hosts: Set(hosts.keys), attributes: attributes, avoid: avoid + held.met)
+      wishes: wishes, hosts: Set(hosts.keys), attributes: attributes, avoid: avoid + held.met)
   }
 
   private var attributes: [Attribute] {

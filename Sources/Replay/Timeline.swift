@@ -52,7 +52,7 @@ struct Timeline {
     if !lines.isEmpty { lines.append("") }
     let time = CivilTime(at, offsetSeconds: offset)
     lines.append(
-      "\(Self.weekdays[time.weekday]) \(time.day) \(Self.months[time.month - 1]) \(time.year)")
+      "\(Self.weekdays[time.weekday]) \(time.day) \(DayText.months[time.month - 1]) \(time.year)")
   }
 
   private func isStage(_ record: Record) -> Bool {
@@ -169,9 +169,5 @@ struct Timeline {
 
   private static let weekdays = [
     "Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday",
-  ]
-  private static let months = [
-    "January", "February", "March", "April", "May", "June", "July", "August", "September",
-    "October", "November", "December",
   ]
 }

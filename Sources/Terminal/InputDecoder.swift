@@ -27,9 +27,13 @@ struct InputDecoder {
   /// How long the rest of a sequence may take to arrive.
   static let sequenceMilliseconds = 25
   /// After so long a silence, a paste without an end is over.
-  static let pasteSilenceMilliseconds = 500
+  private let pasteSilenceMilliseconds: Int
 
   private var putBack: [InputUnit] = []
+
+  init(pasteSilenceMilliseconds: Int = 500) {
+    self.pasteSilenceMilliseconds = pasteSilenceMilliseconds
+  }
 
   /// The next thing found, or nil when there is nothing to read.
   mutating func next(from source: inout some InputSource) -> Found? {
@@ -190,7 +194,7 @@ struct InputDecoder {
     while true {
       let unit =
         source.read(raw: true)
-        ?? (source.wait(milliseconds: Self.pasteSilenceMilliseconds)
+        ?? (source.wait(milliseconds: pasteSilenceMilliseconds)
           ? source.read(raw: true) : nil)
       guard let unit else { break }
       guard case .byte(let byte) = unit else {

@@ -34,14 +34,21 @@ public final class TerminalDriver {
     public var glyphs: GlyphChoice
     /// A terminal's device to use instead of the one the process was started on.
     public var device: String?
+    /// The terminal's kind by name; `nil` for what TERM says.
+    public var term: String?
+    /// How long a paste may pause, in milliseconds, before one without an end counts as over.
+    public var pasteSilenceMilliseconds: Int
 
     /// Options; by default all is found out.
     public init(
-      colour: ColourChoice = .auto, glyphs: GlyphChoice = .auto, device: String? = nil
+      colour: ColourChoice = .auto, glyphs: GlyphChoice = .auto, device: String? = nil,
+      term: String? = nil, pasteSilenceMilliseconds: Int = 500
     ) {
       self.colour = colour
       self.glyphs = glyphs
       self.device = device
+      self.term = term
+      self.pasteSilenceMilliseconds = pasteSilenceMilliseconds
     }
   }
 
@@ -76,7 +83,7 @@ public final class TerminalDriver {
   /// Columns of scalars as the C library counts them, where asked.
   var libraryWidths: [Unicode.Scalar: Int32] = [:]
 
-  var decoder = InputDecoder()
+  var decoder: InputDecoder
   var queue: [TerminalEvent] = []
   var reportedSize = Size(width: 0, height: 0)
   var lostTerminal = false
@@ -85,7 +92,7 @@ public final class TerminalDriver {
   ///
   /// Standard input and output are used if both are terminals, /dev/tty otherwise.
   public init(palette: Palette, options: Options = Options()) throws(TerminalError) {
-    guard let term = Self.environment("TERM") else { throw .noTerm }
+    guard let term = options.term ?? Self.environment("TERM"), !term.isEmpty else { throw .noTerm }
     guard !cn_is_open() else { throw .inUse }
     let (terminal, owned) = try Self.openTerminal(options.device)
     let isUnicode = Self.setLocale()
@@ -107,6 +114,7 @@ public final class TerminalDriver {
     self.palette = palette
     self.isUnicode = isUnicode
     ownsTerminal = owned
+    decoder = InputDecoder(pasteSilenceMilliseconds: options.pasteSilenceMilliseconds)
     depth = Self.depth()
     glyphs = Self.glyphs(options.glyphs, isUnicode: isUnicode, term: term)
     reportedSize = size

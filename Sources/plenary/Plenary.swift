@@ -20,7 +20,7 @@ struct Plenary: ParsableCommand {
       DemoCommand.self, NewCommand.self, RunCommand.self, AddCommand.self, ImportCommand.self,
       ExportCommand.self, ReplayCommand.self, VerifyCommand.self, RedactCommand.self,
       MixCommand.self, CodeCommand.self, ScoreCommand.self, OpportunityCommand.self,
-      FeedbackCommand.self, ArriveCommand.self, StageCommand.self,
+      FeedbackCommand.self, ArriveCommand.self, StageCommand.self, UndoCommand.self,
       ListCommand.self, PlansCommand.self, ThemesCommand.self, KeysCommand.self,
     ])
 

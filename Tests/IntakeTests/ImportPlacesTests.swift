@@ -15,7 +15,7 @@ struct ImportPlacesTests {
     #expect(reading.badRows.map(\.line) == [4, 5, 6])
     #expect(
       reading.badRows[1].description.hasPrefix(
-        "line 5, column 5: there is no priority ‘nothing’; "
+        "line 5, character 5: there is no priority ‘nothing’; "
           + "choose from International links; OCG business models; What works"))
     let fixed = try ConversationImport.read(
       file, ImportOptions(text: "x", group: "=Table 2"), for: room.session)

@@ -35,14 +35,14 @@ struct RosterTests {
     #expect(reading.entries.map(\.line) == [2, 5, 7])
     #expect(
       reading.badRows.map(\.description) == [
-        "line 3, column 1: Name is empty; write the name, or remove the row",
+        "line 3, character 1: Name is empty; write the name, or remove the row",
         "line 4: ADA, x is already on line 2; remove one of the rows, or tell the two people apart",
-        "line 6, column 6: there are 3 fields, but 2 headings; "
+        "line 6, character 6: there are 3 fields, but 2 headings; "
           + "put a field that has the delimiter in it between quotes",
       ])
     #expect(
       reading.badRows[0].problem.description(in: "roster.csv")
-        == "roster.csv, line 3, column 1: Name is empty; write the name, or remove the row")
+        == "roster.csv, line 3, character 1: Name is empty; write the name, or remove the row")
   }
 
   @Test("given no column for the name, when read, then the headings found are listed")

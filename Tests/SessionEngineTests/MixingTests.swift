@@ -139,6 +139,12 @@ struct MixingTests {
     #expect(
       workshop.refusal(.planSeating(NewSeating(rounds: [["nobody": "g1"]])))
         == "there is no such delegate")
+    // Of two faults always the same is said, in whatever order a dictionary holds them.
+    for number in 0..<20 {
+      let seats: [DelegateID: GroupID] = [ann: "g9", ID("0nobody\(number)"): "g1"]
+      #expect(
+        workshop.refusal(.planSeating(NewSeating(rounds: [seats]))) == "there is no such delegate")
+    }
   }
 
   @Test func wishesAreChangedAndTakenBack() throws {

@@ -8,11 +8,11 @@ import Testing
 
   init() throws { scratch = try Scratch() }
 
-  @Test(arguments: 0..<8)
-  func `a contribution that was called kept survives kill -9`(round: Int) throws {
+  @Test(arguments: seeds(8))
+  func `a contribution that was called kept survives kill -9`(seed: UInt64) throws {
     let path = scratch.path("soc.plenary")
-    try newSession(path, environment(machine: StoreEnvironment.live.machine)).close()
-    var generator = SeededGenerator(UInt64(round) + 17)
+    try newSession(path, .live).close()
+    var generator = SeededGenerator(seed + 17)
     var said: [String] = []
     // Killed, reopened and killed again: the journal is taken up each time.
     for run in 0..<3 {
@@ -40,7 +40,7 @@ import Testing
   @Test func `a journal cut at any byte of its last acts loses only what was cut`() throws {
     let path = scratch.path("soc.plenary")
     let clock = TestClock()
-    let environment = environment(clock: clock, files: FailingFiles(skipsSync: true))
+    let environment = scratch.environment(clock: clock, files: FailingFiles(skipsSync: true))
     let store = try newSession(path, environment)
     try store.capture("first")
     let journal = try #require(try journals(path).first)
@@ -83,7 +83,7 @@ import Testing
 
   @Test func `zeros that a power loss left at the end are set aside`() throws {
     let path = scratch.path("soc.plenary")
-    let environment = environment()
+    let environment = scratch.environment()
     let store = try newSession(path, environment)
     try store.capture("first")
     let journal = try #require(try journals(path).first)
@@ -102,7 +102,7 @@ import Testing
 
   @Test func `a live writer's unfinished line is nobody's fault`() throws {
     let path = scratch.path("soc.plenary")
-    let environment = environment()
+    let environment = scratch.environment()
     let store = try newSession(path, environment)
     let journal = try #require(try journals(path).first)
     try store.capture("first")
@@ -123,7 +123,7 @@ import Testing
 
   @Test func `processes that begin at the same instant never give a number twice`() throws {
     let path = scratch.path("soc.plenary")
-    try newSession(path, environment(machine: StoreEnvironment.live.machine)).close()
+    try newSession(path, .live).close()
     let hammers = try (0..<4).map { try Hammer(path, count: 20, name: "scribe \($0)") }
     for hammer in hammers { #expect(hammer.line() == "ready") }
     for hammer in hammers { hammer.begin() }
@@ -144,7 +144,7 @@ import Testing
     throws
   {
     let path = scratch.path("soc.plenary")
-    let environment = environment()
+    let environment = scratch.environment()
     let store = try newSession(path, environment)
     let journal = try #require(try journals(path).first)
     try store.capture("one")

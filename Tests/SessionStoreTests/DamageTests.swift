@@ -11,7 +11,7 @@ import Testing
 
   private func smallSession() throws -> (path: String, journal: String) {
     let path = scratch.path("soc.plenary")
-    let store = try newSession(path, environment(clock: clock))
+    let store = try newSession(path, scratch.environment(clock: clock))
     let kept = try store.capture("follow the \"money\"\n")
     try store.perform(.reword(kept.id, "follow the money"))
     try store.perform(.highlight(kept.id, true))
@@ -24,7 +24,7 @@ import Testing
   @Test func `a flipped byte anywhere is found, and its file and line are named`() throws {
     let (path, journal) = try smallSession()
     let whole = try bytes(journal)
-    let environment = environment(clock: clock)
+    let environment = scratch.environment(clock: clock)
     var line = 1
     for position in whole.indices {
       var damaged = whole
@@ -84,7 +84,7 @@ import Testing
       damaged.indices.first { damaged[$0...].starts(with: text) })
     damaged[start] = 0x46
     try write(damaged, to: journal)
-    let store = try openSession(path, environment(clock: clock))
+    let store = try openSession(path, scratch.environment(clock: clock))
     #expect(store.isReadOnly)
     #expect(store.keptWords == ["follow the \"money\"\n"])
     #expect(store.findings.map(\.line) == [6])
@@ -113,18 +113,20 @@ import Testing
     swapped.swapAt(5, 6)
     for broken in [without, doubled, swapped] {
       try write(Array(broken.joined()), to: journal)
-      #expect(try !SessionStore.verify(at: path, environment: environment(clock: clock)).isSound)
-      #expect(try openSession(path, environment(clock: clock)).isReadOnly)
+      #expect(
+        try !SessionStore.verify(at: path, environment: scratch.environment(clock: clock)).isSound)
+      #expect(try openSession(path, scratch.environment(clock: clock)).isReadOnly)
     }
   }
 
   @Test func `words taken out without a redaction are missed`() throws {
     let (path, journal) = try smallSession()
     let whole = try bytes(journal)
-    let id = try openSession(path, environment(clock: clock)).session.contributions.all[0].id
+    let id = try openSession(path, scratch.environment(clock: clock)).session.contributions.all[0]
+      .id
     let without = try #require(RedactedLines.without([id], whole))
     try write(without, to: journal)
-    let checked = try SessionStore.verify(at: path, environment: environment(clock: clock))
+    let checked = try SessionStore.verify(at: path, environment: scratch.environment(clock: clock))
     #expect(checked.findings.map(\.line) == [5, 6])
     #expect(!checked.isSound)
   }
@@ -137,7 +139,7 @@ import Testing
       } else {
         try RealFileSystem().remove(path + "/session.json")
       }
-      let store = try openSession(path, environment(clock: clock))
+      let store = try openSession(path, scratch.environment(clock: clock))
       #expect(store.session.plan.title == "SOC follow-up")
       #expect(store.findings.map(\.file) == ["session.json"])
       #expect(!store.isReadOnly)
@@ -146,7 +148,7 @@ import Testing
 
   @Test func `every kind of foreign thing is left out and named`() throws {
     let (path, journal) = try smallSession()
-    let environment = environment(clock: clock)
+    let environment = scratch.environment(clock: clock)
     let folder = path + "/journal/"
     let content = try bytes(journal)
     let text = String(decoding: content, as: UTF8.self)
@@ -185,12 +187,14 @@ import Testing
       .replacing("\"formatVersion\" : 1", with: "\"formatVersion\" : 2")
     try write(Array(file.utf8), to: path + "/session.json")
     #expect(throws: StoreError.laterVersion(file: path + "/session.json", version: 2)) {
-      try openSession(path, environment())
+      try openSession(path, scratch.environment())
     }
     #expect(throws: StoreError.notFound(path: scratch.path("none"))) {
-      try openSession(scratch.path("none"), environment())
+      try openSession(scratch.path("none"), scratch.environment())
     }
-    #expect(throws: StoreError.self) { try openSession(path + "/session.json", environment()) }
-    #expect(throws: StoreError.self) { try openSession(path + "/journal", environment()) }
+    #expect(throws: StoreError.self) {
+      try openSession(path + "/session.json", scratch.environment())
+    }
+    #expect(throws: StoreError.self) { try openSession(path + "/journal", scratch.environment()) }
   }
 }

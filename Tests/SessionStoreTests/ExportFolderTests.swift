@@ -12,7 +12,7 @@ import Testing
   private func export(_ texts: [String: String], to folder: String) throws {
     try ExportFolder.write(
       texts.sorted { $0.key < $1.key }.map { ($0.key, Array($0.value.utf8)) }, to: folder,
-      environment: environment(files: files))
+      environment: scratch.environment(files: files))
   }
 
   private func contents(_ folder: String) throws -> [String: String] {

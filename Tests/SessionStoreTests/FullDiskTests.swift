@@ -29,11 +29,11 @@ import struct SystemPackage.Errno
     // makes is made to fail in turn.
     for at in 1...12 {
       let path = scratch.path("\(index)-\(at).plenary")
-      let seeding = environment(clock: clock)
+      let seeding = scratch.environment(clock: clock)
       let first = try newSession(path, seeding)
       try first.capture("before")
       first.writer = nil
-      let environment = environment(clock: clock, files: files)
+      let environment = scratch.environment(clock: clock, files: files)
       let store = try openSession(path, environment)
       let before = try fingerprint(store.session)
       files.set {
@@ -74,7 +74,7 @@ import struct SystemPackage.Errno
 
   @Test func `a disk that is full in the middle of a run loses nothing that was kept`() throws {
     let path = scratch.path("soc.plenary")
-    let store = try newSession(path, environment(clock: clock, files: files))
+    let store = try newSession(path, scratch.environment(clock: clock, files: files))
     var kept: [String] = []
     for index in 0..<40 {
       files.set {
@@ -88,7 +88,7 @@ import struct SystemPackage.Errno
         try store.capture(words)
         kept.append(words)
       } catch is PerformError {}
-      let reader = try openSession(path, environment(clock: clock))
+      let reader = try openSession(path, scratch.environment(clock: clock))
       #expect(Array(reader.keptWords.prefix(kept.count)) == kept)
       #expect(!reader.isReadOnly)
     }
@@ -97,15 +97,15 @@ import struct SystemPackage.Errno
     #expect(store.keptWords == kept + ["last"])
     #expect(kept.count >= 13)
     #expect(store.numbers == (1...(kept.count + 1)).map { "#\($0)" })
-    let reader = try openSession(path, environment(clock: clock))
+    let reader = try openSession(path, scratch.environment(clock: clock))
     #expect(try fingerprint(reader.session) == fingerprint(store.session))
   }
 
   @Test func `a follower is not misled by a line that the writer took back`() throws {
     let path = scratch.path("soc.plenary")
-    let store = try newSession(path, environment(clock: clock, files: files))
+    let store = try newSession(path, scratch.environment(clock: clock, files: files))
     try store.capture("one")
-    let reader = try openSession(path, environment(clock: clock))
+    let reader = try openSession(path, scratch.environment(clock: clock))
     // The whole line is written, but the disk does not confirm it, nor lets it be cut off.
     files.set {
       $0.call = .sync
@@ -127,11 +127,11 @@ import struct SystemPackage.Errno
   @Test func `writes that take a few bytes at a time make the same journal`() throws {
     let path = scratch.path("soc.plenary")
     files.set { $0.isShort = true }
-    let store = try newSession(path, environment(clock: clock, files: files))
+    let store = try newSession(path, scratch.environment(clock: clock, files: files))
     try store.capture("one")
     store.close()
     #expect(try SessionStore.verify(at: path).isSound)
-    #expect(try openSession(path, environment(clock: clock)).keptWords == ["one"])
+    #expect(try openSession(path, scratch.environment(clock: clock)).keptWords == ["one"])
   }
 
   @Test(arguments: [FailingFiles.Call.write, .sync, .rename, .makeDirectory, .open])
@@ -143,7 +143,7 @@ import struct SystemPackage.Errno
         $0.at = at
       }
       do {
-        let store = try newSession(path, environment(clock: clock, files: files))
+        let store = try newSession(path, scratch.environment(clock: clock, files: files))
         #expect(store.session.isOpen)
         if files.count(of: call) < at { return }
       } catch let error as StoreError {
@@ -154,7 +154,8 @@ import struct SystemPackage.Errno
           // It was made, but not its last confirmation.
           #expect(try SessionStore.verify(at: path).isSound)
         } else {
-          #expect(try newSession(path, environment(clock: clock, files: files)).session.isOpen)
+          #expect(
+            try newSession(path, scratch.environment(clock: clock, files: files)).session.isOpen)
         }
         let names = try RealFileSystem().names(in: scratch.path)
         #expect(names.allSatisfy { !$0.hasSuffix(".new") })
@@ -164,11 +165,11 @@ import struct SystemPackage.Errno
 
   @Test func `a folder that cannot be written to opens for reading`() throws {
     let path = scratch.path("soc.plenary")
-    let first = try newSession(path, environment(clock: clock))
+    let first = try newSession(path, scratch.environment(clock: clock))
     try first.capture("one")
     first.close()
     files.set { $0.isReadOnly = true }
-    let store = try openSession(path, environment(clock: clock, files: files))
+    let store = try openSession(path, scratch.environment(clock: clock, files: files))
     #expect(store.isReadOnly)
     #expect(store.keptWords == ["one"])
     #expect(store.findings.count == 1)

@@ -13,13 +13,14 @@ final class Hammer {
   private var pending: [UInt8] = []
   private var isReaped = false
 
-  init(_ folder: String, count: Int, name: String) throws {
+  init(_ folder: String, count: Int, name: String, umask: String = "022") throws {
     var ours: [Int32] = [0, 0]
     var theirs: [Int32] = [0, 0]
-    pipe(&ours)
-    pipe(&theirs)
-    // A helper that held another's pipe open would keep it from ending.
-    for end in ours + theirs { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
+    // A helper that held another's end open would keep it from ending, and one may just be started:
+    // sockets are closed to it from the beginning, as Swift's Glibc has no pipe that is.
+    let kind = Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue)
+    guard socketpair(AF_UNIX, kind, 0, &ours) == 0, socketpair(AF_UNIX, kind, 0, &theirs) == 0
+    else { throw Errno(rawValue: errno) }
     var actions = posix_spawn_file_actions_t()
     posix_spawn_file_actions_init(&actions)
     posix_spawn_file_actions_adddup2(&actions, theirs[0], 0)
@@ -31,12 +32,13 @@ final class Hammer {
     let found = candidates.map { Paths.parent(of: $0) + "/JournalHammer" }
       .first { access($0, X_OK) == 0 }
     let tool = try #require(found)
-    let words: [String] = [tool, folder, String(count), name]
+    // The mask belongs to the whole process, so only another process can have another.
+    let words = ["sh", "-c", "umask \(umask); exec \"$0\" \"$@\"", tool, folder, "\(count)", name]
     var arguments: [UnsafeMutablePointer<CChar>?] = words.map { strdup($0) }
     arguments.append(nil)
     defer { for argument in arguments { free(argument) } }
     var spawned = pid_t()
-    let result = posix_spawn(&spawned, tool, &actions, nil, &arguments, environ)
+    let result = posix_spawn(&spawned, "/bin/sh", &actions, nil, &arguments, environ)
     posix_spawn_file_actions_destroy(&actions)
     close(theirs[0])
     close(ours[1])

@@ -12,25 +12,28 @@ import Testing
 
   @Test func `what was kept is there after the process is gone`() throws {
     let path = scratch.path("soc.plenary")
-    let store = try newSession(path, environment(clock: clock))
+    let store = try newSession(path, scratch.environment(clock: clock))
     let hostile =
       "Zoë said: \"follow\tthe\\money\"\r\n— e\u{301} vs é, \u{1F469}\u{200D}\u{1F680}\u{7F}\u{0}"
     try store.capture(hostile)
     // No close: as if the process had been killed.
-    let again = try openSession(path, environment(clock: clock))
+    let again = try openSession(path, scratch.environment(clock: clock))
     #expect(again.keptWords.map { Array($0.utf8) } == [Array(hostile.utf8)])
     #expect(again.findings.isEmpty)
     #expect(try SessionStore.verify(at: path).isSound)
   }
 
   @Test func `folders are for their owner alone, whatever the umask`() throws {
-    let before = umask(0)
-    defer { umask(before) }
+    // Given a process that would leave its files to everybody
     let path = scratch.path("soc.plenary")
-    let store = try newSession(path, environment())
-    try store.capture("one")
-    try store.saveDrafts(["g1": "half"])
-    store.close()
+    let hammer = try Hammer(path, count: 1, name: "Ada", umask: "000")
+    #expect(hammer.line() == "ready")
+    // When it makes a session, keeps something and leaves a line half typed
+    hammer.begin()
+    var said: [String] = []
+    while let line = hammer.line() { said.append(line) }
+    #expect(said.last == "done", "\(said)")
+    // Then all of it is for its owner alone
     func mode(_ path: String) -> UInt32 {
       var status = stat()
       stat(path, &status)
@@ -44,7 +47,9 @@ import Testing
     let path = scratch.path("full")
     try RealFileSystem().makeDirectory(path)
     try write([1], to: path + "/mine.txt")
-    #expect(throws: StoreError.alreadyThere(path: path)) { try newSession(path, environment()) }
+    #expect(throws: StoreError.alreadyThere(path: path)) {
+      try newSession(path, scratch.environment())
+    }
     #expect(try allFiles(path) == [path + "/mine.txt"])
   }
 
@@ -55,22 +60,23 @@ import Testing
     try RealFileSystem().makeDirectory(path)
     #expect(throws: StoreError.self) {
       try SessionStore.create(
-        at: path, plan: Plan(title: "", priorities: []), scribe: "", environment: environment())
+        at: path, plan: Plan(title: "", priorities: []), scribe: "",
+        environment: scratch.environment())
     }
     #expect(try RealFileSystem().names(in: path).isEmpty)
-    let store = try newSession(path, environment())
+    let store = try newSession(path, scratch.environment())
     #expect(store.session.isOpen)
     #expect(throws: StoreError.self) {
       try SessionStore.create(
         at: scratch.path("other"), plan: Plan(title: "", priorities: []), scribe: "",
-        environment: environment())
+        environment: scratch.environment())
     }
     #expect(try RealFileSystem().names(in: scratch.path) == ["empty"])
   }
 
   @Test func `reading leaves no trace`() throws {
     let path = scratch.path("soc.plenary")
-    let environment = environment(clock: clock)
+    let environment = scratch.environment(clock: clock)
     try newSession(path, environment).capture("one")
     func contents() throws -> [String: [UInt8]] {
       try Dictionary(uniqueKeysWithValues: allFiles(path).map { ($0, try bytes($0)) })
@@ -90,7 +96,7 @@ import Testing
   @Test func `undo and redo go on after a restart, with and without a snapshot`() throws {
     for hasSnapshot in [true, false] {
       let path = scratch.path("soc\(hasSnapshot).plenary")
-      let environment = environment(clock: clock)
+      let environment = scratch.environment(clock: clock)
       let first = try newSession(path, environment)
       let kept = try first.capture("one")
       try first.perform(.highlight(kept.id, true))
@@ -113,7 +119,7 @@ import Testing
 
   @Test func `half-typed lines outlive the process and belong to its journal`() throws {
     let path = scratch.path("soc.plenary")
-    let environment = environment(clock: clock)
+    let environment = scratch.environment(clock: clock)
     let store = try newSession(path, environment)
     try store.saveDrafts(["g1": "What if we", "g2": ""])
     store.writer = nil
@@ -126,7 +132,7 @@ import Testing
   @Test func `one console finds what two had half typed, and two never the same line`() throws {
     // Given two consoles that both end with lines half typed, one of them for the same group,
     let path = scratch.path("soc.plenary")
-    let environment = environment(clock: clock)
+    let environment = scratch.environment(clock: clock)
     let first = try newSession(path, environment)
     #expect(try first.takeDrafts().isEmpty)
     try first.saveDrafts(["g1": "What if we", "g2": "Ask the"])
@@ -151,7 +157,7 @@ import Testing
   }
 
   @Test func `a listing shows title, date and counts, also after a crash`() throws {
-    let environment = environment(clock: clock)
+    let environment = scratch.environment(clock: clock)
     let store = try newSession(scratch.path("a.plenary"), environment)
     try store.capture("one")
     var revision = PlanRevised()
@@ -171,23 +177,23 @@ import Testing
 
   @Test func `a clock that jumps back changes no order`() throws {
     let path = scratch.path("soc.plenary")
-    let store = try newSession(path, environment(clock: clock))
+    let store = try newSession(path, scratch.environment(clock: clock))
     try store.capture("one")
     clock.advance(-3_600_000)
     try store.capture("two")
-    let other = try openSession(path, environment(clock: clock))
+    let other = try openSession(path, scratch.environment(clock: clock))
     try other.capture("three")
     clock.advance(-86_400_000)
     try store.follow()
     try store.capture("four")
-    let reread = try openSession(path, environment(clock: clock))
+    let reread = try openSession(path, scratch.environment(clock: clock))
     #expect(reread.keptWords == ["one", "two", "three", "four"])
     #expect(try fingerprint(reread.session) == fingerprint(store.session))
     #expect(try SessionStore.verify(at: path).isSound)
   }
 
   @Test func `a refused command spends no number`() throws {
-    let store = try newSession(scratch.path("soc.plenary"), environment())
+    let store = try newSession(scratch.path("soc.plenary"), scratch.environment())
     #expect(throws: PerformError.self) {
       try store.perform(.capture([NewContribution(" ", group: "g1")]))
     }

@@ -12,13 +12,13 @@ import Testing
   @Test func `a copy of the folder goes on in a journal and a series of its own`() throws {
     let home = scratch.path("home.plenary")
     let stick = scratch.path("stick.plenary")
-    let first = try newSession(home, environment(clock: clock))
+    let first = try newSession(home, scratch.environment(clock: clock))
     try first.capture("one")
     first.close()
     try copyFolder(home, stick)
     // Both go on, neither knowing of the other.
-    let here = try openSession(home, environment(clock: clock))
-    let there = try openSession(stick, environment(clock: clock, machine: "machine two"))
+    let here = try openSession(home, scratch.environment(clock: clock))
+    let there = try openSession(stick, scratch.environment(clock: clock, machine: "machine two"))
     for index in 0..<3 {
       clock.advance(1000)
       try here.capture("here \(index)")
@@ -36,7 +36,7 @@ import Testing
     #expect(Set(here.numbers).count == 7)
     #expect(try fingerprint(here.session) == fingerprint(there.session))
     for path in [home, stick] {
-      let fresh = try openSession(path, environment(clock: clock))
+      let fresh = try openSession(path, scratch.environment(clock: clock))
       #expect(try fingerprint(fresh.session) == fingerprint(here.session))
       #expect(try SessionStore.verify(at: path).isSound)
     }
@@ -46,22 +46,22 @@ import Testing
 
   @Test func `a copy on the same machine is another place too`() throws {
     let home = scratch.path("home.plenary")
-    let first = try newSession(home, environment(clock: clock))
+    let first = try newSession(home, scratch.environment(clock: clock))
     first.close()
     try copyFolder(home, scratch.path("copy.plenary"))
-    let copy = try openSession(scratch.path("copy.plenary"), environment(clock: clock))
+    let copy = try openSession(scratch.path("copy.plenary"), scratch.environment(clock: clock))
     #expect(copy.device != first.device)
     try copy.capture("one")
     #expect(copy.numbers != ["#1"])
   }
 
   @Test func `a folder that was renamed is the same place`() throws {
-    let first = try newSession(scratch.path("a.plenary"), environment(clock: clock))
+    let first = try newSession(scratch.path("a.plenary"), scratch.environment(clock: clock))
     try first.capture("one")
     first.writer = nil
     try RealFileSystem().rename(
       scratch.path("a.plenary"), to: scratch.path("b.plenary"), .exclusive)
-    let again = try openSession(scratch.path("b.plenary"), environment(clock: clock))
+    let again = try openSession(scratch.path("b.plenary"), scratch.environment(clock: clock))
     try again.capture("two")
     #expect(again.device == first.device)
     #expect(again.numbers == ["#1", "#2"])
@@ -69,14 +69,14 @@ import Testing
 
   @Test func `of two places with one letter the later goes on in a longer series`() throws {
     let home = scratch.path("home.plenary")
-    try newSession(home, environment(clock: clock)).close()
+    try newSession(home, scratch.environment(clock: clock)).close()
     // Machines are tried until two choose the same letter, as sooner or later two will.
     var letters: [String: String] = [:]
     var pair: (String, String)?
     for index in 0... {
       let path = scratch.path("\(index).plenary")
       try copyFolder(home, path)
-      let store = try openSession(path, environment(clock: clock, machine: "m\(index)"))
+      let store = try openSession(path, scratch.environment(clock: clock, machine: "m\(index)"))
       try store.capture("from \(index)")
       store.writer = nil
       let series = try #require(store.session.contributions.all.first).number.series
@@ -91,10 +91,10 @@ import Testing
     try synchronise(early, late)
     try synchronise(late, early)
     let machine = "m" + Paths.name(of: late).split(separator: ".")[0]
-    let store = try openSession(late, environment(clock: clock, machine: machine))
+    let store = try openSession(late, scratch.environment(clock: clock, machine: machine))
     // The clash is resolved the same way everywhere.
     #expect(Set(store.numbers).count == 2)
-    let other = try openSession(early, environment(clock: clock))
+    let other = try openSession(early, scratch.environment(clock: clock))
     #expect(try fingerprint(other.session) == fingerprint(store.session))
     let next = try store.capture("next")
     #expect(next.number.series.count == 2)
@@ -105,12 +105,12 @@ import Testing
 
   @Test func `numbers go on after the counter is lost, as a power loss may lose it`() throws {
     let path = scratch.path("home.plenary")
-    let first = try newSession(path, environment(clock: clock))
+    let first = try newSession(path, scratch.environment(clock: clock))
     try first.capture("one")
     try first.capture("two")
     first.writer = nil
     for file in try allFiles(path + "/numbers") { try write([], to: file) }
-    let again = try openSession(path, environment(clock: clock))
+    let again = try openSession(path, scratch.environment(clock: clock))
     #expect(try again.capture("three").number.spoken == "#3")
   }
 }

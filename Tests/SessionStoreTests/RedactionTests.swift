@@ -50,7 +50,7 @@ import struct SystemPackage.Errno
   }
 
   @Test func `redacted words are gone from every byte of the folder and the chain holds`() throws {
-    let environment = environment(clock: clock)
+    let environment = scratch.environment(clock: clock)
     let (path, store, id) = try prepared("soc.plenary", environment)
     try RealFileSystem().makeDirectory(path + "/exports")
     try write(Array("| \(secret) |".utf8), to: path + "/exports/report.md")
@@ -77,14 +77,40 @@ import struct SystemPackage.Errno
     #expect(throws: PerformError.self) { try again.redact(id, reason: "again") }
   }
 
+  @Test func `what came in unread before a redaction is read after it`() throws {
+    // Given a folder at two places, both of which have heard of a remark
+    let environment = scratch.environment(clock: clock)
+    let home = try newSession(scratch.path("home.plenary"), environment)
+    let remark = try home.capture("a remark")
+    try copyFolder(scratch.path("home.plenary"), scratch.path("away.plenary"))
+    let away = try openSession(scratch.path("away.plenary"), environment)
+    clock.advance(1000)
+    try away.capture("from away")
+
+    // When a tool brings more from home, and the remark is redacted before that was read
+    clock.advance(1000)
+    try home.capture("from home")
+    try synchronise(scratch.path("home.plenary"), scratch.path("away.plenary"))
+    clock.advance(1000)
+    _ = try away.redact(remark.id, reason: "asked to")
+
+    // Then it is read all the same, and stands in what the next opening finds
+    try away.follow()
+    #expect(away.keptWords == ["from away", "from home"])
+    away.close()
+    let again = try openSession(scratch.path("away.plenary"), environment)
+    #expect(again.keptWords == ["from away", "from home"])
+    #expect(try SessionStore.verify(at: scratch.path("away.plenary")).isSound)
+  }
+
   @Test(arguments: [FailingFiles.Call.write, .sync, .rename])
   func `an interrupted redaction is finished by the next opening`(call: FailingFiles.Call) throws {
     for at in 1...12 {
-      let quiet = environment(clock: clock)
+      let quiet = scratch.environment(clock: clock)
       let files = FailingFiles()
       let (path, first, id) = try prepared("\(call)\(at).plenary", quiet)
       first.writer = nil
-      let store = try openSession(path, environment(clock: clock, files: files))
+      let store = try openSession(path, scratch.environment(clock: clock, files: files))
       try store.capture("one more")
       files.set {
         $0.call = call
@@ -109,7 +135,7 @@ import struct SystemPackage.Errno
   }
 
   @Test func `a live process takes the words out of its own journal when it hears of it`() throws {
-    let environment = environment(clock: clock)
+    let environment = scratch.environment(clock: clock)
     let path = scratch.path("soc.plenary")
     let one = try newSession(path, environment)
     let two = try openSession(path, environment)
@@ -133,7 +159,7 @@ import struct SystemPackage.Errno
   }
 
   @Test func `an old copy of a journal that comes back with the words is emptied again`() throws {
-    let environment = environment(clock: clock)
+    let environment = scratch.environment(clock: clock)
     let path = scratch.path("soc.plenary")
     let one = try newSession(path, environment)
     let two = try openSession(path, environment)
@@ -154,7 +180,7 @@ import struct SystemPackage.Errno
   }
 
   @Test func `withdrawing leaves the words in the journal and nowhere else is it said`() throws {
-    let environment = environment(clock: clock)
+    let environment = scratch.environment(clock: clock)
     let path = scratch.path("soc.plenary")
     let store = try newSession(path, environment)
     let kept = try store.capture(secret)

@@ -31,7 +31,7 @@ import Testing
 
   @Test func `a snapshot holds all that a full fold gives, and so does what follows on it`() throws
   {
-    let environment = environment(clock: clock)
+    let environment = scratch.environment(clock: clock)
     let (path, store) = try fullSession(environment)
     store.close()
     let expected = try fingerprint(store.session)
@@ -52,7 +52,7 @@ import Testing
   }
 
   @Test func `a snapshot with any byte changed, cut or of another version is no snapshot`() throws {
-    let environment = environment(clock: clock)
+    let environment = scratch.environment(clock: clock)
     let (path, store) = try fullSession(environment)
     store.close()
     let expected = try fingerprint(store.session)
@@ -73,7 +73,7 @@ import Testing
   }
 
   @Test func `a snapshot of more than the journals hold is not believed`() throws {
-    let environment = environment(clock: clock)
+    let environment = scratch.environment(clock: clock)
     let path = scratch.path("soc.plenary")
     let store = try newSession(path, environment)
     try store.capture("one")
@@ -88,7 +88,7 @@ import Testing
   @Test func `events that come in late, before the snapshot's end, are folded in their order`()
     throws
   {
-    let environment = environment(clock: clock)
+    let environment = scratch.environment(clock: clock)
     let home = scratch.path("home.plenary")
     try newSession(home, environment).close()
     try copyFolder(home, scratch.path("away.plenary"))
@@ -138,7 +138,7 @@ import Testing
   }
 
   @Test func `kinds and fields of a later version are kept, counted and said`() throws {
-    let environment = environment(clock: clock)
+    let environment = scratch.environment(clock: clock)
     let path = scratch.path("soc.plenary")
     let store = try newSession(path, environment)
     try store.capture("one")

@@ -6,19 +6,63 @@ import Testing
 
 @testable import SessionStore
 
-/// A folder that is gone after the test.
+/// What every random choice of a run goes back to; `PLENARY_SEED` in the environment sets another.
+private let runSeed: UInt64 =
+  getenv("PLENARY_SEED").flatMap { UInt64(String(cString: $0)) } ?? 0
+
+/// Seeds for a property test, from the run's own seed on.
+func seeds(_ count: UInt64) -> Range<UInt64> { runSeed..<(runSeed + count) }
+
+/// A folder that is gone after the test, and machines that choose the same whenever it is run.
+///
+/// What a seed does not fix is the order of Swift's dictionaries: `SWIFT_DETERMINISTIC_HASHING=1`.
 final class Scratch: Sendable {
   let path: String
+  private let seed: UInt64
+  private let made = Mutex(UInt64(0))
+  private let marks = Mutex([String: Int]())
 
-  init() throws {
+  init(seed: UInt64 = runSeed) throws {
     var template = Array("/tmp/plenary-store-XXXXXX".utf8CString)
     let made = try #require(mkdtemp(&template))
     path = String(cString: made)
+    self.seed = seed
   }
 
   deinit { try? RealFileSystem().removeAll(path) }
 
   func path(_ name: String) -> String { path + "/" + name }
+
+  /// An environment under the test's control. No two of a test draw the same numbers.
+  func environment(
+    clock: TestClock = TestClock(), machine: String = "machine one",
+    files: any FileSystem = RealFileSystem()
+  ) -> StoreEnvironment {
+    let ordinal = made.withLock { made in
+      made += 1
+      return made
+    }
+    var seeding = SeededGenerator(seed)
+    let generator = Mutex(SeededGenerator(seeding.next() &+ ordinal))
+    return StoreEnvironment(
+      now: { clock.now },
+      randomBytes: { count in
+        generator.withLock { generator in
+          (0..<count).map { _ in UInt8.random(in: 0...255, using: &generator) }
+        }
+      },
+      files: MarkingFiles(files) { self.mark($0) }, machine: machine)
+  }
+
+  /// A folder's mark by the order in which the folders were seen: its inode is another in every run.
+  private func mark(_ real: String) -> String {
+    let ordinal = marks.withLock { marks in
+      let ordinal = marks[real] ?? marks.count
+      marks[real] = ordinal
+      return ordinal
+    }
+    return "\(seed)/\(ordinal)"
+  }
 }
 
 /// A clock that stands still until it is set.
@@ -43,23 +87,6 @@ struct SeededGenerator: RandomNumberGenerator, Sendable {
     z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
     return z ^ (z >> 31)
   }
-}
-
-/// An environment under the test's control.
-func environment(
-  clock: TestClock = TestClock(), machine: String = "machine one", seed: UInt64? = nil,
-  files: any FileSystem = RealFileSystem()
-) -> StoreEnvironment {
-  // Tests share a process, so unless a seed is given the bytes differ from store to store.
-  let generator = Mutex(SeededGenerator(seed ?? UInt64.random(in: 0...UInt64.max)))
-  return StoreEnvironment(
-    now: { clock.now },
-    randomBytes: { count in
-      generator.withLock { generator in
-        (0..<count).map { _ in UInt8.random(in: 0...255, using: &generator) }
-      }
-    },
-    files: files, machine: machine)
 }
 
 /// A small plan: the smaller its first line, the more positions a test can damage.

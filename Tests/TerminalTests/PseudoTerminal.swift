@@ -36,17 +36,27 @@ final class PseudoTerminal: Sendable {
     }
   }
 
+  /// Why what was drawn could not be read.
+  struct Unreadable: Error { let errorNumber: Int32 }
+
   /// Reads what the program has drawn so far, forgetting it.
-  func takeOutput() -> String {
+  ///
+  /// A mark that is sent on the same way behind it says where it ends.
+  func takeOutput() throws -> String {
+    let end = Array("\u{1}all that was drawn\u{1}".utf8)
+    let program = open(device, O_WRONLY | O_NOCTTY | O_CLOEXEC)
+    guard program >= 0 else { throw Unreadable(errorNumber: errno) }
+    defer { close(program) }
+    guard write(program, end, end.count) == end.count else { throw Unreadable(errorNumber: errno) }
     var bytes: [UInt8] = []
-    var descriptor = pollfd(fd: master, events: Int16(POLLIN), revents: 0)
     var buffer = [UInt8](repeating: 0, count: 65536)
-    while poll(&descriptor, 1, 50) > 0, descriptor.revents & Int16(POLLIN) != 0 {
+    while !bytes.suffix(end.count).elementsEqual(end) {
       let count = read(master, &buffer, buffer.count)
-      guard count > 0 else { break }
+      if count < 0, errno == EINTR { continue }
+      guard count > 0 else { throw Unreadable(errorNumber: errno) }
       bytes += buffer.prefix(count)
     }
-    return String(decoding: bytes, as: UTF8.self)
+    return String(decoding: bytes.dropLast(end.count), as: UTF8.self)
   }
 
   /// The modes of the line, as the program's side has them.

@@ -13,10 +13,8 @@ extension ConsoleState {
       notice = .warning("pasted text is taken where one types; nothing was done with it")
       return []
     }
-    let longest = text.split(whereSeparator: \.isNewline).map(String.init)
-      .first { WordsLimit.fault(in: $0) != nil }
-    if let fault = longest.flatMap({ WordsLimit.fault(in: $0) }) {
-      notice = .warning("nothing was pasted: \(fault.reason)")
+    if let fault = fault(inPasted: text) {
+      notice = .warning("nothing was pasted: \(fault)")
       return []
     }
     if case .rewording(let id, var editor) = capture.mode {
@@ -25,8 +23,7 @@ extension ConsoleState {
       return []
     }
     typeAgain()
-    let lines = text.split(whereSeparator: \.isNewline).map(String.init)
-      .filter { !$0.trimmed.isEmpty }
+    let lines = Self.lines(in: text)
     guard lines.count > 1 else {
       capture.draft.line.insert(lines.first ?? text.filter { !$0.isNewline })
       lineChanged()
@@ -34,6 +31,30 @@ extension ConsoleState {
     }
     overlays.append(.question(pasteQuestion(text, lines)))
     return []
+  }
+
+  /// Adds what is pasted while an earlier paste still waits for an answer: both wait for the same one.
+  mutating func pasteOnto(_ waiting: String, _ text: String, asked question: Question) {
+    let whole = waiting + (waiting.last?.isNewline == true ? "" : "\n") + text
+    if let fault = fault(inPasted: text) {
+      overlays.append(.question(question))
+      notice = .warning("what was pasted now was not added: \(fault)")
+      return
+    }
+    let lines = Self.lines(in: whole)
+    overlays.append(.question(pasteQuestion(whole, lines)))
+    let more = lines.count - Self.lines(in: waiting).count
+    notice = .good("\(more == 1 ? "1 line more was" : "\(more) lines more were") pasted")
+  }
+
+  private static func lines(in text: String) -> [String] {
+    text.split(whereSeparator: \.isNewline).map(String.init).filter { !$0.trimmed.isEmpty }
+  }
+
+  /// Why a line of what is pasted cannot be kept.
+  private func fault(inPasted text: String) -> String? {
+    text.split(whereSeparator: \.isNewline).lazy
+      .compactMap { WordsLimit.fault(in: String($0))?.reason }.first
   }
 
   private func pasteQuestion(_ text: String, _ lines: [String]) -> Question {

@@ -29,6 +29,7 @@ extension ConsoleState {
     let star = capture.draft.isHighlighted ? glyph(.star) + " " : ""
     // A single pane has no list that says to whom one listens.
     let table = size.width < 80 ? (session.group(capture.group).map { "\($0.number) " } ?? "") : ""
+    if readOnlyReason != nil { return table + "read-only" }
     return table + star + (lens.isEmpty || lens == Lens.unknown.title ? "say" : lens)
   }
 
@@ -83,14 +84,24 @@ extension ConsoleState {
     let room = size.width - x - 1
     let window = editor.window(columns: room)
     canvas.put(window.visible, x: x, y: y, Style(.input), maxWidth: room, ellipsis: false)
-    if editor.isEmpty, capture.mode == .typing, let lens = capture.draft.lens {
-      canvas.put(session.lens(lens).question, x: x + 1, y: y, Style(.ghost), maxWidth: room - 1)
+    if editor.isEmpty, capture.mode == .typing {
+      canvas.put(lineGhost, x: x + 1, y: y, Style(.ghost), maxWidth: room - 1)
     }
     if capture.mode != .browsing, overlays.isEmpty {
       canvas.cursor = Point(x: min(x + window.cursorColumn, size.width - 1), y: y)
     } else if capture.mode == .browsing {
       canvas.restyle(Rect(x: 0, y: y, width: size.width, height: 1), Style(.dim))
     }
+  }
+
+  /// What stands faintly in an empty line: what it would answer, or what to do where nothing can be kept.
+  private var lineGhost: String {
+    guard let readOnlyReason else {
+      return capture.draft.lens.map { session.lens($0).question } ?? ""
+    }
+    // What is wrong stands in the header; the remedy follows on it, and is what is cut there.
+    let remedy = readOnlyReason.firstRange(of: "; ").map { readOnlyReason[$0.upperBound...] }
+    return remedy.map(String.init) ?? "nothing can be kept"
   }
 
   /// The row above the line: what went wrong, what the line will become, or what was kept last.

@@ -87,16 +87,26 @@ extension ConsoleState {
 
   private func hints(for overlay: Overlay) -> [(String, String)] {
     switch overlay {
+    case .prompt(let prompt) where prompt.purpose == .search:
+      [("Enter", "stay here"), ("Esc", "clear"), ("Up Down", "other matches")]
+    case .prompt(let prompt) where prompt.isTakenByTyping:
+      [("Enter", "do it"), ("type", "in its place"), ("Left", "edit it"), ("Esc", "leave")]
     case .prompt(let prompt):
-      prompt.purpose == .search
-        ? [("Enter", "stay here"), ("Esc", "clear"), ("Up Down", "other matches")]
-        : [("Enter", "do it"), ("Esc", "leave")]
+      [("Enter", "do it")] + (prompt.editor.isEmpty ? [] : [("^U", "empty it")])
+        + [("Esc", "leave")]
     case .picker(let picker) where picker.choosesAtOnce:
       [("number", "choose at once"), ("type", "name"), ("Enter", "choose"), ("Esc", "leave")]
     case .picker: [("type", "number or name"), ("Enter", "choose"), ("Esc", "leave")]
-    case .question(let question):
-      question.answers.map { ($0.key.notation, $0.title) } + [("Esc", "leave")]
+    case .question(let question): hints(for: question)
     }
+  }
+
+  /// The answers, all of them or by their keys alone: the sheet says what each means.
+  private func hints(for question: Question) -> [(String, String)] {
+    let all = question.answers.map { ($0.key.notation, $0.title) } + [("Esc", "leave")]
+    if fitting(all).count == all.count { return all }
+    let keys = question.answers.map(\.key.notation).joined(separator: " ")
+    return [(keys, "answer"), ("Esc", "leave")]
   }
 
   /// Draws what happened last, or failing that something fainter; returns the columns used.

@@ -27,11 +27,9 @@ extension ConsoleState {
   private var timeTexts: [String] {
     let time = CivilTime(now, offsetSeconds: utcOffset)
     let days = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"]
-    let months = [
-      "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
-    ]
+    let month = DayText.months[time.month - 1].prefix(3)
     let clock = String(time.clockText.prefix(5))
-    return ["\(days[time.weekday]) \(time.day) \(months[time.month - 1]) \(clock)", clock]
+    return ["\(days[time.weekday]) \(time.day) \(month) \(clock)", clock]
   }
 
   private func drawPath(_ canvas: inout Canvas, endX: Int) {

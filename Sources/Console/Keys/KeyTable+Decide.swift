@@ -123,7 +123,9 @@ extension KeyTable {
       Binding(.pageDown, "PgDn C-d", open, "page down", "Half a screen down."),
       Binding(.top, "g Home", open, "first", "To the first row."),
       Binding(.bottom, "G End", open, "last", "To the last row."),
-      Binding(.undo, "u", open, "undo", "Take back your latest act; the screen says which."),
+      Binding(
+        .undo, "u", open, "undo",
+        "Take back your latest act; the screen says which. A command’s: ‘plenary undo’."),
       Binding(.redo, "U C-r", open, "redo", "Bring back what was undone last."),
       Binding(.palette, ": C-k", open, "commands", "Every command by name or key."),
       Binding(

@@ -41,7 +41,8 @@ extension KeyTable {
       "The thing before; from the first, back to the last item."),
     Binding(.toTicks, "Esc", [.formWords], "to the items", "Back to the first item.", footer: 3),
     Binding(
-      .undo, "C-_ M-u", [.formWords], "undo", "Take back your latest act; the screen says which."),
+      .undo, "C-_ M-u", [.formWords], "undo",
+      "Take back your latest act; the screen says which. A command’s: ‘plenary undo’."),
     Binding(.redo, "M-r", [.formWords], "redo", "Bring back what was undone last."),
   ]
 
@@ -81,10 +82,13 @@ extension KeyTable {
     Binding(.top, "g Home", scrolling, "first", "To the first row."),
     Binding(.bottom, "G End", scrolling, "last", "To the last row."),
     Binding(
-      .undo, "u", commanding, "undo", "Take back your latest act; the screen says which.", footer: 7
+      .undo, "u", commanding, "undo",
+      "Take back your latest act; the screen says which. A command’s: ‘plenary undo’.", footer: 7
     ),
     Binding(.redo, "U C-r", commanding, "redo", "Bring back what was undone last."),
-    Binding(.quit, "q", commanding, "leave", "Leave Plenary, after a question.", footer: 10),
+    Binding(
+      .quit, "q", commanding, "leave", "q: leave Plenary after a question. ^C: at once.", footer: 10
+    ),
     Binding(.palette, ": C-k", commanding, "commands", "Every command by name or key."),
     Binding(.previousScreen, "[", commanding, "previous screen", "The screen to the left."),
     Binding(.nextScreen, "]", commanding, "next screen", "The screen to the right."),

@@ -131,7 +131,8 @@ extension KeyTable {
       Binding(.top, "g Home", views, "first", "To the first row."),
       Binding(.bottom, "G End", views, "last", "To the last row."),
       Binding(
-        .undo, "u", views, "undo", "Take back your latest act; the screen says which.", footer: 7),
+        .undo, "u", views, "undo",
+        "Take back your latest act; the screen says which. A command’s: ‘plenary undo’.", footer: 7),
       Binding(.redo, "U C-r", views, "redo", "Bring back what was undone last."),
       Binding(
         .help, "?", views, "all keys",

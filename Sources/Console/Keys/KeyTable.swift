@@ -112,12 +112,12 @@ public enum KeyTable {
     Binding(
       .previousMatch, "N", Context.lists, "previous match", "The previous that fits the search."),
     Binding(
-      .undo, "u", Context.lists, "undo", "Take back your latest act; the screen says which.",
-      footer: 7),
+      .undo, "u", Context.lists, "undo",
+      "Take back your latest act; the screen says which. A command’s: ‘plenary undo’.", footer: 7),
     Binding(.redo, "U C-r", Context.lists, "redo", "Bring back what was undone last."),
     Binding(
       .quit, "q", Context.lists, "leave",
-      "Back to the line from browsing; elsewhere leave Plenary, after a question.",
+      "q: back to the line from browsing, elsewhere leave after a question. ^C: leave at once.",
       footer: 10),
     Binding(.palette, ": C-k", Context.lists, "commands", "Every command by name or key."),
     Binding(.addMinute, "+", Context.lists, "a minute more", "Give the stage another minute."),
@@ -187,7 +187,8 @@ public enum KeyTable {
       .chooseColours, "M-p", Context.everywhere, "colours",
       "The next palette: dark, light, high contrast, mono."),
     Binding(
-      .undo, "C-_ M-u", [.typing], "undo", "Take back your latest act; the screen says which."),
+      .undo, "C-_ M-u", [.typing], "undo",
+      "Take back your latest act; the screen says which. A command’s: ‘plenary undo’."),
     Binding(.redo, "M-r", [.typing], "redo", "Bring back what was undone last."),
     Binding(.palette, "M-x", Context.everywhere, "commands", "Every command by name or key."),
     Binding(

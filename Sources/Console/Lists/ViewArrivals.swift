@@ -10,10 +10,11 @@ extension ConsoleState {
     drawNotice(&canvas, y: layout.lineY)
     guard !rows.isEmpty else {
       drawArrivalsTitle(&canvas, layout, more: "")
+      let undone = session.nextRedo(by: device).map { " U brings back what was undone: \($0)." }
       let text =
         session.delegates.isEmpty
         ? "Nobody is expected yet. a adds a person; a roster comes in with ‘plenary new --roster’."
-        : "Everybody is here. t shows the whole list."
+          + (undone ?? "") : "Everybody is here. t shows the whole list."
       for (index, line) in TextWidth.wrapped(text, to: min(72, area.width - 2)).enumerated() {
         canvas.put(line, x: 3, y: top + index, Style(.ghost))
       }

@@ -47,6 +47,8 @@ public struct ConsoleState: Sendable {
   var onItsWay: Overlay?
   /// The last thing that happened, in words.
   var notice: Notice?
+  /// How many acts were taken back one after the other.
+  var undone = 0
   /// What the last key only warned of.
   var asked: SecondPress?
   var alarm = Alarm.quiet

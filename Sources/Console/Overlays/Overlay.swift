@@ -18,6 +18,19 @@ struct Prompt: Sendable {
   var title: String
   var hint: String
   var editor = LineEditor()
+  /// Whether what stands in it was neither typed nor changed yet.
+  var isUntouched = true
+
+  /// Whether the next character takes the place of what stands in it: a name or a number is given anew
+  /// as a whole, while a sentence or a list is gone on with.
+  var isTakenByTyping: Bool { isUntouched && !editor.isEmpty && purpose.isName }
+
+  /// Edits by a key, or by what is pasted.
+  mutating func edit(_ change: (inout LineEditor) -> Bool, isText: Bool) {
+    // Cut rather than thrown away: ^Y brings it back.
+    if isText, isTakenByTyping { _ = editor.handle(.control("u")) }
+    if change(&editor) { isUntouched = false }
+  }
 
   enum Purpose: Equatable, Sendable {
     case search
@@ -35,6 +48,15 @@ struct Prompt: Sendable {
     case converge(ConvergeQuestion)
     case collating(CollatingPrompt)
     case addItem, rewordItem(String), formQuestion(FormText)
+
+    /// Whether a name or a number is asked for, which is given as a whole.
+    var isName: Bool {
+      switch self {
+      case .groupCount, .minutes, .mixSizes, .mixRounds, .renameGroup, .renameTheme: true
+      case .converge(.title), .converge(.budget), .collating(.topic), .collating(.splitTheme): true
+      default: false
+      }
+    }
   }
 }
 
@@ -189,6 +211,17 @@ struct Question: Sendable {
   var title: String
   var lines: [String]
   var answers: [Answer]
+
+  /// The pasted text that waits for the answer.
+  var pasted: String? {
+    for case .insert(let text) in answers.map(\.outcome) { return text }
+    return nil
+  }
+
+  /// What there is to choose, in words.
+  var choices: String {
+    answers.map { "\($0.key.notation) \($0.title)" }.joined(separator: ", ")
+  }
 
   struct Answer: Sendable {
     var key: Key

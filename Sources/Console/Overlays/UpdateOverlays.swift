@@ -15,7 +15,11 @@ extension ConsoleState {
     let line = text.split(whereSeparator: \.isNewline).joined(separator: " ")
     switch overlays.popLast() {
     case .prompt(var prompt):
-      prompt.editor.insert(line)
+      prompt.edit(
+        {
+          $0.insert(line)
+          return true
+        }, isText: true)
       overlays.append(.prompt(prompt))
       if prompt.purpose == .search { searchAgain(prompt.editor.text) }
     case .picker(var picker):
@@ -23,8 +27,12 @@ extension ConsoleState {
       picker.selection = 0
       overlays.append(.picker(picker))
     case .question(let question):
-      overlays.append(.question(question))
-      notice = .warning("answer with a key first; nothing was done with the pasted text")
+      if let waiting = question.pasted {
+        pasteOnto(waiting, text, asked: question)
+      } else {
+        overlays.append(.question(question))
+        notice = .warning("answer with a key first; nothing was done with the pasted text")
+      }
     case nil: break
     }
     return []
@@ -34,6 +42,7 @@ extension ConsoleState {
     if key == .escape { return [] }
     guard let answer = question.answers.first(where: { $0.key == key }) else {
       overlays.append(.question(question))
+      notice = .warning("press \(question.choices), or Esc")
       return []
     }
     switch answer.outcome {

@@ -19,7 +19,8 @@ extension ConsoleState {
       return effects
     default:
       let before = prompt.editor.text
-      _ = prompt.editor.handle(key)
+      let isText = if case .character = key { true } else { false }
+      prompt.edit({ $0.handle(key) }, isText: isText)
       overlays.append(.prompt(prompt))
       guard prompt.purpose == .search else { return [] }
       if prompt.editor.text != before {

@@ -20,12 +20,13 @@ extension ConsoleState {
     x += canvas.put(prompt.title, x: x, y: y, Style(.accent, bold: true), maxWidth: size.width / 2)
     x += canvas.put(" \(glyph(.prompt)) ", x: x, y: y, Style(.dim))
     guard editorRows(prompt) > 1 else {
-      return drawEditor(prompt.editor, on: &canvas, x: x, y: y, endX: size.width - 1)
+      return drawEditor(
+        prompt.editor, on: &canvas, x: x, y: y, endX: size.width - 1, prompt.style)
     }
     let page = WrappedLine(prompt.editor, columns: size.width - 1 - promptX(prompt))
     let first = max(0, min(page.cursor.y - Self.mostEditorRows + 1, page.rows.count - 1))
     for (row, line) in page.rows.dropFirst(first).prefix(Self.mostEditorRows).enumerated() {
-      canvas.put(line, x: promptX(prompt), y: y + row, Style(.input), ellipsis: false)
+      canvas.put(line, x: promptX(prompt), y: y + row, prompt.style, ellipsis: false)
     }
     canvas.cursor = Point(
       x: min(promptX(prompt) + page.cursor.x, size.width - 1), y: y + page.cursor.y - first)
@@ -49,31 +50,40 @@ extension ConsoleState {
   }
 
   func drawEditor(
-    _ editor: LineEditor, on canvas: inout Canvas, x: Int, y: Int, endX: Int
+    _ editor: LineEditor, on canvas: inout Canvas, x: Int, y: Int, endX: Int,
+    _ style: Style = Style(.input)
   ) {
     let room = max(1, endX - x)
     let window = editor.window(columns: room)
-    canvas.put(window.visible, x: x, y: y, Style(.input), maxWidth: room, ellipsis: false)
+    canvas.put(window.visible, x: x, y: y, style, maxWidth: room, ellipsis: false)
     canvas.cursor = Point(x: min(x + window.cursorColumn, size.width - 1), y: y)
   }
 
   func draw(_ question: Question, on canvas: inout Canvas) {
     let answers =
       question.answers.map { ($0.key.notation, $0.title) } + [("Esc", "leave things as they are")]
+    // The sheet lies over the row in which notices stand otherwise.
+    let said =
+      notice.map { wrapped($0.text, to: size.width - 6, most: size.height >= 14 ? 2 : 1) } ?? []
     // What is asked about gives way to the answers.
-    let room = max(0, sheetRoom - answers.count - 2)
+    let room = max(0, sheetRoom - answers.count - said.count - 2)
     let lines = question.lines.flatMap { wrapped($0, to: size.width - 6, most: 2) }.prefix(room)
     let sheet = drawSheet(
-      &canvas, height: lines.count + answers.count + (lines.isEmpty ? 0 : 1), title: question.title)
+      &canvas, height: lines.count + answers.count + said.count + (lines.isEmpty ? 0 : 1),
+      title: question.title)
     var y = sheet.y
     for line in lines {
       canvas.put(line, x: sheet.x + 2, y: y, .text, maxWidth: sheet.width - 2)
       y += 1
     }
-    if !lines.isEmpty, sheet.height > lines.count + answers.count { y += 1 }
+    if !lines.isEmpty, sheet.height > lines.count + answers.count + said.count { y += 1 }
     for (key, title) in answers where y < sheet.maxY {
       canvas.put(key, x: sheet.x + 2, y: y, Style(.key, bold: true))
       canvas.put(title, x: sheet.x + 7, y: y, .text, maxWidth: sheet.width - 7)
+      y += 1
+    }
+    for line in said where y < sheet.maxY {
+      canvas.put(line, x: sheet.x + 2, y: y, Style(notice?.role ?? .text))
       y += 1
     }
   }
@@ -96,5 +106,12 @@ extension ConsoleState {
     let shown = TextWidth.truncated(TextWidth.sanitised(title), to: size.width - 8)
     canvas.put(" \(shown) ", x: 3, y: top, Style(.heading, bold: true))
     return Rect(x: 1, y: top + 1, width: size.width - 2, height: inside)
+  }
+}
+
+extension Prompt {
+  /// Marked while the next character takes its place.
+  fileprivate var style: Style {
+    isTakenByTyping ? Style(.selected, selected: true) : Style(.input)
   }
 }

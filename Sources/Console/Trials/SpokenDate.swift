@@ -59,13 +59,7 @@ enum SpokenDate {
   }
 
   private static func month(_ word: String) -> Int? {
-    place(
-      of: word,
-      in: [
-        "january", "february", "march", "april", "may", "june", "july", "august", "september",
-        "october", "november", "december",
-      ]
-    ).map { $0 + 1 }
+    place(of: word, in: DayText.months.map { $0.lowercased() }).map { $0 + 1 }
   }
 
   /// Which name a word begins, with three letters at least.

@@ -96,12 +96,8 @@ enum Parts {
   /// `24 November 2026`; a text that is no such date stays as it is.
   static func date(_ text: String) -> String {
     guard text.utf8.count == 10, let instant = Instant(text + "T00:00:00Z") else { return text }
-    let months = [
-      "January", "February", "March", "April", "May", "June", "July", "August", "September",
-      "October", "November", "December",
-    ]
     let date = CivilTime(instant, offsetSeconds: 0)
-    return "\(date.day) \(months[date.month - 1]) \(date.year)"
+    return "\(date.day) \(DayText.months[date.month - 1]) \(date.year)"
   }
 
   /// `1 contribution`, `2 contributions`.

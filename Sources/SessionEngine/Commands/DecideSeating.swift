@@ -49,13 +49,22 @@ extension Session {
   }
 
   private func check(_ new: NewSeating) throws(Refusal) {
-    for seat in new.rounds.flatMap({ $0 }) {
-      _ = try present(seat.key)
-      _ = try table(seat.value)
+    try check(new.rounds)
+    for round in new.schedule ?? [] {
+      for (group, priority) in round.sorted(by: { $0.key < $1.key }) {
+        _ = try table(group)
+        try exists(priority)
+      }
     }
-    for assignment in new.schedule?.flatMap({ $0 }) ?? [] {
-      _ = try table(assignment.key)
-      try exists(assignment.value)
+  }
+
+  /// Refuses what cannot be, the same of several faults on every machine: a dictionary has no order.
+  private func check(_ rounds: [[DelegateID: GroupID]]) throws(Refusal) {
+    for seats in rounds {
+      for (delegate, group) in seats.sorted(by: { $0.key < $1.key }) {
+        _ = try present(delegate)
+        _ = try table(group)
+      }
     }
   }
 
@@ -90,10 +99,7 @@ extension Session {
       throw Refusal(
         "the rounds were planned anew meanwhile", remedy: "look again what is to be done")
     }
-    for seat in rounds.flatMap({ $0 }) {
-      _ = try present(seat.key)
-      _ = try table(seat.value)
-    }
+    try check(rounds)
     let now = min(max(1, round ?? 1), rounds.count)
     var events = seatingEvents(rounds[now - 1])
     for (index, seats) in rounds.enumerated() {

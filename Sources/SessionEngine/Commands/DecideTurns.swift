@@ -1,24 +1,89 @@
+/// What an undo would take away with it.
+public struct UndoToll: Equatable, Sendable {
+  /// The act that would be taken back, such as `added 60 delegates`.
+  public let account: String
+  /// How many delegates would leave the list.
+  public let delegates: Int
+  /// How many opportunities would be gone.
+  public let opportunities: Int
+  /// Whether the session would no longer follow up another.
+  public let isFollowUp: Bool
+
+  /// Whether it is more than one key should take.
+  var isMuch: Bool { delegates > 1 || opportunities > 1 || isFollowUp }
+
+  /// What would be gone, in words, such as `60 delegates and their seats`.
+  public var spoken: String {
+    var parts: [String] = []
+    if delegates > 0 {
+      parts.append(delegates == 1 ? "a delegate" : "\(delegates) delegates and their seats")
+    }
+    if opportunities > 0 {
+      parts.append(opportunities == 1 ? "an opportunity" : "\(opportunities) opportunities")
+    }
+    if isFollowUp { parts.append("what came from the workshop before") }
+    return parts.joined(separator: ", ")
+  }
+}
+
 extension Session {
   func decideUndo(at moment: Moment) throws(Refusal) -> Decision {
-    let acts = self.acts[moment.device]?.undoable ?? []
-    var overtaken: String?
-    for act in acts.reversed() {
-      guard !act.isEmpty else { continue }
-      let reversals = act.reversals
-      guard act.isInForce(in: self), canApply(reversals) else {
-        overtaken = overtaken ?? account(of: act)
-        continue
-      }
-      let left = overtaken.map { " (left alone, since someone else changed it: \($0))" } ?? ""
+    let (act, overtaken) = actToUndo(by: moment.device)
+    if let act {
+      let left =
+        overtaken.map { " (left alone, since someone else changed it: \(account(of: $0)))" } ?? ""
       return Decision(
-        events: reversals, turn: .undoes(act.seq), account: "undid: " + account(of: act) + left)
+        events: act.reversals, turn: .undoes(act.seq),
+        account: "undid: " + account(of: act) + left)
     }
     if let overtaken {
       throw Refusal(
-        "what you did last (\(overtaken)) was changed since by someone else",
+        "what you did last (\(account(of: overtaken))) was changed since by someone else",
         remedy: "change it by hand")
     }
     throw Refusal("there is nothing of yours to undo", remedy: "do something first")
+  }
+
+  /// The latest act that can be taken back, and the latest that cannot since others overtook it.
+  private func actToUndo(
+    by device: DeviceID
+  ) -> (act: ActLog.Act?, overtaken: ActLog.Act?) {
+    var overtaken: ActLog.Act?
+    for act in (acts[device]?.undoable ?? []).reversed() where !act.isEmpty {
+      if act.isInForce(in: self), canApply(act.reversals) { return (act, overtaken) }
+      overtaken = overtaken ?? act
+    }
+    return (nil, overtaken)
+  }
+
+  /// What the next undo would take away, where that is more than one key should take: several
+  /// delegates, or what a follow-up brought along. `nil` where it is less.
+  ///
+  /// - Parameter device: the writer whose act would be undone.
+  public func tollOfUndo(by device: DeviceID) -> UndoToll? {
+    guard let act = actToUndo(by: device).act else { return nil }
+    var after = self
+    for event in act.reversals { _ = after.tryOut(event) }
+    let toll = UndoToll(
+      account: account(of: act), delegates: max(0, delegates.count - after.delegates.count),
+      opportunities: max(0, opportunities.kept.count - after.opportunities.kept.count),
+      isFollowUp: followsUp != nil && after.followsUp == nil)
+    return toll.isMuch ? toll : nil
+  }
+
+  /// What the next undo would take back and when the act began, by its writer; for whoever chooses
+  /// among several writers' acts.
+  ///
+  /// - Parameter device: the writer.
+  public func actToTakeBack(by device: DeviceID) -> (seq: Int, account: String)? {
+    actToUndo(by: device).act.map { ($0.seq, account(of: $0)) }
+  }
+
+  /// What the next redo would bring back and when the act began, by its writer.
+  ///
+  /// - Parameter device: the writer.
+  public func actToBringBack(by device: DeviceID) -> (seq: Int, account: String)? {
+    acts[device]?.redoable.last { !$0.isEmpty }.map { ($0.seq, account(of: $0)) }
   }
 
   func decideRedo(at moment: Moment) throws(Refusal) -> Decision {

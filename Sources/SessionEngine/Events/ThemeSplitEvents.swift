@@ -81,7 +81,7 @@ public struct ThemeRejoined: Event {
     session.recode(from: theme) { _, point, index in
       if !point.themes.contains(target) {
         point.themes[index] = target
-      } else if point.isKept {
+      } else if point.standing == .kept {
         point.themes.remove(at: index)
       }
       // What is withdrawn may come back, by a redo, to both of them.

@@ -49,8 +49,10 @@ public struct Contribution: Equatable, Sendable {
   /// taken out of the journal; it does not stand even where the redaction could not be read.
   public var isKept: Bool { standing == .kept && !words.isEmpty }
 
-  /// Whether it counts, by itself or in what it was merged or split into.
-  public var hasVoice: Bool { isKept || standing == .merged || standing == .split }
+  /// Whether it counts, by itself or in what it was merged or split into. The fold asks for this, so it
+  /// must not depend on the words: they may be taken out of the file before the fold gets to the
+  /// redaction.
+  public var hasVoice: Bool { standing == .kept || standing == .merged || standing == .split }
 
   /// The words as they were first kept; empty once redacted.
   public var capturedWords: String { earlierWords.first ?? words }

@@ -169,7 +169,7 @@ extension Contributions {
     while !numbers.insert(number, at: slot) { number = next(number) }
     let isKept = contribution.isKept
     let others = shelves[Place(contribution), default: Shelf()].add(
-      slot, isKept: isKept, hasVoice: isKept || contribution.hasVoice)
+      slot, isKept: isKept, hasVoice: contribution.hasVoice)
     if isKept {
       self.kept.set(slot, to: true)
       for theme in contribution.themes { codings[theme, default: SlotSet()].set(slot, to: true) }

@@ -34,11 +34,12 @@ public enum DayText {
     if let number = number(text) { return number }
     let name = text.lowercased()
     guard name.count >= 3 else { return nil }
-    return names.firstIndex { $0.hasPrefix(name) }.map { $0 + 1 }
+    return months.firstIndex { $0.lowercased().hasPrefix(name) }.map { $0 + 1 }
   }
 
-  private static let names = [
-    "january", "february", "march", "april", "may", "june", "july", "august", "september",
-    "october", "november", "december",
+  /// The months by their English names.
+  public static let months = [
+    "January", "February", "March", "April", "May", "June", "July", "August", "September",
+    "October", "November", "December",
   ]
 }

@@ -82,7 +82,8 @@ extension SessionStore {
     }
     guard decision.events.contains(where: { $0 is ContributionRedacted }) else { return }
     hasWordsToPurge = true
-    _ = try? purge()
+    // Takes in what a tool may have brought meanwhile, then takes the words out of all of it.
+    _ = try? follow()
   }
 
   /// Writes `session.json` anew. The record does not need it, so a failure is only said.
@@ -149,7 +150,8 @@ extension SessionStore {
     return writer
   }
 
-  private func takeUp(_ device: DeviceID) throws(StoreError) -> JournalWriter? {
+  /// Takes up a journal whose writer is gone; `nil` where it is not, or the journal is.
+  func takeUp(_ device: DeviceID) throws(StoreError) -> JournalWriter? {
     let claim: JournalWriter.Claim?
     do throws(Errno) {
       claim = try JournalWriter.claim(device, layout: layout, files: files)

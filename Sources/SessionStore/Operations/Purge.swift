@@ -52,8 +52,9 @@ extension SessionStore {
       purgeTornPieces(searches, &report)
       purgeDrafts(searches, &report)
     }
-    for name in known.keys.sorted() { purgeJournal(name, redacted, &report) }
-    hasWordsToPurge = !report.inOtherHands.isEmpty || !report.failures.isEmpty
+    var isUnread = false
+    for name in known.keys.sorted() where !purgeJournal(name, redacted, &report) { isUnread = true }
+    hasWordsToPurge = isUnread || !report.inOtherHands.isEmpty || !report.failures.isEmpty
     latestPurge = report
     return report
   }
@@ -119,12 +120,16 @@ extension SessionStore {
   }
 
   /// Takes the words out of one journal, if nobody else is writing it.
+  ///
+  /// - Returns: false where a synchronising tool put another file there since it was read. What stands
+  ///   in that one must not pass for read, so it waits until it has been.
   private func purgeJournal(
     _ name: String, _ redacted: Set<ContributionID>, _ report: inout RedactionReport
-  ) {
-    guard let journal = known[name]?.journal else { return }
+  ) -> Bool {
+    guard let journal = known[name]?.journal else { return true }
     let path = layout.journals + "/" + name
     var isInOtherHands = false
+    var isUnread = false
     attempt(path, &report) { () throws(Errno) in
       let before = try files.contents(of: path)
       guard RedactedLines.without(redacted, before) != nil else { return false }
@@ -143,6 +148,10 @@ extension SessionStore {
         return false
       }
       defer { JournalWriter.release(claim, files: files) }
+      guard try files.status(at: path) == known[name]?.status else {
+        isUnread = true
+        return false
+      }
       let now = try files.contents(of: path)
       guard let bytes = RedactedLines.without(redacted, now) else { return false }
       try files.replace(path, with: bytes)
@@ -151,6 +160,7 @@ extension SessionStore {
       return true
     }
     if isInOtherHands { report.inOtherHands.append(layout.short(path)) }
+    return !isUnread
   }
 
   private func noteRewritten(_ name: String, by shrunk: Int) {

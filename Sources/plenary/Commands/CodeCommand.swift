@@ -31,7 +31,7 @@ struct CodeCommand: ParsableCommand {
       A theme that is not there is added. A topic is accepted by its numbers, a title and "new": true: theme and codings are one act.
       Instead there may be a table with the headings number, theme, off, highlight. Every line is tried on a copy \
       first: where one is wrong nothing is done, and the message names the line. What was done is \
-      printed, a line each. The console’s undo takes it back.
+      printed, a line each. ‘plenary undo’ takes it back, one act each time.
       """)
 
   @OptionGroup var session: SessionOption

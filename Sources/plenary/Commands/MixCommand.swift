@@ -11,7 +11,7 @@ struct MixCommand: ParsableCommand {
     abstract: "Mix people into groups, and say how good the groups are.",
     discussion: """
       From a roster it prints the groups. In a session it also sets them: who is present is mixed \
-      (everybody while nobody is), the wishes are remembered, and the console can undo it.
+      (everybody while nobody is), the wishes are remembered, and ‘plenary undo’ takes it back.
 
       It stops as soon as no better mix exists, and says so; else it says how far off it can be at \
       most. A person is named by any unambiguous part of the name.

@@ -11,7 +11,7 @@ enum OutsideEditor {
     guard let command = Places.variable("VISUAL") ?? Places.variable("EDITOR") else {
       throw Failure("no editor is named; set VISUAL or EDITOR, such as EDITOR=nano")
     }
-    let template = (Places.variable("TMPDIR") ?? "/tmp") + "/plenary-XXXXXX"
+    let template = FileManager.default.temporaryDirectory.path + "/plenary-XXXXXX"
     var name = Array(template.utf8CString)
     let descriptor = mkstemp(&name)
     let path = String(decoding: name.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)

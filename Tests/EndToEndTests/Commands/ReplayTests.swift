@@ -6,6 +6,13 @@ import Testing
 struct ReplayTests {
   let long = String(repeating: "a long remark that does not fit into a line of the day ", count: 8)
 
+  /// Where it is about noon, so that the day does not end while a test runs.
+  func atNoon(_ laptop: Workshop) -> Workshop {
+    let hour = Int(Date().timeIntervalSince1970) / 3600 % 24
+    // As POSIX has it: what is to be added for UTC.
+    return laptop.with(["TZ": "NOON\(hour - 12)"])
+  }
+
   func day(_ laptop: Workshop) async throws {
     try await laptop.does("new", "day", "--groups", "2")
     try await laptop.does("add", "day", "-g", "1", "-p", "digital", "First words")
@@ -15,7 +22,8 @@ struct ReplayTests {
 
   @Test("the day as lines, in full where asked, and the state as it was then")
   func replay() async throws {
-    try await Workshop.open { laptop in
+    try await Workshop.open { desk in
+      let laptop = atNoon(desk)
       try await day(laptop)
       let lines = try await laptop.does("replay", "day").out
       #expect(lines.contains("#1  Table 1 · Understanding digital technologies  ‘First words’"))

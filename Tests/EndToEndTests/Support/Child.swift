@@ -54,8 +54,11 @@ final class Child: Sendable {
       try Data(bytes).write(to: URL(fileURLWithPath: name + ".in"))
       posix_spawn_file_actions_addopen(&files, 0, name + ".in", O_RDONLY, 0)
     case .open:
-      guard Glibc.pipe(&ends) == 0 else { throw CannotStart(errorNumber: errno) }
-      for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
+      // Closed to every other program from the beginning; Swift's Glibc has no pipe that is.
+      let kind = Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue)
+      guard socketpair(AF_UNIX, kind, 0, &ends) == 0 else {
+        throw CannotStart(errorNumber: errno)
+      }
       posix_spawn_file_actions_adddup2(&files, ends[0], 0)
     }
     posix_spawn_file_actions_addopen(&files, 1, out, O_WRONLY | O_CREAT | O_TRUNC, 0o600)

@@ -94,6 +94,15 @@ struct Workshop: Sendable {
     _ arguments: String..., input: Input = .nothing,
     sourceLocation: SourceLocation = #_sourceLocation
   ) async throws -> Outcome {
+    try await does(arguments, input: input, sourceLocation: sourceLocation)
+  }
+
+  /// Runs `plenary`, expecting it to do what is asked.
+  @discardableResult
+  func does(
+    _ arguments: [String], input: Input = .nothing,
+    sourceLocation: SourceLocation = #_sourceLocation
+  ) async throws -> Outcome {
     let outcome = try await start(arguments, input: input).ended()
     #expect(
       outcome.code == 0, "plenary \(arguments): \(outcome.err)", sourceLocation: sourceLocation)

@@ -1,5 +1,5 @@
-// Captures into a session until it is done or killed, and says of each contribution that it is
-// kept, once it is. Driven by SessionStoreTests.
+// Captures into a session, or makes one where there is none, until it is done or killed, and says of
+// each contribution that it is kept, once it is. Driven by SessionStoreTests.
 import Glibc
 import SessionEngine
 import SessionStore
@@ -15,8 +15,18 @@ func say(_ text: String) {
   _ = bytes.withUnsafeBytes { write(1, $0.baseAddress, $0.count) }
 }
 
+func store(at path: String, scribe: String) throws -> SessionStore {
+  if access(path, F_OK) == 0 {
+    return try SessionStore.open(at: path, scribe: scribe, environment: .live)
+  }
+  let plan = Plan(
+    title: "Hammered", date: "2026-11-24", tables: 2,
+    priorities: [Priority(id: "p1", title: "Digital")])
+  return try SessionStore.create(at: path, plan: plan, scribe: scribe, environment: .live)
+}
+
 do {
-  let store = try SessionStore.open(at: arguments[1], scribe: arguments[3], environment: .live)
+  let store = try store(at: arguments[1], scribe: arguments[3])
   say("ready")
   // The test lets several begin at one instant.
   _ = readLine()
@@ -31,6 +41,7 @@ do {
       say("kept \(captured.number) \(captured.contribution)")
     }
   }
+  try store.saveDrafts([store.session.groups[0].id.text: "half typed"])
   store.close()
   say("done")
 } catch {

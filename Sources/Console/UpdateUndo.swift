@@ -1,0 +1,30 @@
+import SessionEngine
+import Terminal
+
+// Taking back: at once, but for what nobody means to take back with one key.
+extension ConsoleState {
+  /// Takes the latest act back, or asks first where much would go with it.
+  mutating func undo() -> [Effect] {
+    guard let toll = session.tollOfUndo(by: device) else { return [.perform(.undo, .plain)] }
+    overlays.append(
+      .question(
+        Question(
+          title: "Undo ‘\(toll.account)’?",
+          lines: ["It takes \(toll.spoken) away. U brings back what was undone."],
+          answers: [
+            .init(key: .character("y"), title: "take it back", outcome: .perform(.undo))
+          ])))
+    return []
+  }
+
+  /// Counts the acts that were taken back one after the other: whoever types a sentence where letters
+  /// command sees how many, not only the last.
+  mutating func countUndone(by decision: Decision) {
+    guard case .undoes = decision.turn else {
+      undone = 0
+      return
+    }
+    undone += 1
+    if undone > 1 { notice = .good("undid \(undone), U brings back: \(decision.account)") }
+  }
+}

@@ -94,6 +94,15 @@ struct Workshop: Sendable {
     _ arguments: String..., input: Input = .nothing,
     sourceLocation: SourceLocation = #_sourceLocation
   ) async throws -> Outcome {
+    try await does(arguments, input: input, sourceLocation: sourceLocation)
+  }
+
+  /// The same with the arguments in a list.
+  @discardableResult
+  func does(
+    _ arguments: [String], input: Input = .nothing,
+    sourceLocation: SourceLocation = #_sourceLocation
+  ) async throws -> Outcome {
     let outcome = try await start(arguments, input: input).ended()
     #expect(
       outcome.code == 0, "plenary \(arguments): \(outcome.err)", sourceLocation: sourceLocation)
@@ -104,6 +113,15 @@ struct Workshop: Sendable {
   @discardableResult
   func refuses(
     _ arguments: String..., code: Int32, input: Input = .nothing,
+    sourceLocation: SourceLocation = #_sourceLocation
+  ) async throws -> Outcome {
+    try await refuses(arguments, code: code, input: input, sourceLocation: sourceLocation)
+  }
+
+  /// The same with the arguments in a list.
+  @discardableResult
+  func refuses(
+    _ arguments: [String], code: Int32, input: Input = .nothing,
     sourceLocation: SourceLocation = #_sourceLocation
   ) async throws -> Outcome {
     let outcome = try await start(arguments, input: input).ended()

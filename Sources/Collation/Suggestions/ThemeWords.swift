@@ -81,7 +81,9 @@ public struct ThemeWords: Sendable {
   /// telling; `nil` for a text that speaks for none. Of themes for which it speaks alike, the first.
   public mutating func finding(for text: String) -> Finding? {
     guard themes > 0 else { return nil }
-    let words = telling(index.read(text, for: 0))
+    // First the reading, which teaches the index new words, then what asks for them.
+    let passage = index.read(text, for: 0)
+    let words = telling(passage)
     var best: (theme: Int, score: Double, words: [String])?
     for theme in 0..<themes {
       let speaking = words.filter { $0.weights[theme] * 2 > $0.weights.reduce(0, +) }

@@ -64,7 +64,7 @@ extension ConsoleState {
   private mutating func press(_ key: Key) -> [Effect] {
     // What a key means must not depend on how far a search has got meanwhile.
     if !isInSearchLine { sweepOn(.max) }
-    let isHabit = hasChosenByNumber && key == .enter && overlays.isEmpty && screen != .capture
+    let isHabit = hasChosenByNumber && key == .enter && screen == .groups && overlays.isEmpty
     hasChosenByNumber = false
     if isHabit { return [] }
     notice = nil

@@ -177,15 +177,4 @@ extension String {
       #expect(room.shows("The room before wanted taken up") && room.shows("1. Crypto (1 form)"))
     }
   }
-
-  @Test("a number, then Enter out of habit, acts on nothing below the list that was closed")
-  func habit() throws {
-    var room = Room(try Workshop.underWay(), 120, 40)
-    try room.raise("Banks see")
-    room.press("M-6", "s", "2", "Enter")
-    #expect(room.session.opportunities.kept.first?.standing.stage == .toTry)
-    #expect(!room.console.trials.isCardOpen)
-    room.press("Enter")
-    #expect(room.console.trials.isCardOpen)
-  }
 }

@@ -93,4 +93,15 @@ struct CommentGroupsTests {
     #expect(groups.map(\.theme) == ["Data sharing", "Data quality", nil])
     #expect(groups.last?.comments.map(\.text) == ["Data, please"])
   }
+
+  @Test("What a definition says does not belong to a theme puts no comment under it")
+  func denied() {
+    func theme(_ definition: String) -> [String?] {
+      let codebook = [Theme(id: "a", title: "Fourth", definition: definition)]
+      return CommentGroups(["Sirens and lamps"], codebook: codebook).groups.map(\.theme)
+    }
+    #expect(theme("Radios. Sirens, lamps.") == ["Fourth"])
+    #expect(theme("Radios. Not sirens or lamps.") == [nil])
+    #expect(theme("Not only radios: sirens and lamps.") == ["Fourth"])
+  }
 }

@@ -131,10 +131,12 @@ public struct ThemeWords: Sendable {
     }
   }
 
-  /// What a codebook says of a theme without the sentences that say what does not belong to it.
+  /// What a codebook says of a theme without the sentences that say what does not belong to it; ‘not
+  /// only’ says what does.
   private static func affirmed(_ text: String) -> String {
     text.split { ".;!?\n".contains($0) }.filter { sentence in
-      sentence.split { !$0.isLetter }.first.map { $0.lowercased() != "not" } ?? false
+      let words = sentence.split { !$0.isLetter }.prefix(2).map { $0.lowercased() }
+      return words.first != "not" || ["only", "just", "merely"].contains(words.last)
     }.joined(separator: ". ")
   }
 

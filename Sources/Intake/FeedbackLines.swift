@@ -6,6 +6,40 @@ import SessionEngine
 /// "futurePriorities": ["…"]}`; the answers may also be a list in the order of the form, and every
 /// member may be left out. An item is named by its id, its number or its statement.
 public enum FeedbackLines {
+  /// Whether these bytes are JSON lines, and no table: the first thing in them is a bracket.
+  public static func areIn(_ bytes: [UInt8]) -> Bool {
+    let first = bytes.dropFirst(markLength(bytes)).first { !blanks.contains($0) && $0 != 0x0A }
+    return first == UInt8(ascii: "{") || first == UInt8(ascii: "[")
+  }
+
+  /// Reads JSON lines, one form each; blank lines stand for nothing.
+  public static func readAll(_ bytes: [UInt8], for form: EvaluationForm) -> FeedbackReading {
+    var reading = FeedbackReading()
+    let lines = bytes.dropFirst(markLength(bytes))
+      .split(separator: 0x0A, omittingEmptySubsequences: false)
+    for (index, line) in lines.enumerated() where line.contains(where: { !blanks.contains($0) }) {
+      do throws(IntakeProblem) {
+        let filled = try read(Array(line.last == 0x0D ? line.dropLast() : line), for: form)
+        if filled.isEmpty {
+          reading.emptyLines.append(index + 1)
+        } else {
+          reading.entries.append(.init(line: index + 1, form: filled))
+        }
+      } catch {
+        reading.badRows.append(
+          BadRow(line: index + 1, message: error.reason, remedy: error.remedy))
+      }
+    }
+    return reading
+  }
+
+  private static let blanks: Set<UInt8> = [0x09, 0x0D, 0x20]
+
+  /// How long the mark is with which some programs begin a text in UTF-8.
+  private static func markLength(_ bytes: [UInt8]) -> Int {
+    bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+  }
+
   /// Reads one line.
   ///
   /// - Throws: `IntakeProblem` that says what is wrong with it, without a place.

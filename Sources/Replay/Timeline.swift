@@ -104,8 +104,10 @@ struct Timeline {
     lines.append("\(clock(record))  \(who)\(words)")
   }
 
+  /// The time of day; blank for what must not be known to the minute, which older journals hold.
   private func clock(_ record: Record) -> String {
-    CivilTime(record.at, offsetSeconds: offset).clockText
+    record.event is any UntimedEvent
+      ? "        " : CivilTime(record.at, offsetSeconds: offset).clockText
   }
 
   private mutating func words(of record: Record, _ key: ActKey) -> String {

@@ -49,6 +49,27 @@ struct ReplayTests {
       ])
   }
 
+  @Test("given forms typed at known times, when played, then no form has a time beside it")
+  func forms() throws {
+    var room = try Room.open()
+    var revision = PlanRevised()
+    revision.evaluation = EvaluationForm(items: [
+      .init(id: "eng", dimension: "engagement", statement: "I took part.")
+    ])
+    try room.perform(.revisePlan(revision))
+    for points in 1...3 {
+      room.now = room.now.advanced(bySeconds: 61)
+      try room.perform(.enterFeedback([FeedbackForm(answers: ["eng": points])]))
+    }
+    try room.perform(.undo)
+    let lines = Replay.lines(room.records, utcOffsetSeconds: 0).filter { $0.contains("form") }
+    let entered = "          Ada  entered a feedback form"
+    #expect(
+      lines.filter { $0.contains("feedback") } == [
+        entered, entered, entered, "          Ada  undid: entered a feedback form",
+      ])
+  }
+
   @Test("given long words, when played, then they are clipped unless the text is asked for")
   func clipping() throws {
     var room = try Room.open()

@@ -78,6 +78,50 @@ struct FollowUpTests {
     #expect(third.opportunities.first?.origin?.session == "next")
   }
 
+  @Test(
+    "What was closed before is known in the session after, by its card and not by what was said")
+  func closed() throws {
+    var old = try oldDay()
+    try old.perform(
+      .stageOpportunity(
+        try #require(old.session.opportunities.kept.last?.id), .init(.dropped, reason: "no mandate")
+      ))
+    let followUp = Session.followUp(from: old.session)
+    let closed = try #require(followUp.predecessor.closed)
+    #expect(closed.map(\.number.spoken) == ["O2", "O3"])
+    #expect(closed.map(\.title) == ["Second", ""])
+    #expect(closed.map(\.standing.text) == ["taken up for operational development", "dropped"])
+    #expect(closed.last?.standing.reason == "no mandate" && closed.last?.date.count == 10)
+    var new = Workshop.unopened
+    try new.perform(.open("next", old.session.followUpPlan))
+    try new.perform(.followUp(followUp))
+    #expect(SessionSnapshot(new.session).session()?.followsUp == followUp.predecessor)
+    // And a third day tells of what was closed on the second
+    try new.perform(
+      .stageOpportunity(
+        try #require(new.session.opportunities.kept.first?.id), .init(.takenUp)))
+    #expect(
+      Session.followUp(from: new.session).predecessor.closed?.map(\.number.spoken) == ["O1"])
+  }
+
+  @Test("What a room wanted next becomes a priority of its own, once")
+  func wanted() throws {
+    let old = try oldDay()
+    var plan = old.session.followUpPlan
+    let before = plan.priorities.count
+    var new = Workshop.unopened
+    try new.perform(.open("next", plan))
+    try new.perform(.followUp(Session.followUp(from: old.session)))
+    let wish = try #require(new.session.wantedBefore.first)
+    #expect(wish.text == "Ports")
+    let id = plan.takeUp(wish)
+    #expect(plan.takeUp(Wish(text: " ports", count: 1, rank: 1)) == id)
+    #expect(plan.priorities.count == before + 1 && plan.priorities.last?.title == "Ports")
+    #expect(plan.takeUp(Wish(text: "Cyber", count: 1, rank: 2)) != id)
+    try new.perform(.revisePlan(PlanRevised(priorities: plan.priorities)))
+    #expect(new.session.wantedBefore.isEmpty && new.session.priority(id)?.title == "Ports")
+  }
+
   @Test func itFitsIntoAPlanAndARosterOfItsOwn() throws {
     let old = try oldDay()
     var plan = Plan.sample

@@ -35,7 +35,7 @@ struct EvaluationState: Sendable {
     /// Whether the room has said nothing else since.
     func holds(for session: Session) -> Bool {
       feedback == session.feedback && form == session.plan.evaluation && themes == session.themes
-        && summary.present == session.delegates.values.count(where: \.isPresent)
+        && summary.present == session.attended.count
     }
   }
 }

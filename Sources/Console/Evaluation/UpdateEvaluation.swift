@@ -37,6 +37,8 @@ extension ConsoleState {
   private mutating func showPart(_ part: EvaluationState.Part) {
     evaluation.part = part
     evaluation.scroll = 0
+    // What was coded since counts for the comments too.
+    if part == .summary { evaluation.account = nil }
     if part == .items { evaluation.item = evaluation.item ?? formItems.first?.id }
     refreshEvaluation()
   }

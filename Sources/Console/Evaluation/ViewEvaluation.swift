@@ -39,9 +39,11 @@ extension ConsoleState {
     let count = formItems.count + formTexts.count
     let chosen = min(evaluation.entry.place, count - 1)
     // What is asked just now is read out whole.
-    let whole =
+    let whole = wrapped(
       chosen < formItems.count
-      ? wrapped(formItems[chosen].statement, to: max(8, size.width - 13), most: 3) : []
+        ? formItems[chosen].statement : question(formTexts[chosen - formItems.count]),
+      to: chosen < formItems.count ? max(8, size.width - 13) : questionWidth - 4,
+      most: max(1, bottom - y))
     let extra = max(0, whole.count - 1)
     let room = max(1, bottom - y - extra)
     let gap = room > count ? 1 : 0
@@ -50,7 +52,8 @@ extension ConsoleState {
       let isWords = row >= formItems.count
       let rowY = y + row - first + (isWords ? gap : 0) + (row > chosen ? extra : 0)
       if isWords {
-        drawWords(formTexts[row - formItems.count], &canvas, rowY, isChosen: row == chosen)
+        drawWords(
+          formTexts[row - formItems.count], &canvas, rowY, isChosen: row == chosen, whole: whole)
       } else {
         drawTick(row, &canvas, rowY, isChosen: row == chosen, whole: whole)
       }
@@ -61,7 +64,7 @@ extension ConsoleState {
   }
 
   static let shuffling =
-    "Shuffle the pile first: a form is kept without a name, and should not tell by its turn whose it is."
+    "Shuffle the pile first: names and times are not kept, the order of typing is."
 
   private var tickHint: String {
     writtenText == nil
@@ -91,13 +94,26 @@ extension ConsoleState {
     }
   }
 
-  private func drawWords(_ text: FormText, _ canvas: inout Canvas, _ y: Int, isChosen: Bool) {
-    let label = session.plan.evaluation.label(of: text)
-    let width = min(size.width >= 80 ? 46 : 34, size.width / 2 - 2)
+  private func question(_ text: FormText) -> String { session.plan.evaluation.label(of: text) }
+
+  /// How wide the questions are that are answered in words: as wide as the longest, but for half the
+  /// screen, which is for the answers.
+  private var questionWidth: Int {
+    let longest = formTexts.map { TextWidth.columns(question($0)) }.max() ?? 0
+    return max(8, min(longest + 4, size.width / 2 - 2))
+  }
+
+  private func drawWords(
+    _ text: FormText, _ canvas: inout Canvas, _ y: Int, isChosen: Bool, whole: [String]
+  ) {
+    let width = questionWidth
     if isChosen { canvas.put(glyph(.marker), x: 1, y: y, Style(.accent, bold: true)) }
-    canvas.put(
-      label, x: 3, y: y, isChosen ? Style(.accent, bold: true) : Style(.dim), maxWidth: width - 2)
-    let x = width + 3
+    for (row, line) in (isChosen ? whole : [question(text)]).enumerated() {
+      canvas.put(
+        line, x: 3, y: y + row, isChosen ? Style(.accent, bold: true) : Style(.dim),
+        maxWidth: width - 4)
+    }
+    let x = width + 1
     canvas.put(glyph(.prompt), x: x - 1, y: y, Style(.dim))
     let room = max(1, size.width - x - 2)
     let editor = evaluation.entry.words[text] ?? LineEditor()

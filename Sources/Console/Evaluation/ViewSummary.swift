@@ -86,6 +86,9 @@ extension ConsoleState {
     if summary.reportLine != nil, let rate = summary.responseRate, summary.present >= 10 {
       lines.append(SummaryLine(text: "response rate \(rate)%", style: Style(.dim)))
     }
+    for text in wrapped(summary.warning ?? "", to: width - 3, most: 4) where !text.isEmpty {
+      lines.append(SummaryLine(text: text, style: Style(.warning)))
+    }
     for item in summary.items {
       if isSpacious { lines.append(SummaryLine(text: "")) }
       lines += self.lines(of: item, to: width)

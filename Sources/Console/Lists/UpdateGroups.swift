@@ -62,8 +62,15 @@ extension ConsoleState {
     }
   }
 
+  /// The priorities, and behind them what the room before wanted to become one.
   private func priorityItems(of table: GroupID, inRound round: Int) -> [Picker.Item] {
-    session.plan.priorities.enumerated().map { index, priority in
+    let priorities = session.plan.priorities
+    let wanted = session.wantedBefore.enumerated().map { index, wish in
+      Picker.Item(
+        lead: "\(priorities.count + index + 1)", title: wish.text,
+        detail: "new: the room before wanted it", choice: .wanted(index))
+    }
+    let items = priorities.enumerated().map { index, priority in
       let others = session.tables.filter {
         $0.id != table && session.priority(of: $0.id, inRound: round) == priority.id
       }
@@ -72,6 +79,19 @@ extension ConsoleState {
         detail: others.map(\.name).joined(separator: ", "), choice: .priority(priority.id),
         isMarked: session.priority(of: table, inRound: round) == priority.id)
     }
+    return items + wanted
+  }
+
+  /// Makes what the room before wanted a priority, and gives it to a group.
+  func takeUp(_ index: Int, for group: GroupID, inRound round: Int) -> [Effect] {
+    let wanted = session.wantedBefore
+    guard wanted.indices.contains(index) else { return [] }
+    var plan = session.plan
+    let id = plan.takeUp(wanted[index])
+    return [
+      .perform(.revisePlan(PlanRevised(priorities: plan.priorities)), .plain),
+      .perform(.assign(group, id, round: round), .plain),
+    ]
   }
 
   /// Goes to the delegate in the same place in another group, or the last one there.

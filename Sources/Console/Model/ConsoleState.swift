@@ -33,7 +33,7 @@ public struct ConsoleState: Sendable {
   /// The mix in the making, over the Groups screen.
   var mixing: MixView?
   /// Whether the last key was a number that chose at once. In Groups an Enter out of habit after it
-  /// does nothing: there it would move somebody.
+  /// does nothing: there it would move somebody. A list in which several are ticked takes it for the end.
   var hasChosenByNumber = false
   /// One word for each theme.
   var themeWords: [ThemeID: String]

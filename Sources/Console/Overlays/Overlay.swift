@@ -106,6 +106,8 @@ struct Picker: Sendable {
     case field(PlanField)
     /// The wish at this place in the list.
     case wish(Int)
+    /// What the room before wanted taken up, by its place among what is no priority yet.
+    case wanted(Int)
     case converge(ConvergeChoice)
     case contribution(ContributionID)
     /// The key point at this place in the list.

@@ -88,7 +88,6 @@ extension ConsoleState {
             picker.filter.clear()
             break
           }
-          trials.isTickedByNumber = picker.isTicked
           hasChosenByNumber = true
           return chosen(item.choice, for: picker.purpose)
         }
@@ -121,6 +120,8 @@ extension ConsoleState {
       return [.perform(.seat([.init(delegate: delegate, group: group)]), .plain)]
     case (.assign(let group, let round), .priority(let priority)):
       return [.perform(.assign(group, priority, round: round), .plain)]
+    case (.assign(let group, let round), .wanted(let index)):
+      return takeUp(index, for: group, inRound: round)
     case (.planField, .field(let field)): ask(for: field)
     case (.table(let action), .group(let id)):
       guard let table = session.group(id) else { return [] }

@@ -64,7 +64,6 @@ enum SpokenDate {
 
   /// Which name a word begins, with three letters at least.
   private static func place(of word: String, in names: [String]) -> Int? {
-    let word = word == "sept" ? "september" : word
-    return word.count < 3 ? nil : names.firstIndex { $0.hasPrefix(word) }
+    word.count < 3 ? nil : names.firstIndex { $0.hasPrefix(word) }
   }
 }

@@ -16,8 +16,6 @@ struct TrialsState: Sendable {
   var scroll = 0
   /// Contributions marked while browsing, in the order of marking: to be raised or voted on together.
   var marked: [ContributionID] = []
-  /// Whether the entry of a list just chosen went by its number.
-  var isTickedByNumber = false
   /// What the editor outside was opened on.
   var edited: (opportunity: OpportunityID, field: CardField)?
 }

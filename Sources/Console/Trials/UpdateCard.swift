@@ -68,8 +68,7 @@ extension ConsoleState {
         + (field.isList ? " (a number or Enter ticks, Esc is done)" : ""),
       items: cardChoices(field, opportunity))
     picker.isTicked = field.isList
-    picker.isAnswered = trials.isTickedByNumber
-    trials.isTickedByNumber = false
+    picker.isAnswered = hasChosenByNumber
     if field == .owner || field == .helpers { picker.whenEmpty = "Nobody is on the list yet." }
     picker.selection = min(row, max(0, picker.items.count - 1))
     overlays.append(.picker(picker))

@@ -18,7 +18,7 @@ extension ConsoleState {
     let top = y + (layout.isRoomy ? 2 : 1)
     var area = Rect(
       x: 1, y: top, width: size.width - 2, height: layout.bodyBottom(hasHint: false) - top)
-    area.height -= drawWishes(&canvas, area)
+    area.height -= drawBefore(&canvas, area)
     if trialRows.isEmpty {
       let text =
         "Nothing was raised yet. While browsing in Capture or in Themes, O raises an opportunity "
@@ -35,26 +35,6 @@ extension ConsoleState {
       }
     }
     drawNotice(&canvas, y: layout.lineY, otherwise: chosenOpportunity.map(detail) ?? "")
-  }
-
-  /// What the room of the workshop before wanted to be taken up, below what became of its opportunities;
-  /// returns how many rows that took.
-  private func drawWishes(_ canvas: inout Canvas, _ area: Rect) -> Int {
-    let wishes = session.followsUp?.futurePriorities ?? []
-    guard trials.view == .since || trialRows.isEmpty, !wishes.isEmpty else { return 0 }
-    let shown = wishes.prefix(max(0, area.height / 2 - 2))
-    guard !shown.isEmpty else { return 0 }
-    let top = area.maxY - shown.count - 1
-    let more = wishes.count > shown.count ? ", the first \(shown.count) of \(wishes.count)" : ""
-    canvas.put(
-      "The room before wanted taken up\(more)", x: area.x, y: top, Style(.heading, bold: true))
-    for (row, wish) in shown.enumerated() {
-      let forms = wish.count == 1 ? "1 form" : "\(wish.count) forms"
-      canvas.put(
-        "\(wish.rank). \(wish.text) (\(forms))", x: area.x + 2, y: top + 1 + row,
-        maxWidth: area.width - 2)
-    }
-    return shown.count + 2
   }
 
   /// An opportunity in one line.
@@ -167,7 +147,7 @@ extension ConsoleState {
   // MARK: The lists
 
   /// A row of a list: what it is, then how it stands.
-  private typealias ListRow = (title: String, state: String, role: Role)
+  typealias ListRow = (title: String, state: String, role: Role)
 
   private func listRow(_ opportunity: Opportunity) -> ListRow {
     let lack = lackText(opportunity)
@@ -177,18 +157,6 @@ extension ConsoleState {
       session.title(of: opportunity),
       waits ? state + ", " + (lack.isEmpty ? "ready" : lack) : state,
       waits ? lack.isEmpty ? .good : .warning : .dim
-    )
-  }
-
-  private func sinceRow(_ opportunity: Opportunity) -> ListRow {
-    let progress = session.progress.first { $0.opportunity.id == opportunity.id }
-    let before = progress?.before.text ?? ""
-    let since = progress?.since.map(\.standing.text) ?? []
-    let arrow = " \(glyph(.arrowRight)) "
-    return (
-      session.title(of: opportunity),
-      since.isEmpty ? before + ", nothing since" : ([before] + since).joined(separator: arrow),
-      since.isEmpty ? .dim : .good
     )
   }
 

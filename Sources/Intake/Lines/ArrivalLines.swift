@@ -16,7 +16,9 @@ public enum ArrivalLines {
     guard verb == "walkIn" else {
       try line.demand(only: [verb])
       let delegate = try session.delegate(named: name)
-      return LineOrder(line, .markPresent(delegate.id, verb == "arrive"))
+      return LineOrder(
+        line,
+        verb == "noShow" ? .markNoShow(delegate.id) : .markPresent(delegate.id, verb == "arrive"))
     }
     try line.demand(only: ["walkIn"] + profile)
     let newcomer = Delegate.Profile(

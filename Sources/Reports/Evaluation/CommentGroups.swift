@@ -5,7 +5,8 @@ import SessionEngine
 ///
 /// A suggestion, never a coding: each comment goes with the words that put it where it is, so that a
 /// reader can see why and disagree. It is made from the codebook (titles, definitions, key points) and
-/// the day's highlights; what no two words speak for, nor one of the title, is left without a theme.
+/// the day's coded contributions, never from the other comments: what many say is grouped as what one
+/// says. What no two words speak for, nor one of the title, is left without a theme.
 public struct CommentGroups: Equatable, Sendable {
   /// The themes that comments speak of, in the order of the codebook, then the comments without one.
   public let groups: [Group]
@@ -35,37 +36,16 @@ public struct CommentGroups: Equatable, Sendable {
   public init(
     _ comments: [String], codebook: [Theme], examples: [(words: String, themes: [Int])] = []
   ) {
-    var collator = Collator()
-    for (place, theme) in codebook.enumerated() {
-      collator.describe(place, as: [theme.title, theme.definition] + theme.keyPoints)
-    }
-    for (index, example) in examples.enumerated() {
-      collator.set(example.words, for: comments.count + index)
-      collator.label(comments.count + index, with: example.themes)
-    }
+    var words = ThemeWords(
+      codebook.map { .init(title: $0.title, texts: [$0.definition] + $0.keyPoints) },
+      coded: examples.map { (text: $0.words, themes: $0.themes) })
     var found: [Int?: [Comment]] = [:]
-    for (index, text) in comments.enumerated() {
-      collator.set(text, for: index)
-      let best = collator.suggestions(for: index, limit: 1).first {
-        Self.isEvidence($0.words, for: codebook[$0.theme].title)
-      }
-      found[best?.theme, default: []].append(Comment(text: text, words: best?.words ?? []))
+    for text in comments {
+      let finding = words.finding(for: text)
+      found[finding?.theme, default: []].append(Comment(text: text, words: finding?.words ?? []))
     }
     groups = (codebook.indices.map { Optional($0) } + [nil]).compactMap { place in
       found[place].map { Group(theme: place.map { codebook[$0].title }, comments: $0) }
-    }
-  }
-}
-
-extension CommentGroups {
-  /// Whether words speak for a theme: two of them, or one that stands in its title. A single word such as
-  /// ‘time’ stands in some definition or highlight by chance.
-  private static func isEvidence(_ words: [String], for title: String) -> Bool {
-    guard let only = words.first, words.count == 1 else { return words.count > 1 }
-    let word = only.lowercased()
-    return title.lowercased().split { !$0.isLetter && !$0.isNumber }.contains { part in
-      part == word
-        || min(part.count, word.count) >= 4 && (part.hasPrefix(word) || word.hasPrefix(part))
     }
   }
 }
@@ -75,16 +55,14 @@ extension Session {
   public var commentGroups: CommentGroups {
     let places = Dictionary(
       themes.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
-    let highlights = contributions.all.lazy.filter {
-      $0.isHighlighted && $0.isKept && !$0.themes.isEmpty
-    }
+    let coded = contributions.all.lazy.filter { $0.isKept && !$0.themes.isEmpty }
     return CommentGroups(
       feedbackSummary.comments, codebook: themes,
-      examples: highlights.prefix(Self.mostExamples).map {
+      examples: coded.prefix(Self.mostExamples).map {
         ($0.words, $0.themes.compactMap { places[$0] })
       })
   }
 
-  /// As many as one answer is learnt from.
-  private static var mostExamples: Int { 300 }
+  /// More would tell no more of a theme, and a key waits while they are read.
+  private static var mostExamples: Int { 2000 }
 }

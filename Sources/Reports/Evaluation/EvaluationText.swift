@@ -20,7 +20,8 @@ struct EvaluationText {
     guard summary.forms > 0 else {
       return (lines + ["No form was entered yet."]).joined(separator: "\n") + "\n"
     }
-    lines += [summary.reportLine ?? summary.returns, summary.returns, ""]
+    lines += [summary.reportLine ?? summary.returns, summary.returns]
+    lines += [summary.warning.map { "Note: " + $0 + "." }, ""].compactMap { $0 }
     for item in summary.items { lines += Self.lines(of: item, width) }
     lines += summary.dimensions.map {
       "\(Self.harmless($0.name)): \($0.share) positive, \($0.answers.valid) answers"

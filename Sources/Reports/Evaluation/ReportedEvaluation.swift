@@ -35,8 +35,9 @@ extension FeedbackSummary {
   /// How many handed in a form, such as `30 of 42 forms (71%)`; a percentage only where at least ten
   /// people could have.
   public var returns: String {
-    guard present > 0 else { return forms == 1 ? "1 form" : "\(forms) forms" }
-    let count = "\(forms) of \(present) forms"
+    if warning != nil {
+      return count + " (only \(present) \(present == 1 ? "person" : "people") marked present)"
+    }
     guard present >= Self.fewest, let rate = responseRate else { return count }
     return count + " (\(rate)%)"
   }

@@ -26,6 +26,7 @@ extension ReportedOpportunity {
     fields.add("owner", owner?.value ?? .null)
     fields.add("helpers", .array(helpers.map(\.value)))
     fields.add("lacks", .strings(lacks.map(\.rawValue)))
+    fields.add("dateIsPast", .bool(isDatePast))
     fields.add("contributions", .array(contributions.map { $0.value(groups: groups) }))
     fields.add("sources", .strings(sources.map(\.description)))
     fields.add("origin", origin.map { Self.value($0, carriedSources) } ?? .null)
@@ -105,6 +106,15 @@ extension ReportedFollowUp {
             "stageBefore": .string(entry.before.stage.rawValue),
             "outcomeBefore": .optional(entry.before.outcome?.rawValue),
             "since": .array(entry.since.map(\.value)),
+          ])
+        }),
+      "closed": .array(
+        closed.map { entry in
+          .object([
+            "number": .string(entry.number.description), "title": .string(entry.title),
+            "stage": .string(entry.standing.stage.rawValue),
+            "outcome": .optional(entry.standing.outcome?.rawValue),
+            "reason": .optional(entry.standing.reason), "date": .string(entry.date),
           ])
         }),
     ])

@@ -84,7 +84,7 @@ struct FollowUpPart {
       "This workshop follows up ‘\(MarkdownText.line(before.title))’"
         + (date.isEmpty ? "" : " of \(date)") + ".\n",
     ]
-    if !followUp.progress.isEmpty {
+    if !followUp.progress.isEmpty || !followUp.closed.isEmpty {
       let rows = followUp.progress.map { entry in
         let since = entry.since.map { "\($0.standing.spoken), \(Parts.date($0.date))" }
         return [
@@ -92,7 +92,14 @@ struct FollowUpPart {
           since.isEmpty ? "as it was" : since.joined(separator: "; then "),
         ]
       }
-      parts.append(Parts.table(["", "Opportunity", "Then", "Since"], rows))
+      let closed = followUp.closed.map { entry in
+        let reason = entry.standing.reason.map { ": " + MarkdownText.line($0) } ?? ""
+        return [
+          entry.number.spoken, MarkdownText.line(entry.title), entry.standing.spoken + reason,
+          "closed there" + (entry.date.isEmpty ? "" : ", \(Parts.date(entry.date))"),
+        ]
+      }
+      parts.append(Parts.table(["", "Opportunity", "Then", "Since"], rows + closed))
     }
     if !before.futurePriorities.isEmpty {
       let wishes = before.futurePriorities.map {

@@ -4,8 +4,10 @@ import SessionEngine
 struct OpportunityCards {
   private let opportunities: [ReportedOpportunity]
   private let groups: [ReportedGroup]
+  private let day: String
 
   init(_ disclosure: Disclosure) {
+    day = MarkdownText.line(Parts.date(disclosure.plan.date))
     opportunities = disclosure.outcomes.opportunities
     groups = disclosure.groups
   }
@@ -13,12 +15,17 @@ struct OpportunityCards {
   /// The section under a heading; empty where nothing was raised.
   func section(_ heading: String) -> String {
     guard !opportunities.isEmpty else { return "" }
-    let ready = opportunities.count { $0.lacks.isEmpty && $0.standing.isAhead }
+    let ready = opportunities.count {
+      $0.lacks.isEmpty && $0.standing.isAhead && !$0.isDatePast
+    }
     let waiting = opportunities.count(where: \.standing.isAhead)
+    let past = opportunities.count(where: \.isDatePast)
     var parts = ["## \(heading)\n", board]
     if waiting > 0 {
       parts.append(
-        "\(ready) of \(waiting) still to be tried have an owner, a date and a measure.\n")
+        "\(ready) of \(waiting) still to be tried have an owner, a date and a measure."
+          + (past > 0
+            ? " Of \(past) the date was past on \(day), the day of the workshop." : "") + "\n")
     }
     return (parts + opportunities.map(card)).joined(separator: "\n")
   }
@@ -51,7 +58,11 @@ struct OpportunityCards {
       ]) + people(opportunity)
         + Parts.facts([
           ("Skills wanted", card.skillsWanted.joined(separator: "; ")),
-          ("By", Parts.date(card.date)),
+          (
+            "By",
+            Parts.date(card.date)
+              + (opportunity.isDatePast ? " (past on the day of the workshop)" : "")
+          ),
           ("Serves", card.fourPs.map(\.rawValue.capitalisedASCII).joined(separator: ", ")),
           ("Evidence (EMMIE)", Self.evidence(card)), ("Maryland level", Self.maryland(card)),
           (

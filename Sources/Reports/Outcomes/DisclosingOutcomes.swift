@@ -24,7 +24,8 @@ extension Outcomes {
         ReportedFollowUp.Entry(
           number: progress.opportunity.number, title: session.told(progress.opportunity),
           before: progress.before, since: progress.since.map { ReportedStep($0) })
-      })
+      },
+      closed: (predecessor.closed ?? []).filter { priority == nil || $0.priority == priority })
   }
 }
 
@@ -61,6 +62,7 @@ extension Session {
       priority: priority(card.priority)?.title, themes: themes(of: opportunity).map(\.title),
       card: card, owner: owners[0], helpers: owners.dropFirst().compactMap(\.self),
       history: opportunity.history.map { ReportedStep($0) }, lacks: lacks(opportunity),
+      isDatePast: DayText.iso(plan.date).map { isDatePast(opportunity, on: $0) } ?? false,
       contributions: opportunity.contributions.compactMap { id in
         guard let point = contributions[id], point.isTold, let group = groupSlots[point.group]
         else { return nil }

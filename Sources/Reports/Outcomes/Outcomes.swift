@@ -45,6 +45,8 @@ struct ReportedOpportunity: Sendable {
   var history: [ReportedStep]
   /// What it still lacks before it can be tried.
   var lacks: [Lack]
+  /// Whether on the workshop’s day its date was over and nobody had begun.
+  var isDatePast: Bool
   /// The contributions that it was raised from.
   var contributions: [Voice]
   /// The numbers of the contributions, as the room made them, that it goes back to through every merge
@@ -82,6 +84,8 @@ struct ReportedFollowUp: Sendable {
   var predecessor: Predecessor
   /// What became of each opportunity that was carried over.
   var progress: [Entry]
+  /// What was closed there and stayed behind.
+  var closed: [Predecessor.Closed]
 
   /// What became of one.
   struct Entry: Sendable {

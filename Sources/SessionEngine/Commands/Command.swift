@@ -15,6 +15,8 @@ public enum Command: Sendable {
   case removeDelegate(DelegateID)
   /// Mark a person as in the room or not.
   case markPresent(DelegateID, Bool)
+  /// Mark a person as not having come at all, so that no share of the room is told of that person.
+  case markNoShow(DelegateID)
 
   // Groups
   /// Set up so many tables, and plan the rounds for them.

@@ -26,6 +26,7 @@ extension Session {
     case .correctDelegate(let id, let profile): return try decideCorrection(id, profile)
     case .removeDelegate(let id): return try decideRemoval(id)
     case .markPresent(let id, let present): return try decidePresence(id, present)
+    case .markNoShow(let id): return try decideNoShow(id)
     case .formGroups(let count): return try decideGroups(count)
     case .renameGroup(let id, let name): return try decideGroupName(id, name)
     case .seat(let seats): return try decideSeats(seats)

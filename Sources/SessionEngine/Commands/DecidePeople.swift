@@ -62,6 +62,11 @@ extension Session {
       ? [] : [PresenceMarked(delegate: id, present: present)]
   }
 
+  func decideNoShow(_ id: DelegateID) throws(Refusal) -> [any Event] {
+    try present(id).isPresent || everPresent.contains(id)
+      ? [PresenceMarked(delegate: id, present: false, came: false)] : []
+  }
+
   func present(_ id: DelegateID) throws(Refusal) -> Delegate {
     guard let delegate = delegates[id] else {
       throw Refusal("there is no such delegate", remedy: "add a walk-in in Arrivals")

@@ -136,11 +136,15 @@ public struct PresenceMarked: Event {
   public let delegate: DelegateID
   /// Whether in the room.
   public let present: Bool
+  /// Whether the delegate counts as one who came; `nil` where that follows: who is present came, and who
+  /// leaves had come.
+  public let came: Bool?
 
   /// Makes the event.
-  public init(delegate: DelegateID, present: Bool) {
+  public init(delegate: DelegateID, present: Bool, came: Bool? = nil) {
     self.delegate = delegate
     self.present = present
+    self.came = came
   }
 
   /// Sets the mark.
@@ -149,12 +153,20 @@ public struct PresenceMarked: Event {
       return "presence could not be marked: the delegate is no longer on the list"
     }
     session.delegates[delegate]?.isPresent = present
+    if came ?? present {
+      session.everPresent.insert(delegate)
+    } else if came == false {
+      session.everPresent.remove(delegate)
+    }
     return nil
   }
 
   /// The mark as it was.
   public func reversal(in session: Session) -> (any Event)? {
-    session.delegates[delegate].map { PresenceMarked(delegate: delegate, present: $0.isPresent) }
+    session.delegates[delegate].map {
+      PresenceMarked(
+        delegate: delegate, present: $0.isPresent, came: session.everPresent.contains(delegate))
+    }
   }
 
   /// Whether the mark is still this one.
@@ -165,6 +177,7 @@ public struct PresenceMarked: Event {
   /// Names the delegate.
   public func account(in session: Session) -> String {
     let name = session.delegates[delegate]?.name ?? "a delegate"
+    if came == false, !present { return "marked \(name) as not having come" }
     return present ? "marked \(name) present" : "marked \(name) not present"
   }
 }

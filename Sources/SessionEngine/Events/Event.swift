@@ -49,6 +49,12 @@ public protocol RedactableEvent: Event {
   var words: String? { get set }
 }
 
+/// An event whose time could tell whose it is: the record keeps the day, and no time of its own.
+///
+/// Whoever writes such events gives them the time of the latest event before them, or the beginning of
+/// the day where that is later; only their order is theirs.
+public protocol UntimedEvent: Event {}
+
 /// An event with everything that the journal says about it.
 public struct Record: Sendable {
   /// The journal that holds the event.

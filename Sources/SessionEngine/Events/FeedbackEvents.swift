@@ -1,8 +1,8 @@
 /// A filled-in evaluation form was entered.
 ///
-/// The record knows when and by whom it was typed, as of every event; see docs/session-format.md for
-/// what follows from that. The session knows neither.
-public struct FeedbackEntered: Event {
+/// The record knows the day, by whom and in which order forms were typed; see docs/session-format.md for
+/// what follows from that. The session knows none of it.
+public struct FeedbackEntered: UntimedEvent {
   /// `feedback.entered`
   public static let kind = "feedback.entered"
   /// What stands on it.
@@ -28,7 +28,7 @@ public struct FeedbackEntered: Event {
 }
 
 /// A form of some content was taken out again.
-public struct FeedbackWithdrawn: Event {
+public struct FeedbackWithdrawn: UntimedEvent {
   /// `feedback.withdrawn`
   public static let kind = "feedback.withdrawn"
   /// What stands on it: forms have no other name.

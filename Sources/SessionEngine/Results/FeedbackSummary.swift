@@ -1,6 +1,6 @@
 /// A wish for a future workshop, and how many forms name it.
 public struct Wish: Codable, Equatable, Sendable {
-  /// The wish in its most frequent spelling.
+  /// The wish in its most frequent spelling, the first in the alphabet of equally frequent ones.
   public let text: String
   /// How many forms name it.
   public let count: Int
@@ -19,7 +19,8 @@ public struct Wish: Codable, Equatable, Sendable {
 public struct FeedbackSummary: Equatable, Sendable {
   /// How many forms there are.
   public let forms: Int
-  /// How many delegates are marked present.
+  /// How many delegates were present at some time of the day, whether or not they left since; 0 where
+  /// nobody was marked.
   public let present: Int
   /// What was said to each item, in the order of the form, then to items that left it since.
   public let items: [Item]
@@ -96,10 +97,26 @@ public struct FeedbackSummary: Equatable, Sendable {
     return "\(percent)%"
   }
 
-  /// The share of those present who handed in a form, in whole per cent, rounded half up; `nil` where
-  /// nobody is marked present or where there are more forms than people.
+  /// The share of those who were present who handed in a form, in whole per cent, rounded half up; `nil`
+  /// where nobody was marked present or where there are more forms than people.
   public var responseRate: Int? {
     present > 0 && forms <= present ? (200 * forms + present) / (2 * present) : nil
+  }
+
+  /// How many forms there are, of how many people: `30 of 42 forms`. Of people nothing is said where
+  /// nobody was marked present, nor where they are fewer than the forms.
+  public var count: String {
+    present > 0 && forms <= present
+      ? "\(forms) of \(present) \(present == 1 ? "form" : "forms")"
+      : "\(forms) \(forms == 1 ? "form" : "forms")"
+  }
+
+  /// What to do where there are more forms than people who were there; `nil` where there are not.
+  public var warning: String? {
+    guard present > 0, forms > present else { return nil }
+    let people = present == 1 ? "1 person was" : "\(present) people were"
+    return "\(count), but only \(people) marked present: mark whoever else was there, or take back "
+      + "forms that were entered twice"
   }
 
   /// One line for a report, such as `30 of 42 forms, 93% positive on relevance`; below ten forms in
@@ -111,7 +128,6 @@ public struct FeedbackSummary: Equatable, Sendable {
       found.answers.valid > 0
     else { return nil }
     let share = found.forms < Self.fewest ? found.share + " answers" : found.share
-    let count = present > 0 ? "\(forms) of \(present) forms" : "\(forms) forms"
     return "\(count), \(share) positive on \(found.name)"
   }
 }
@@ -132,7 +148,7 @@ extension Session {
         item: item, answers: answers, open: open, isRetired: index >= asked.count)
     }
     return FeedbackSummary(
-      forms: forms.count, present: delegates.values.count(where: \.isPresent), items: items,
+      forms: forms.count, present: attended.count, items: items,
       dimensions: dimensions(items, forms),
       comments: forms.map(\.comments).filter { !$0.isEmpty }.inNoOrder,
       takeaways: forms.map(\.takeaway).filter { !$0.isEmpty }.inNoOrder,
@@ -160,13 +176,13 @@ extension Session {
     var spellings: [String: [String: Int]] = [:]
     var counts: [String: Int] = [:]
     for form in forms {
-      var named: Set<String> = []
+      var (named, spelt): (Set<String>, Set<String>) = ([], [])
       for wish in form.futurePriorities {
         let text = wish.split(whereSeparator: \.isWhitespace).joined(separator: " ")
         let key = text.lowercased()
-        guard !key.isEmpty, named.insert(key).inserted else { continue }
-        counts[key, default: 0] += 1
-        spellings[key, default: [:]][text, default: 0] += 1
+        guard !key.isEmpty else { continue }
+        if named.insert(key).inserted { counts[key, default: 0] += 1 }
+        if spelt.insert(text).inserted { spellings[key, default: [:]][text, default: 0] += 1 }
       }
     }
     let ranked = counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }

@@ -8,6 +8,7 @@ public struct SessionSnapshot: Codable, Sendable {
   private let plan: Plan
   private let isOpen: Bool
   private let delegates: [Delegate]
+  private let everPresent: [DelegateID]
   private let groups: [Group]
   private let seats: [[String]]
   private let rounds: [[[String]]]
@@ -46,6 +47,7 @@ public struct SessionSnapshot: Codable, Sendable {
     plan = session.plan
     isOpen = session.isOpen
     delegates = Array(session.delegates.values)
+    everPresent = session.everPresent.sorted()
     groups = session.groups
     seats = Self.pairs(session.seats)
     rounds = session.rounds.map { Self.pairs($0) }
@@ -102,6 +104,7 @@ public struct SessionSnapshot: Codable, Sendable {
     session.isOpen = isOpen
     session.delegates = OrderedDictionary(
       delegates.map { ($0.id, $0) }, uniquingKeysWith: { $1 })
+    session.everPresent = Set(everPresent)
     session.groups = groups
     session.seats = Self.names(seats)
     session.rounds = rounds.map { Self.names($0) }

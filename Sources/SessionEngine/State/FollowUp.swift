@@ -8,13 +8,35 @@ public struct Predecessor: Codable, Equatable, Sendable {
   public let date: String
   /// What its room wanted a future workshop to take up, the most wanted first.
   public let futurePriorities: [Wish]
+  /// The opportunities that were closed when it was followed up, and so stayed behind; `nil` where the
+  /// record does not say, as those of earlier versions do not.
+  public let closed: [Closed]?
+
+  /// An opportunity that was taken up, dropped or tried in vain.
+  public struct Closed: Codable, Equatable, Sendable {
+    /// Its number there.
+    public let number: OpportunityNumber
+    /// The title on its card; empty for one that went by the words of a contribution, which are not
+    /// handed on.
+    public let title: String
+    /// The priority that it served.
+    public let priority: PriorityID
+    /// What became of it.
+    public let standing: Opportunity.Standing
+    /// The day of that in UTC.
+    public let date: String
+  }
 
   /// Makes a predecessor.
-  public init(session: SessionID, title: String, date: String, futurePriorities: [Wish] = []) {
+  public init(
+    session: SessionID, title: String, date: String, futurePriorities: [Wish] = [],
+    closed: [Closed]? = nil
+  ) {
     self.session = session
     self.title = title
     self.date = date
     self.futurePriorities = futurePriorities
+    self.closed = closed?.isEmpty == true ? nil : closed
   }
 }
 
@@ -34,7 +56,8 @@ public struct FollowUp: Equatable, Sendable {
 
 extension Session {
   /// What the workshop that follows this one up begins with: the codebook, the roster, the open
-  /// opportunities with their stages, and the future priorities that were named.
+  /// opportunities with their stages, what became of the closed ones, and the future priorities that
+  /// were named.
   ///
   /// People and opportunities keep their identifiers and numbers, so that what became of them can be
   /// told from both records. Of contributions the captured words are handed on that an open opportunity
@@ -47,7 +70,8 @@ extension Session {
     return FollowUp(
       predecessor: Predecessor(
         session: old.id, title: old.plan.title, date: old.plan.date,
-        futurePriorities: old.feedbackSummary.futurePriorities),
+        futurePriorities: old.feedbackSummary.futurePriorities,
+        closed: old.opportunities.kept.filter { !$0.isOpen }.map { Predecessor.Closed($0) }),
       themes: old.themes,
       delegates: old.delegates.values.map { Delegate(id: $0.id, profile: $0.profile) },
       opportunities: zip(open, sources).map { opportunity, sources in
@@ -79,6 +103,12 @@ extension Session {
     return next
   }
 
+  /// What the room before wanted taken up and is no priority yet, the most wanted first.
+  public var wantedBefore: [Wish] {
+    let titles = Set(plan.priorities.map { $0.title.squeezed })
+    return (followsUp?.futurePriorities ?? []).filter { !titles.contains($0.text.squeezed) }
+  }
+
   /// `Ports` is followed up by `Ports (2)`, that by `Ports (3)`, and so on.
   private static func followUpTitle(_ title: String) -> String {
     if title.hasSuffix(")"), let start = title.ranges(of: " (").last,
@@ -95,5 +125,35 @@ extension Opportunity.Origin {
   fileprivate var alone: Opportunity.Origin {
     Opportunity.Origin(
       session: session, number: number, steps: steps, contributions: contributions)
+  }
+}
+
+extension Predecessor.Closed {
+  fileprivate init(_ opportunity: Opportunity) {
+    number = opportunity.number
+    title = opportunity.card.title
+    priority = opportunity.card.priority
+    standing = opportunity.standing
+    date = opportunity.history.last.map { String($0.at.description.prefix(10)) } ?? ""
+  }
+}
+
+extension Plan {
+  /// Makes what a room wanted taken up a priority, behind those there are; one that has this title
+  /// already stays the only one.
+  ///
+  /// - Returns: the priority of this title.
+  @discardableResult
+  public mutating func takeUp(_ wish: Wish) -> PriorityID {
+    if let same = priorities.first(where: { $0.title.squeezed == wish.text.squeezed }) {
+      return same.id
+    }
+    let taken = Set(priorities.map(\.id))
+    var number = 1
+    while taken.contains(PriorityID("wanted-\(number)")) { number += 1 }
+    let priority = Priority(id: PriorityID("wanted-\(number)"), title: wish.text)
+    let place = priorities.firstIndex { $0.id == Priority.acrossAll.id } ?? priorities.endIndex
+    priorities.insert(priority, at: place)
+    return priority.id
   }
 }

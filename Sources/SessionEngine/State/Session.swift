@@ -12,6 +12,8 @@ public struct Session: Sendable {
   public internal(set) var isOpen = false
   /// The people, in the order in which they were added.
   public internal(set) var delegates: OrderedDictionary<DelegateID, Delegate> = [:]
+  /// Who was marked present at some time, whether or not still there; see `attended`.
+  var everPresent: Set<DelegateID> = []
   /// The tables, by number.
   public internal(set) var groups: [Group] = []
   /// Who sits where now.
@@ -132,6 +134,11 @@ extension Session {
   /// The delegates who sit in a group, in the order in which they were added.
   public func members(of group: GroupID) -> [Delegate] {
     delegates.values.filter { seats[$0.id] == group }
+  }
+
+  /// Who was in the room at some time of the day, those who left and those who walked in among them.
+  public var attended: [Delegate] {
+    delegates.values.filter { $0.isPresent || $0.isWalkIn || everPresent.contains($0.id) }
   }
 
   /// The priority that a group works on in a round.

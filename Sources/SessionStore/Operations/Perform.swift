@@ -54,6 +54,7 @@ extension SessionStore {
   ) throws(StoreError) {
     let act = writer.position.seq + 1
     var time = max(session.lastTime, writer.position.time)
+    let now = decision.isUntimed ? Self.coarse(now, after: time) : now
     var records: [Record] = []
     records.reserveCapacity(decision.events.count)
     for event in decision.events {
@@ -68,6 +69,13 @@ extension SessionStore {
     // Nothing can come before what is known, since its time is later than everything known.
     _ = fold.add(records)
     noteNumbers(records)
+  }
+
+  /// The time that is written down for what must not be known to the minute: that of the latest event
+  /// before it, or the beginning of its day (UTC) where that is later.
+  private static func coarse(_ now: Instant, after latest: HybridTime) -> Instant {
+    let day = now.milliseconds - now.milliseconds % 86_400_000
+    return Instant(milliseconds: max(day, latest.milliseconds))
   }
 
   /// What follows from some events beside the state.
@@ -210,4 +218,9 @@ extension SessionStore {
     return String(
       decoding: randomBytes(11).map { letters[Int($0 & 31)] }, as: UTF8.self)
   }
+}
+
+extension Decision {
+  /// Whether nothing of it may be known to the minute.
+  fileprivate var isUntimed: Bool { events.allSatisfy { $0 is any UntimedEvent } }
 }

@@ -7,7 +7,8 @@ struct ArriveCommand: ParsableCommand {
     commandName: "arrive",
     abstract: "Say who is there, who left and who walked in, without the console.",
     discussion: """
-      Shares of the room (forms returned, ballots in) are of those present:
+      Ballots in are told of those present; forms returned of those who were there at some time, who \
+      left among them. A name given by mistake is taken back with --no-show:
 
         plenary arrive today.plenary "Ann Ash" "Bo Birch"
         plenary arrive today.plenary --all --no-show "Cy Cedar"

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Glibc
 import Intake
 import Reports
 import SessionEngine
@@ -15,7 +16,8 @@ struct FeedbackCommand: ParsableCommand {
       several, separated by ;), each also by the words of the form. An answer is 1 to 5, 0 or N/A, or nothing. Other columns, such as a name or \
       a time, are left out: forms are anonymous.
 
-      Without FILE, every line of standard input is one form as JSON: \
+      Without FILE, or with - for it, the forms come from standard input: such a table, or one form a \
+      line as JSON: \
       {"answers": {"relevance-1": 5, "2": "n/a"}, "comments": "…", "takeaway": "…", \
       "futurePriorities": ["…"]}.
 
@@ -30,7 +32,8 @@ struct FeedbackCommand: ParsableCommand {
   @OptionGroup var session: SessionOption
 
   @Argument(
-    help: "The forms, as a CSV file.", completion: .file(extensions: ["csv", "tsv", "txt"]))
+    help: "The forms, as a CSV file; - for standard input.",
+    completion: .file(extensions: ["csv", "tsv", "txt"]))
   var file: String?
 
   @Flag(help: "Print what the room said of the day instead.")
@@ -67,14 +70,17 @@ struct FeedbackCommand: ParsableCommand {
     defer { store.close() }
     if summary { return print(store.session) }
     if let strike { return try self.strike(strike, from: store) }
-    let name = file ?? "standard input"
+    let name = isFromInput ? "standard input" : file ?? "standard input"
     let form = store.session.plan.evaluation
     guard !form.items.isEmpty else {
       throw Failure(
         "the plan has no evaluation form; add items on the screen Evaluation, or begin with a plan "
           + "that has them")
     }
-    let reading = try file.map { try Self.read($0, form) } ?? Self.readLines(form)
+    let bytes =
+      isFromInput
+      ? try Places.readAll(STDIN_FILENO, name) : try Places.read(file ?? "")
+    let reading = try read(bytes, named: name, form)
     for note in reading.notes { Output.note("plenary: \(name): \(note)") }
     try BadRows.report(reading.badRows, in: name, skip: skipBad)
     try refuseRepeated(reading, in: name, store.session.feedback)
@@ -85,7 +91,9 @@ struct FeedbackCommand: ParsableCommand {
         "\(counted(reading.emptyLines.count, "form")) left out on which nothing stands: line "
           + Self.listed(reading.emptyLines))
     }
-    if let line = store.session.feedbackSummary.reportLine { Output.words(line) }
+    let summary = store.session.feedbackSummary
+    if let line = summary.reportLine { Output.words(line) }
+    if let warning = summary.warning { Output.note("plenary: " + warning) }
   }
 
   private func strike(_ text: String, from store: SessionStore) throws(Failure) {
@@ -134,35 +142,20 @@ struct FeedbackCommand: ParsableCommand {
     Output.note("plenary: \(name): \(what); taken in again")
   }
 
-  private static func read(
-    _ file: String, _ form: EvaluationForm
-  ) throws(Failure) -> FeedbackReading {
-    let bytes = try Places.read(file)
-    do {
-      return try FeedbackFile.read(bytes, for: form)
-    } catch {
-      throw Failure(error, in: file)
-    }
-  }
+  /// Whether the forms come from standard input.
+  private var isFromInput: Bool { file == nil || file == "-" }
 
-  private static func readLines(_ form: EvaluationForm) -> FeedbackReading {
-    var lines = InputLines()
-    var reading = FeedbackReading()
-    while let line = lines.next() {
-      guard line.bytes.contains(where: { ![0x09, 0x0D, 0x20].contains($0) }) else { continue }
-      do throws(IntakeProblem) {
-        let filled = try FeedbackLines.read(Array(line.bytes), for: form)
-        if filled.isEmpty {
-          reading.emptyLines.append(line.number)
-        } else {
-          reading.entries.append(.init(line: line.number, form: filled))
-        }
-      } catch {
-        reading.badRows.append(
-          BadRow(line: line.number, message: error.reason, remedy: error.remedy))
-      }
+  /// Reads a table, or JSON lines where the first thing is a brace.
+  private func read(
+    _ bytes: [UInt8], named name: String, _ form: EvaluationForm
+  ) throws(Failure) -> FeedbackReading {
+    if isFromInput, bytes.allSatisfy({ $0 <= 0x20 }) { return FeedbackReading() }
+    do throws(IntakeError) {
+      return FeedbackLines.areIn(bytes)
+        ? FeedbackLines.readAll(bytes, for: form) : try FeedbackFile.read(bytes, for: form)
+    } catch {
+      throw Failure(error, in: name)
     }
-    return reading
   }
 
   private static func listed(_ lines: [Int]) -> String {

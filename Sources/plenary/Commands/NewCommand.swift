@@ -16,8 +16,11 @@ struct NewCommand: ParsableCommand {
       from a roster with a bad row until it is put right, or --skip-bad says to leave it out.
 
       With --follow-up OLD the session begins where another ended: with its plan (unless --plan \
-      names one), themes, roster and open opportunities, and the priorities its room wanted next; \
-      what became of each opportunity is printed. OLD is only read.
+      names one), themes, roster, and the opportunities that somebody has still to do something \
+      about, those that were tried and worked among them. What became of the others is printed, and \
+      told on the screen Trials and in the report. The priorities that its room wanted next are \
+      printed and stand on Trials; --take-up makes the most wanted of them priorities at once, and \
+      in Groups p offers the others. OLD is only read.
       """)
 
   @Argument(help: "The folder to make, such as today.plenary.", completion: .directory)
@@ -30,6 +33,10 @@ struct NewCommand: ParsableCommand {
 
   @Option(help: "The session that this one follows up.", completion: .directory)
   var followUp: String?
+
+  @Option(
+    help: "How many priorities that the room of OLD wanted next become priorities here.")
+  var takeUp: Int?
 
   @Option(help: "The workshop’s title.")
   var title: String?
@@ -53,6 +60,14 @@ struct NewCommand: ParsableCommand {
     if let groups, !(1...99).contains(groups) {
       throw ValidationError("--groups is \(groups); choose from 1 to 99")
     }
+    if let takeUp {
+      guard followUp != nil else {
+        throw ValidationError("--take-up goes with --follow-up, which names the workshop before")
+      }
+      guard takeUp >= 0 else {
+        throw ValidationError("--take-up is \(takeUp); give how many, 0 or more")
+      }
+    }
     if let date, !LocalTime.isDate(date) {
       throw ValidationError("--date is ‘\(date)’; write it as 2026-11-24")
     }
@@ -65,6 +80,9 @@ struct NewCommand: ParsableCommand {
     // Everything that can be wrong with the input is found before anything is written.
     let old = try followUp.map { try FollowedUp($0) }
     var plan = try self.plan.map(Plans.find) ?? old?.plan ?? Plans.find("soc")
+    for wish in (old?.followUp.predecessor.futurePriorities ?? []).prefix(takeUp ?? 0) {
+      plan.takeUp(wish)
+    }
     if let title { plan.title = title }
     plan.date = date ?? (plan.date.isEmpty ? LocalTime.today : plan.date)
     if let marking { plan.marking = marking }

@@ -18,12 +18,7 @@ enum LineRun {
 
   /// Reads all of standard input.
   static func input() throws(Failure) -> [InputLine] {
-    var bytes: [UInt8] = []
-    var chunk = [UInt8](repeating: 0, count: 65_536)
-    while true {
-      let got = chunk.withUnsafeMutableBytes { read(STDIN_FILENO, $0.baseAddress, $0.count) }
-      if got > 0 { bytes += chunk[..<got] } else if got == 0 || errno != EINTR { break }
-    }
+    let bytes = try Places.readAll(STDIN_FILENO, "standard input")
     do throws(IntakeError) { return try InputLine.read(bytes) } catch {
       throw Failure(error.description(in: "standard input") + "; nothing was done")
     }

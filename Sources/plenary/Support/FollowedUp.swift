@@ -27,7 +27,7 @@ struct FollowedUp {
     let kept = old.opportunities.kept
     Output.words(
       "it follows up ‘\(old.plan.title)’: \(counted(followUp.themes.count, "theme")), "
-        + "\(counted(followUp.opportunities.count, "open opportunity", "open opportunities")) and "
+        + "\(counted(followUp.opportunities.count, "opportunity", "opportunities")) to go on with and "
         + "\(counted(followUp.delegates.count, "delegate")) taken over")
     for opportunity in kept where opportunity.isOpen { line(opportunity, "taken over") }
     for opportunity in kept where !opportunity.isOpen { line(opportunity, "closed") }

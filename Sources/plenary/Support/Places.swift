@@ -53,10 +53,27 @@ enum Places {
     guard info.st_mode & S_IFMT != S_IFDIR else {
       throw Failure("\(path) is a folder; name a file in it")
     }
-    guard let data = FileManager.default.contents(atPath: path) else {
-      throw Failure("\(path) cannot be read; check its permissions")
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw Failure("\(path) cannot be read; check its permissions") }
+    defer { close(descriptor) }
+    return try readAll(descriptor, path)
+  }
+
+  /// Everything that comes of a descriptor, a pipe or a terminal too, which have no size.
+  static func readAll(_ descriptor: Int32, _ name: String) throws(Failure) -> [UInt8] {
+    var bytes: [UInt8] = []
+    var chunk = [UInt8](repeating: 0, count: 65_536)
+    while true {
+      // `read` is the name of a function here, too.
+      let got = chunk.withUnsafeMutableBytes { Glibc.read(descriptor, $0.baseAddress, $0.count) }
+      if got > 0 {
+        bytes += chunk[..<got]
+      } else if got == 0 {
+        return bytes
+      } else if errno != EINTR {
+        throw Failure("\(name) cannot be read: \(String(cString: strerror(errno)))")
+      }
     }
-    return [UInt8](data)
   }
 
   /// The files of a kind in one of the user's folders, by name without the ending, sorted.

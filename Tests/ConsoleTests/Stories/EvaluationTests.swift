@@ -124,8 +124,8 @@ import Testing
     }
     room.press("s")
     #expect(room.session.feedback.count == 30)
-    // Thirty forms from eighteen people say that presence was not kept up: no rate is told
-    #expect(room.shows("30 of 18 forms, 100% positive on relevance"))
+    // Thirty forms from eighteen people say that presence was not kept up: no rate, and what to do
+    #expect(room.shows("30 forms, 100% positive on relevance") && room.shows("only 18 people"))
     #expect(room.shows("n 20") && room.shows("N/A 10"))
     #expect(room.row("What I had to say").contains("100%"))
     room.press("G")

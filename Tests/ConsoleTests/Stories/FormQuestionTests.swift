@@ -64,4 +64,38 @@ import Testing
     room.keep("Ports")
     #expect(room.session.feedback.forms.first?.futurePriorities == ["Ports"])
   }
+
+  @Test(
+    "what is asked just now is read in full, whatever the width",
+    arguments: [(80, 24), (120, 40), (200, 60), (60, 24), (40, 24)])
+  func whole(_ size: (Int, Int)) throws {
+    var room = Room(try Workshop.underWay(), size.0, size.1)
+    room.press("M-7")
+    let form = room.session.plan.evaluation
+    for item in form.items {
+      #expect(asked(room) == item.statement, "\(size)")
+      room.type("4")
+    }
+    for text in form.textOrder {
+      #expect(asked(room) == form.label(of: text), "\(size)")
+      room.press("Tab")
+    }
+  }
+
+  /// What the screen says beside the marker and in the rows that go on with it.
+  private func asked(_ room: Room) -> String {
+    let rows = room.screen.drop { !$0.contains("Form ") }.drop { !$0.contains("▸") }
+    guard let first = rows.first.map({ Array($0) }) else { return "" }
+    let prompt = first.firstIndex(of: "›")
+    let left = prompt == nil ? 12 : 3
+    var said: [String] = []
+    for (index, row) in rows.enumerated() {
+      let cells = Array(row).prefix(prompt ?? .max)
+      let goesOn = cells.prefix(left).allSatisfy { $0 == " " } && !row.contains("›")
+      let words = String(cells.dropFirst(left)).trimmed
+      guard index == 0 || goesOn && !words.isEmpty else { break }
+      said.append(words)
+    }
+    return said.joined(separator: " ")
+  }
 }

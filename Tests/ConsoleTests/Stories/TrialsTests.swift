@@ -158,6 +158,41 @@ import Testing
     #expect(room.shows("to be tried") && room.shows("tried: worked"))
   }
 
+  @Test(
+    "what a room wanted next, and what it closed, is seen by the room after, which takes up what it will"
+  )
+  func wantedBefore() throws {
+    var desk = try Workshop.underWay()
+    let source = try #require(desk.session.contributions.all.first)
+    var card = CardPatch()
+    card.title = "Ring the port"
+    try desk.perform(.raise([source.id], card))
+    let id = try #require(desk.session.opportunities.kept.first).id
+    try desk.perform(.stageOpportunity(id, .init(.dropped, reason: "no mandate")))
+    try desk.perform(.enterFeedback([FeedbackForm(futurePriorities: ["Fraud", "Ports"])]))
+    var next = Desk()
+    try next.perform(.open("next", desk.session.followUpPlan))
+    try next.perform(.followUp(Session.followUp(from: desk.session)))
+
+    // Given the session after, on a small screen: both stand on Trials
+    var room = Room(next, 80, 24)
+    room.press("M-6", "Tab", "Tab")
+    #expect(room.shows("1. Fraud (1 form)") && room.shows("1. Ports (1 form)"))
+    #expect(room.shows("O1 Ring the port (dropped: no mandate)"))
+
+    // When a group is to work on one of them, then it is a priority, and that group’s
+    let count = room.session.plan.priorities.count
+    room.press("M-2", "p", "1")
+    room.type("Ports")
+    #expect(room.shows("the room before wanted it"))
+    room.press("Enter")
+    let ports = try #require(room.session.plan.priorities.last)
+    #expect(ports.title == "Ports" && room.session.plan.priorities.count == count + 1)
+    let first = try #require(room.session.tables.first)
+    #expect(room.session.priority(of: first.id, inRound: 1) == ports.id)
+    #expect(room.session.wantedBefore.map(\.text) == ["Fraud"])
+  }
+
   @Test("an opportunity is raised from the result of a vote")
   func fromVote() throws {
     var room = Room(try Workshop.underWay(), 120, 40)

@@ -2,7 +2,7 @@ import Testing
 
 @Suite("Who is there, and where the day is, by commands")
 struct ArriveTests {
-  @Test("people arrive, leave and walk in, and shares are of those present")
+  @Test("people arrive, leave and walk in, and forms are counted over those who were there")
   func presence() async throws {
     try await Workshop.open { laptop in
       try laptop.write("room.csv", "Name\nAnn Ash\nBo Birch\nCy Cedar\n")
@@ -17,7 +17,7 @@ struct ArriveTests {
       #expect(more.out.contains("2 of 4 delegates present"))
       try await laptop.does("feedback", "day", input: .text(#"{"answers": [5]}"# + "\n"))
       #expect(
-        try await laptop.does("feedback", "day", "--summary").out.contains("1 of 2 forms"))
+        try await laptop.does("feedback", "day", "--summary").out.contains("1 of 3 forms"))
       // A line that names nobody keeps the others from being done
       let wrong = "{\"arrive\": \"Ann Ash\"}\n{\"arrive\": \"Nobody\"}\n"
       let refused = try await laptop.refuses("arrive", "day", code: 1, input: .text(wrong))

@@ -115,6 +115,15 @@ struct Workshop: Sendable {
     _ arguments: String..., code: Int32, input: Input = .nothing,
     sourceLocation: SourceLocation = #_sourceLocation
   ) async throws -> Outcome {
+    try await refuses(arguments, code: code, input: input, sourceLocation: sourceLocation)
+  }
+
+  /// The same with the arguments in a list.
+  @discardableResult
+  func refuses(
+    _ arguments: [String], code: Int32, input: Input = .nothing,
+    sourceLocation: SourceLocation = #_sourceLocation
+  ) async throws -> Outcome {
     let outcome = try await start(arguments, input: input).ended()
     #expect(
       outcome.code == code, "plenary \(arguments): \(outcome.out)\(outcome.err)",

@@ -37,24 +37,10 @@ public enum Columns {
   public static func heading(
     named text: String, among headings: [String]
   ) throws(Refusal) -> String {
-    let key = text.trimmed.lowercased()
-    let wanted = key == "organization" ? "organisation" : key
-    let tests: [(String) -> Bool] = [
-      { $0 == wanted }, { $0.hasPrefix(wanted) }, { $0.contains(wanted) },
-    ]
-    for fits in tests where !wanted.isEmpty {
-      let found = headings.filter { fits($0.lowercased()) }
-      if found.count == 1 { return found[0] }
-      if found.count > 1 {
-        throw Refusal(
-          "‘\(text)’ fits more than one column: \(found.joined(separator: ", "))",
-          remedy: "type more of the heading")
-      }
-    }
-    throw Refusal(
-      "the roster has no column ‘\(text)’",
-      remedy: headings.isEmpty
-        ? "it says nothing but names" : "choose from \(headings.joined(separator: ", "))")
+    let isSpelledOtherwise = text.trimmed.lowercased() == "organization"
+    return try Naming.pick(
+      isSpelledOtherwise ? "organisation" : text, of: headings, "column of the roster"
+    ) { [$0] }
   }
 }
 

@@ -189,10 +189,7 @@ public struct MixAccount: Sendable {
 
   /// Names as a sentence has them, the first eight.
   static func listed(_ names: [String]) -> String {
-    let shown = Array(names.prefix(8))
-    if names.count > 8 { return shown.joined(separator: ", ") + " and \(names.count - 8) more" }
-    guard let last = shown.last, shown.count > 1 else { return shown.first ?? "" }
-    return shown.dropLast().joined(separator: ", ") + " and " + last
+    Wording.list(names, most: 8)
   }
 
   /// A number with as many digits as it needs, two after the point at most.

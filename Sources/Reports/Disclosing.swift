@@ -30,6 +30,11 @@ extension Disclosure {
       }
       point.speaker = contribution.speaker.flatMap { roster.speaker($0) }
       index.addFamily(of: contribution, to: &point)
+      if let wanted {
+        for place in point.alsoSaid.indices {
+          point.alsoSaid[place].priority = point.alsoSaid[place].priority == wanted ? 0 : nil
+        }
+      }
       slots[contribution.id] = points.count
       points.append(point)
     }
@@ -79,7 +84,7 @@ private struct SessionIndex {
     var prioritySlots = slots(priorities.map(\.id))
     var lenses = session.plan.lenses
     if !lenses.contains(where: { $0.id == Lens.unknown.id }) { lenses.append(.unknown) }
-    for contribution in session.contributions.all where contribution.isTold {
+    for contribution in session.contributions.all where contribution.hasVoice {
       if groupSlots[contribution.group] == nil {
         groupSlots[contribution.group] = groups.count
         groups.append(.unlisted(contribution.group, after: groups))
@@ -126,8 +131,12 @@ private struct SessionIndex {
   }
 
   private func voice(_ contribution: Contribution) -> Voice? {
-    guard contribution.isTold, let group = groupSlots[contribution.group] else { return nil }
-    return Voice(number: contribution.number, text: contribution.words, group: group)
+    guard let words = session.toldWords(of: contribution.id),
+      let group = groupSlots[contribution.group]
+    else { return nil }
+    return Voice(
+      number: contribution.number, text: words, group: group,
+      priority: prioritySlots[contribution.priority])
   }
 
   func schedule(of group: GroupID) -> [(round: Int, priority: String)] {
@@ -187,11 +196,6 @@ extension Priority {
   fileprivate static func unlisted(_ id: PriorityID) -> Priority {
     id == acrossAll.id ? acrossAll : Priority(id: id, title: "Priority no longer listed")
   }
-}
-
-extension Contribution {
-  /// Whether its words may stand in a document: it stands, or another stands for it, or its parts do.
-  var isTold: Bool { isKept || (standing == .merged || standing == .split) && !words.isEmpty }
 }
 
 extension Instant {

@@ -69,6 +69,12 @@ struct Point: Sendable {
   var alsoSaid: [Voice] = []
   /// What it is a part of: a contribution that made several points.
   var partOf: Voice?
+
+  /// How many times the point was made.
+  var timesSaid: Int { 1 + alsoSaid.count }
+
+  /// In how many groups.
+  var groupsSaid: Int { Set(alsoSaid.map(\.group)).union([group]).count }
 }
 
 /// A contribution that another stands for, or that was split into its points.
@@ -79,6 +85,8 @@ struct Voice: Sendable {
   var text: String
   /// The group, as an index.
   var group: Int
+  /// The priority that it was said on, as an index; `nil` where that is not told.
+  var priority: Int?
 }
 
 /// A group's own wording that counts with another contribution.

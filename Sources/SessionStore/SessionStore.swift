@@ -64,6 +64,11 @@ public final class SessionStore {
   /// The session as it stands.
   public var session: Session { fold.session }
 
+  /// The letters before the numbers that this place gives; empty for the first.
+  public var series: String {
+    writer?.header.series ?? place.series(among: known.values.compactMap { $0.journal?.header })
+  }
+
   /// The session's folder.
   public var path: String { layout.root }
 

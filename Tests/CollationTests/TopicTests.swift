@@ -106,4 +106,48 @@ struct TopicTests {
     ].enumerated() { collator.set(text, for: id) }
     #expect(collator.topics(among: Array(0..<4)).isEmpty)
   }
+
+  @Test func areNotNamedByWordsThatHoldSentencesTogether() throws {
+    // Given texts that have little in common but such words, among others
+    let empty = ["between", "during", "throughout", "towards", "despite", "especially", "whereas"]
+    let subjects = ["harbour", "school", "tax", "prison", "radio", "forest", "clinic", "bridge"]
+    var texts = Self.room
+    for word in empty {
+      texts += subjects.map { "The \($0) is \(word) \(word) this and that of \($0)s \(word.count)" }
+    }
+    // When topics are sought there, and among labelled texts
+    let labelled = try Fixtures.labelled().flatMap(\.texts)
+    for texts in [texts, labelled] {
+      let names = Self.collator(texts).topics(among: Array(texts.indices), limit: 50).map(\.words)
+      // Then none of their words is a function word, whatever its class
+      #expect(!names.isEmpty)
+      for word in names.joined() {
+        #expect(!Lexicon.stopWords.contains(word.lowercased()))
+        #expect(!Lexicon.functionWords.contains(word.lowercased()), "\(word)")
+      }
+    }
+  }
+
+  @Test func noTwoHaveOneName() {
+    // Given two clusters of which the same word is the most telling, and each has one of its own below it
+    var texts: [String] = []
+    for (place, others) in [
+      ("harbour", ["crane", "dock", "ferry", "pilot", "quay"]),
+      ("school", ["desk", "exam", "pupil", "teacher", "term"]),
+    ] {
+      for first in others {
+        for second in others { texts.append("cash \(place) \(first) \(second)") }
+      }
+    }
+    // When they are named, also by the fewest words
+    var index = TextIndex()
+    for (id, text) in texts.enumerated() { _ = index.replace(text, for: id) }
+    let passages = index.passages.compactMap(\.self)
+    let half = passages.count / 2
+    let same = Array(passages.prefix(half))
+    let names = TopicNames([same, same, Array(passages.dropFirst(half))], passages, index)
+    let titles = (0..<3).map { Set(names.words(of: $0).prefix(3)) }
+    // Then every title is its own, even where the texts are the same
+    #expect(Set(titles).count == 3 && titles.allSatisfy { !$0.isEmpty })
+  }
 }

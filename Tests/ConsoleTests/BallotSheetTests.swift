@@ -31,7 +31,7 @@ import Testing
     // Then the ballot says exactly these, and takes no more
     #expect(sheet.marks.map(\.points) == [4, 3, 5])
     #expect(sheet.marks.map(\.criterion) == ["impact", "ease", "ease"])
-    guard case .refused = sheet.type(1) else { throw Surprise() }
+    expect(&sheet, 1, .full)
     let wentBack = sheet.goBack()
     #expect(wentBack)
     #expect(sheet.marks.map(\.points) == [4, 3])
@@ -76,6 +76,38 @@ import Testing
     #expect(sheet.marks.map(\.points) == [1, 2, 3, 4, 5])
   }
 
+  @Test("a space separates and leaves nothing out; what is left out is said")
+  func spaces() throws {
+    // Given three items, when the paper is typed with spaces: in each kind these are items 1, 2 and 3
+    for (method, digits) in [
+      (Scoring.Method.scores(criteria: ["impact"]), [3, 1, 1]),
+      (.dots(budget: 12, most: 12), [3, 1, 1]),
+      (.ranking(places: 3), [3, 1, 2]),
+    ] {
+      let vote = try scoring(method, 3)
+      var sheet = BallotSheet(vote)
+      for digit in digits {
+        _ = sheet.type(digit)
+        _ = sheet.settle()
+        let again = sheet.settle()
+        #expect(again == nil)
+      }
+      #expect(sheet.cells == digits && sheet.unsaid == 0)
+    }
+    // When the second is left out, a number that could go on is ended first
+    var dots = BallotSheet(try scoring(.dots(budget: 12, most: 12), 3))
+    _ = dots.type(1)
+    let left = dots.leaveOut()
+    #expect(left == .taken && dots.cells == [1, 0, nil])
+    var scores = BallotSheet(try scoring(.scores(criteria: ["impact"]), 3))
+    _ = scores.leaveOut()
+    #expect(scores.cursor == 1 && scores.unsaid == 2)
+    // And a ranking, which has no gaps, says so
+    var ranking = BallotSheet(try scoring(.topFive, 3))
+    guard case .refused(let why) = ranking.leaveOut() else { throw Surprise() }
+    #expect(why.contains("leaves no place out") && ranking.cursor == 0)
+  }
+
   @Test("a ballot that was kept comes back as it was typed")
   func roundTrip() throws {
     for (method, digits) in [
@@ -103,6 +135,7 @@ import Testing
         switch Int.random(in: 0..<12, using: &generator) {
         case 0: _ = sheet.goBack()
         case 1: _ = sheet.settle()
+        case 2: _ = sheet.leaveOut()
         default: _ = sheet.type(Int.random(in: 0...9, using: &generator))
         }
         #expect((0...sheet.cells.count).contains(sheet.cursor))

@@ -1,3 +1,4 @@
+import SessionEngine
 import Terminal
 import Testing
 
@@ -88,8 +89,12 @@ import Testing
         let isNear =
           area.x - 1 <= home.x && home.x <= area.maxX && area.y - 1 <= home.y
           && home.y <= area.maxY
-        #expect(isNear || label.isAside || plan.scale != .plain && label.rows == [[point.number]])
-        #expect(isNear || plan.scale == .plain)
+        let isBeside =
+          plan.scale == .large && label.rows == [[point.number]]
+          && area.x - MatrixPlan.widestReach <= home.x
+          && home.x < area.maxX + MatrixPlan.widestReach && area.y - 1 <= home.y
+          && home.y <= area.maxY
+        #expect(isNear || isBeside || plan.scale == .plain && label.isAside)
       }
     }
   }
@@ -115,5 +120,36 @@ import Testing
       let middle = MatrixPlan.place(3, 3, in: plot)
       #expect(ten.map { $0.area.y <= middle.y && middle.y < $0.area.maxY } == true)
     }
+  }
+
+  @Test("a dozen items on a small screen have block digits, and the chosen one its words")
+  func dozen() throws {
+    // Given twelve highlights, six of much impact and six of little, each from hard to easy
+    var desk = try Workshop.underWay()
+    let table = try #require(desk.session.tables.first).id
+    let known = desk.session.contributions.all.count { $0.isKept && $0.isHighlighted }
+    for number in known..<12 {
+      let more = NewContribution("One more point, \(number)", group: table, isHighlighted: true)
+      try desk.perform(.capture([more]))
+    }
+    var room = Room(desk, 80, 24)
+    try #require(room.highlights.count == 12)
+    room.openVote("1", "1")
+    let eases = [1.4, 2, 2.6, 3.4, 4, 4.6]
+    for ballot in 0..<5 {
+      for item in 0..<12 {
+        let ease = eases[item % 6]
+        let more = Double(ballot) < ((ease - ease.rounded(.down)) * 5).rounded() ? 1 : 0
+        room.type("\(item < 6 ? 4 : 2)\(Int(ease) + more)")
+      }
+    }
+    #expect(room.vote?.ballots.count == 5)
+    // When the result is shown
+    room.press("R", "Tab")
+    // Then its numbers are drawn in blocks, and what is chosen can be read
+    #expect(room.text.contains("█"))
+    let chosen = try #require(room.console.decide.item)
+    let words = try #require(room.session.contributions[ContributionID(chosen)]).words
+    #expect(room.shows(String(words.prefix(30))))
   }
 }

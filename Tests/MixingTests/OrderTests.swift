@@ -59,9 +59,11 @@ struct OrderTests {
     let several = #expect(throws: Refusal.self) {
       try Columns.heading(named: "ro", among: headings)
     }
-    #expect(several?.reason == "‘ro’ fits more than one column: Role, Rota")
-    let none = #expect(throws: Refusal.self) { try Columns.heading(named: "", among: headings) }
-    #expect(none?.remedy == "choose from Sector, Organisation, Role, Rota")
+    #expect(several?.reason == "‘ro’ fits more than one column of the roster: Role; Rota")
+    let none = #expect(throws: Refusal.self) { try Columns.heading(named: "Zone", among: headings) }
+    #expect(none?.remedy == "choose from Sector; Organisation; Role; Rota")
+    // Accents need not be typed
+    #expect(try Columns.heading(named: "region", among: headings + ["Région"]) == "Région")
   }
 
   @Test func `those who sat together before are kept apart`() throws {

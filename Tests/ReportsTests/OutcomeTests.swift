@@ -30,9 +30,13 @@ struct OutcomeTests {
     let own = try text(day, "group-2-table-2.md")
     #expect(own.contains("Said here, and counted with another contribution"))
     #expect(own.contains("Suppliers should say who drives  \n  *counts with #1*"))
+    // How often is a number, and a group whose point counts elsewhere did say something
+    #expect(page.contains("said 2 times, in 2 groups"))
+    #expect(own.contains("All that was said here counts") && !own.contains("Nothing was captured"))
     let contribution = try #require((try json(day)["contributions"] as? [[String: Any]])?.first)
     let also = try #require(contribution["alsoSaid"] as? [[String: Any]])
     #expect(also.map { $0["text"] as? String } == ["Suppliers should say who drives"])
+    #expect(contribution["timesSaid"] as? Int == 2 && contribution["groupsSaid"] as? Int == 2)
     #expect(try text(day, "contributions.csv").contains("\"#2, Table 2: Suppliers should say"))
   }
 

@@ -31,7 +31,6 @@ import Testing
     #expect(shape.uncoded.total == 1)
     #expect(shape.uncoded.byGroup.prefix(3) == [0, 0, 1])
     #expect(shape.overlaps[0][1] == 1)
-    #expect(shape.overlapping.map(\.count) == [1])
     #expect(shape.repeats.isEmpty)
   }
 

@@ -15,9 +15,6 @@ struct ThemeSuggester: Sendable {
   private var labels: [Int: [Int]] = [:]
   private var descriptions: [Int: [Passage]] = [:]
 
-  /// How many texts have a label.
-  var labelled: Int { labels.count }
-
   mutating func label(_ id: Int, with themes: [Int]) {
     labels[id] = themes.isEmpty ? nil : Set(themes).sorted()
   }

@@ -38,7 +38,9 @@ struct WordReading {
   }
 
   private static let generalStems = Set(
-    Lexicon.generalWords.map { Lexicon.irregular[$0] ?? Stemmer.stem($0) })
+    Lexicon.generalWords.union(Lexicon.functionWords).map {
+      Lexicon.irregular[$0] ?? Stemmer.stem($0)
+    })
 
   /// "police's" is "police"; the apostrophe may be any.
   private static func isPossessive(_ folded: [UInt8]) -> Bool {

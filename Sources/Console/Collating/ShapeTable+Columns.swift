@@ -23,7 +23,7 @@ extension ShapeTable {
       labelWidth = min(wished, rest)
       ownWidths = widened(own, heads + plain, by: rest - labelWidth)
       addRows(heads + plain, themes, 0..<columns.count, plain.count)
-      if heads != columns { addLegend(heads, columns) }
+      addLegend(heads, columns)
       return
     }
     // So many columns that some go below the others.

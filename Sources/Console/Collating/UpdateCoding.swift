@@ -123,11 +123,12 @@ extension ConsoleState {
     }
     items += session.originals(of: contribution.id).map { original in
       Picker.Item(
-        lead: original.number.spoken, title: String(original.words.prefix(400)),
+        lead: original.number.spoken,
+        title: String((session.toldWords(of: original.id) ?? "").prefix(400)),
         detail: place(of: original) + ", split into parts", choice: .contribution(original.id))
     }
     items += session.sources(of: contribution.id).filter { source in
-      source.capturedWords != source.words && !source.capturedWords.isEmpty
+      session.toldWords(of: source.id).map { $0 != source.capturedWords } ?? false
     }.map {
       Picker.Item(
         lead: $0.number.spoken, title: String($0.capturedWords.prefix(400)),

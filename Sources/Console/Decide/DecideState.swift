@@ -141,14 +141,14 @@ extension ConsoleState {
     switch scoring.kind {
     case .contributions:
       let id = ContributionID(item.id)
-      return (session.spoken(id), session.contributions[id]?.words ?? "")
+      return (session.spoken(id), session.toldWords(of: id) ?? "")
     case .themes:
       return ("", session.theme(ThemeID(item.id))?.title ?? item.title ?? "a theme")
     case .opportunities:
       let opportunity = session.opportunities[OpportunityID(item.id)]
       return (
         opportunity?.number.spoken ?? "",
-        opportunity.map { session.title(of: $0) } ?? item.title ?? "an opportunity"
+        opportunity.map { $0.isWithdrawn ? "" : session.title(of: $0) } ?? "an opportunity"
       )
     }
   }

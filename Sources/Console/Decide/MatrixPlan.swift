@@ -39,6 +39,9 @@ struct MatrixPlan: Equatable, Sendable {
   /// What found no place in its quarter.
   var left: [Int]
 
+  /// How many columns aside a number of the middle size may stand: a digit of it and the gap.
+  static let widestReach = 5
+
   /// The column of an ease, and the row of an impact, within a plot.
   static func place(_ impact: Double, _ ease: Double, in plot: Rect) -> Terminal.Point {
     let span = Double(4)
@@ -61,11 +64,16 @@ struct MatrixPlan: Equatable, Sendable {
 
   /// Puts the numbers into a plot, as large as they can be without covering one another.
   ///
-  /// A number whose place is taken stands at most a cell aside. In the smallest size those that find no
-  /// room so share a place, and failing that stand aside in their quarter with a sign.
+  /// A number whose place is taken stands at most a cell aside; failing that, in the larger of the sizes
+  /// that can be read from the back of the room, at most its own width sideways. In the smallest size those
+  /// that find no room so share a place, and failing that stand aside in their quarter with a sign.
   init(_ points: [Point], in plot: Rect, _ glyphs: GlyphSet) {
-    for scale in [BigNumber.Scale.huge, .large] {
-      var layout = MatrixLayout(plot: plot, gap: scale == .huge ? (3, 1) : (2, 1))
+    let ways: [(scale: BigNumber.Scale, reach: Int)] = [
+      (.huge, 1), (.large, 1), (.large, Self.widestReach),
+    ]
+    for (scale, reach) in ways {
+      var layout = MatrixLayout(
+        plot: plot, gap: scale == .huge ? (3, 1) : (2, 1), reach: reach)
       let fits = points.allSatisfy { point in
         let rows = BigNumber.rows(point.number, scale, glyphs)
         let size = Size(width: rows.first?.count ?? 0, height: rows.count)
@@ -92,12 +100,17 @@ struct MatrixLayout {
   let plot: Rect
   /// How many blank columns and rows stay between two labels, lest two numbers be read as one.
   let gap: (x: Int, y: Int)
+  /// How many columns aside of its place a label may stand.
+  let reach: Int
   private(set) var entries: [Entry] = []
   private(set) var left: [Int] = []
 
-  init(plot: Rect, gap: (x: Int, y: Int)) { (self.plot, self.gap) = (plot, gap) }
+  init(plot: Rect, gap: (x: Int, y: Int), reach: Int = 1) {
+    (self.plot, self.gap, self.reach) = (plot, gap, reach)
+  }
 
-  /// Puts a label at most a cell from where all of its points lie; whether there was room.
+  /// Puts a label at most a cell, or as far sideways as labels may stand, from where all of its points
+  /// lie; whether there was room.
   mutating func put(_ points: [MatrixPlan.Point], _ rows: [[Int]], _ size: Size) -> Bool {
     guard let area = area(of: points, size, isAside: false) else { return false }
     entries.append(Entry(points: points, label: .init(rows: rows, area: area)))
@@ -169,23 +182,23 @@ struct MatrixLayout {
     guard size.width <= quarter.width, size.height <= quarter.height else { return nil }
     let homes = points.map(cell)
     let middle = MatrixPlan.place(3, 3, in: plot)
-    func range(_ low: Int, _ high: Int, _ start: Int, _ end: Int, _ extent: Int, _ line: Int?)
-      -> [Int]
-    {
+    func range(
+      _ low: Int, _ high: Int, _ start: Int, _ end: Int, _ extent: Int, _ line: Int?, _ reach: Int
+    ) -> [Int] {
       // On a line a label stands in the middle of it, as far as the plot reaches.
       if let line { return [min(max(start, line - extent / 2), end - extent)] }
-      let from = isAside ? start : max(start, high - extent)
-      let to = isAside ? end - extent : min(end - extent, low + 1)
+      let from = isAside ? start : max(start, high - extent + 1 - reach)
+      let to = isAside ? end - extent : min(end - extent, low + reach)
       return from <= to ? Array(from...to) : []
     }
     let xs = homes.map(\.x)
     let ys = homes.map(\.y)
     let columns = range(
       xs.min() ?? 0, xs.max() ?? 0, quarter.x, quarter.maxX, size.width,
-      first.isEasy == 0 ? middle.x : nil)
+      first.isEasy == 0 ? middle.x : nil, reach)
     let rows = range(
       ys.min() ?? 0, ys.max() ?? 0, quarter.y, quarter.maxY, size.height,
-      first.isHigh == 0 ? middle.y : nil)
+      first.isHigh == 0 ? middle.y : nil, 1)
     let centre = (x: xs.reduce(0, +) * 2 / xs.count, y: ys.reduce(0, +) * 2 / ys.count)
     var best: (distance: Int, area: Rect)?
     for y in rows {

@@ -8,6 +8,7 @@ extension ConsoleState {
     case .enterMark:
       notice = .good("type the digits as they are called out; the cursor goes on by itself")
     case .castBallot: return castBallot()
+    case .leaveOut: return leaveOut()
     case .endNumber: return endNumber()
     case .eraseMark: eraseMark()
     case .markBefore: moveWithinBallot(-1)
@@ -38,7 +39,7 @@ extension ConsoleState {
       return []
     }
     guard case .character(let character) = key, let scoring = chosenScoring, let row = decide.row,
-      let digit = character == "-" ? 0 : character.wholeNumberValue
+      let digit = character.wholeNumberValue
     else { return [] }
     if decide.view == .result {
       guard ballotRows(of: scoring).contains(where: { isWaiting($0, in: scoring) }) else {
@@ -48,16 +49,22 @@ extension ConsoleState {
       decide.view = .ballots
     }
     guard case .voter(let voter) = row else { return typeHands(digit, scoring) }
-    guard scoring.hands.isEmpty else {
+    guard isTaking(scoring, voter) else { return [] }
+    return change(scoring, voter) { $0.type(digit) }
+  }
+
+  /// Whether digits go to the ballot of a voter; otherwise says why not.
+  private mutating func isTaking(_ scoring: Scoring, _ voter: Scoring.Voter) -> Bool {
+    if !scoring.hands.isEmpty {
       notice = .warning("hands were counted in this vote: go on with them (h), or undo them")
-      return []
+      return false
     }
     if scoring.ballots[voter] != nil, sheet(scoring, voter) == nil {
       notice = .warning(
         "\(session.name(of: voter)) has voted already: c corrects the ballot, x takes it out")
-      return []
+      return false
     }
-    return change(scoring, voter) { $0.type(digit) }
+    return true
   }
 
   /// Changes the sheet of a voter and keeps the ballot when its last place is filled.
@@ -74,17 +81,20 @@ extension ConsoleState {
     case .complete: return castBallot()
     case .refused(let reason):
       notice = .warning(reason)
-      return []
-    }
-  }
-
-  private mutating func typeHands(_ digit: Int, _ scoring: Scoring) -> [Effect] {
-    if let reason = unavailable(.countHands) {
-      notice = .warning(reason)
-    } else if !decide.hands.type(digit) {
-      notice = .warning("9999 hands are the most")
+    case .full: notice = .warning(atEnd(sheet) + "; Backspace goes back")
     }
     return []
+  }
+
+  /// How a ballot stands whose last place was passed, and what Enter does with it.
+  func atEnd(_ sheet: BallotSheet) -> String {
+    if sheet.isEmpty { return "every place is empty" }
+    if sheet.unsaid > 0 { return emptyPlaces(sheet) + "; Enter twice keeps the ballot so" }
+    return "complete; Enter keeps it"
+  }
+
+  private func emptyPlaces(_ sheet: BallotSheet) -> String {
+    "\(sheet.unsaid) of \(sheet.cells.count) places \(sheet.unsaid == 1 ? "is" : "are") empty"
   }
 
   /// Keeps the ballot as it stands, or the hands for an item.
@@ -105,7 +115,7 @@ extension ConsoleState {
     if sheet.unsaid > 0, !sheet.isEmpty,
       !isAskedTwice(
         .castBallot, "\(voter) \(sheet.filled)",
-        "\(sheet.unsaid) of \(sheet.cells.count) places are empty: Enter again keeps the ballot so")
+        emptyPlaces(sheet) + ": Enter again keeps the ballot so")
     {
       return []
     }
@@ -115,30 +125,22 @@ extension ConsoleState {
       : [.perform(.correctBallot(scoring.id, voter, sheet.marks), purpose)]
   }
 
-  private mutating func keepHands(_ scoring: Scoring) -> [Effect] {
-    guard scoring.items.indices.contains(decide.hands.item),
-      let count = Int(decide.hands.digits)
-    else {
-      notice = .warning("type how many hands were raised first")
-      return []
-    }
-    let hands = Scoring.Hands(item: scoring.items[decide.hands.item].id, hands: count)
-    return [.perform(.countHands(scoring.id, [hands]), .converge(.hands(scoring.id)))]
-  }
-
-  /// Ends a number that could go on with another digit; without one leaves the place empty.
+  /// Ends a number that could go on with another digit. Between numbers it changes nothing, so that a
+  /// ballot may be typed with spaces as it is read out.
   private mutating func endNumber() -> [Effect] {
     guard let scoring = chosenScoring, let row = decide.row else { return [] }
-    guard case .voter(let voter) = row else { return keepHands(scoring) }
-    guard let sheet = sheet(scoring, voter) else {
-      moveWithinBallot(1)
-      return []
+    guard case .voter(let voter) = row else {
+      return decide.hands.digits.isEmpty ? [] : keepHands(scoring)
     }
-    if sheet.pending.isEmpty {
-      moveWithinBallot(1)
-      return []
-    }
+    guard isTaking(scoring, voter), sheet(scoring, voter) != nil else { return [] }
     return change(scoring, voter) { $0.settle() }
+  }
+
+  /// Leaves a place empty on purpose; of hands, leaves an item as not asked.
+  private mutating func leaveOut() -> [Effect] {
+    guard let scoring = chosenScoring, let row = decide.row else { return [] }
+    guard case .voter(let voter) = row else { return leaveUnasked(scoring) }
+    return isTaking(scoring, voter) ? change(scoring, voter) { $0.leaveOut() } : []
   }
 
   private mutating func eraseMark() {

@@ -138,7 +138,7 @@ extension ConsoleState {
     switch action {
     case .openVote, .reveal, .closeVote, .withdrawVote, .showResult, .showBallots:
       return chosenScoring == nil ? "no vote is open yet: a asks the room" : nil
-    case .castBallot, .enterMark, .correctBallot:
+    case .castBallot, .enterMark, .correctBallot, .leaveOut, .endNumber:
       guard let scoring = chosenScoring else { return "no vote is open" }
       if scoring.isClosed { return "the vote is closed: C opens it again" }
       return readOnlyReason.map { "read-only: " + $0 }

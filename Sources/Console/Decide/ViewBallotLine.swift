@@ -12,7 +12,7 @@ extension ConsoleState {
   /// Whether two columns of items are wide enough to be told apart; in a ranking, where their numbers
   /// are what is typed, even when the words are cut.
   private func hasWideLegend(_ scoring: Scoring) -> Bool {
-    size.width >= (isRanking(scoring) ? 60 : 120)
+    size.width >= (isRanking(scoring) ? 60 : 80)
   }
 
   /// Draws the items with their numbers where there is room, those around the cursor.
@@ -75,7 +75,7 @@ extension ConsoleState {
       return state + "; c corrects, x takes it out, s shows it"
     }
     let sheet = sheet(scoring, voter) ?? BallotSheet(scoring)
-    guard sheet.cursor < sheet.cells.count else { return "complete; Enter keeps it" }
+    guard sheet.cursor < sheet.cells.count else { return atEnd(sheet) }
     switch scoring.method {
     case .scores(let criteria):
       let criterion = criteria[sheet.cursor % criteria.count]

@@ -29,8 +29,9 @@ extension ConsoleState {
     }
     let total = bottom - top > 5 ? 1 : 0
     let free = bottom - top - 1 - total
-    // Whoever ranks types the numbers of the items: those are in sight, whatever the voters need.
-    let legend = isRanking(scoring) ? legendRows(scoring, atMost: free - min(3, rows.count)) : 0
+    // The items are in sight however many vote: a digit means nothing without them, and voters scroll.
+    let fewest = min(isRanking(scoring) ? 3 : 4, rows.count)
+    let legend = legendRows(scoring, atMost: free - fewest)
     let height = max(1, min(rows.count, free - legend))
     let chosen = decide.row.flatMap { rows.firstIndex(of: $0) } ?? 0
     let first = windowStart(chosen: chosen, count: rows.count, height: height)
@@ -227,7 +228,7 @@ extension ConsoleState {
       }
       for (part, criterion) in item.criteria.enumerated() {
         canvas.put(
-          Decimal1.text(criterion.spread.mean), x: columns.x(column) + part * columns.part, y: y,
+          meanText(criterion.spread.mean), x: columns.x(column) + part * columns.part, y: y,
           Style(.heading))
       }
     }

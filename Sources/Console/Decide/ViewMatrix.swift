@@ -3,20 +3,16 @@ import Terminal
 
 extension ConsoleState {
   /// Impact upwards, ease to the right, each item by its number, as large as the screen allows; the
-  /// items in words beside it where there is room.
+  /// items in words beside it where there is room. Where only the whole width lets the numbers be read
+  /// from the back of the room, the list gives way, and the chosen item stands below in words.
   func drawMatrix(
     _ scoring: Scoring, _ result: ScoringResult, _ canvas: inout Canvas, _ area: Rect
   ) {
-    let hasList = area.width >= 56
     // A plot wider than this reads no better; words do.
-    let listWidth = hasList ? max(area.width * 2 / 5, area.width - 102) : 0
+    let listWidth = area.width >= 56 ? max(area.width * 2 / 5, area.width - 102) : 0
     let isLabelled = area.height >= 7
     // The quarters are named above and below the plot, where no number covers a name.
     let isNamed = area.height >= 8
-    let plot = Rect(
-      x: area.x + 3, y: area.y + (isNamed ? 1 : 0),
-      width: area.width - 4 - (hasList ? listWidth + 2 : 0),
-      height: max(1, area.height - (isLabelled ? 2 : 0) - (isNamed ? 1 : 0)))
     let points = result.ranked.compactMap { item -> MatrixPlan.Point? in
       guard let number = scoring.items.firstIndex(where: { $0.id == item.item.id }),
         let impact = spread("impact", of: item), let ease = spread("ease", of: item),
@@ -25,7 +21,18 @@ extension ConsoleState {
       return MatrixPlan.Point(
         number: number + 1, impact: high, ease: easy, isHigh: impact.side, isEasy: ease.side)
     }
-    let plan = MatrixPlan(points, in: plot, glyphs)
+    var hasList = listWidth > 0
+    var plot = Rect(
+      x: area.x + 3, y: area.y + (isNamed ? 1 : 0),
+      width: area.width - 4 - (hasList ? listWidth + 2 : 0),
+      height: max(1, area.height - (isLabelled ? 2 : 0) - (isNamed ? 1 : 0)))
+    var plan = MatrixPlan(points, in: plot, glyphs)
+    if hasList, plan.scale == .plain {
+      let whole = Rect(
+        x: plot.x, y: plot.y, width: area.width - 4, height: max(1, plot.height - 1))
+      let wide = MatrixPlan(points, in: whole, glyphs)
+      if wide.scale != .plain { (hasList, plot, plan) = (false, whole, wide) }
+    }
     drawAxes(&canvas, plot, plan, isLabelled: isLabelled)
     if isNamed { drawQuadrants(&canvas, plot) }
     for label in plan.labels { draw(label, plan.scale, result, &canvas) }
@@ -34,6 +41,9 @@ extension ConsoleState {
         scoring, &canvas,
         Rect(
           x: plot.maxX + 3, y: area.y, width: area.maxX - plot.maxX - 3, height: area.height))
+    } else if listWidth > 0, let item = result.items.first(where: { $0.item.id == decide.item }) {
+      drawName(
+        of: item, in: scoring, &canvas, x: area.x, y: area.maxY - 1, endX: area.maxX, false)
     }
   }
 
@@ -102,21 +112,29 @@ extension ConsoleState {
       if row == 0, label.isAside { canvas.put("~", x: area.x, y: y, Style(.dim)) }
       var x = area.x + 1
       for (index, number) in numbers.enumerated() {
+        let item = result.items[number - 1]
         if index > 0 { x += canvas.put(glyph(.dot), x: x, y: y, Style(.dim)) }
-        x += canvas.put("\(number)", x: x, y: y, style(of: result.items[number - 1], scale))
+        // The chosen one is told from the others, all of which are reversed, by its marker.
+        if item.item.id == decide.item {
+          canvas.put(glyph(.marker), x: x - 1, y: y, Style(.accent, bold: true))
+        }
+        x += canvas.put("\(number)", x: x, y: y, style(of: item, scale))
       }
     }
   }
 
-  /// Dissent and quick wins stand out; what too few have answered stays in the background.
+  /// Dissent and quick wins stand out; what too few have answered stays in the background. Numbers of one
+  /// cell are bold and reversed, since they are read from a wall.
   private func style(of item: ScoringResult.Item, _ scale: BigNumber.Scale) -> Style {
     let isChosen = item.item.id == decide.item
-    if scale == .plain, isChosen { return Style(.selected, selected: true) }
-    guard !item.isAnsweredByTooFew else { return Style(.dim, underlined: isChosen) }
+    let isSmall = scale == .plain
+    guard !item.isAnsweredByTooFew else {
+      return Style(.dim, selected: isSmall, underlined: isChosen)
+    }
     let role: Role =
       item.criteria.contains { $0.spread.isDissent }
       ? .warning : item.quadrant == .quickWin ? .good : .accent
-    return Style(role, bold: true, underlined: isChosen)
+    return Style(role, selected: isSmall, bold: true, underlined: isChosen)
   }
 
   private func drawMatrixList(_ scoring: Scoring, _ canvas: inout Canvas, _ all: Rect) {
@@ -150,7 +168,7 @@ extension ConsoleState {
       }
       var x = area.maxX - 1
       for (name, head) in zip(["ease", "impact"], heads.reversed()) {
-        let text = Decimal1.text(spread(name, of: item)?.mean)
+        let text = meanText(spread(name, of: item)?.mean)
         canvas.putRight(
           text, endX: x, y: y, isChosen ? style : Style(isDissent ? .warning : .dim))
         x -= head.count + 1

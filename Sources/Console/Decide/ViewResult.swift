@@ -63,6 +63,8 @@ extension ConsoleState {
     if !first.isEmpty { parts.append("tied in first place: " + numbers(first)) }
     let changed = result.items.filter { $0.fate != .unchanged }
     if !changed.isEmpty { parts.append("changed since: " + numbers(changed)) }
+    let unasked = result.items.filter { !$0.isAsked }
+    if !unasked.isEmpty { parts.append("not asked: " + numbers(unasked)) }
     return parts.joined(separator: " \(glyph(.dot)) ")
   }
 
@@ -83,7 +85,7 @@ extension ConsoleState {
     // What the figures are, and from when on they say that the room disagrees.
     let hasLegend = !criteria.isEmpty && isWide && area.height >= 6
     if hasLegend {
-      let rule = Decimal1.hundredths(Spread.dissentThreshold)
+      let rule = Wording.decimal(Spread.dissentThreshold)
       canvas.put(
         "\(glyph(.warning)) dissent: spread > \(rule), n > \(Spread.fewest - 1)", x: area.x + 6,
         y: area.y, Style(.dim), maxWidth: max(0, numbersX - area.x - 7))
@@ -107,7 +109,8 @@ extension ConsoleState {
       canvas.putRight(rankText(item), endX: area.x + 5, y: y, style)
       drawName(of: item, in: scoring, &canvas, x: area.x + 6, y: y, endX: numbersX - 1, isChosen)
       if criteria.isEmpty {
-        canvas.put("\(item.total)", x: numbersX, y: y, style, maxWidth: width - 1)
+        let told = item.isAsked ? "\(item.total)" : isWide ? "not asked" : "?"
+        canvas.put(told, x: numbersX, y: y, style, maxWidth: width - 1)
       }
       for (index, criterion) in item.criteria.enumerated() {
         let x = numbersX + index * width
@@ -128,13 +131,13 @@ extension ConsoleState {
     _ chosen: Style?
   ) {
     let spread = criterion.spread
-    let used = canvas.put(Decimal1.text(spread.mean), x: x, y: y, chosen ?? Style(.heading))
+    let used = canvas.put(meanText(spread.mean), x: x, y: y, chosen ?? Style(.heading))
     if spread.isDissent {
       canvas.put(glyph(.warning), x: x + used, y: y, chosen ?? Style(.warning, bold: true))
     }
     guard width >= 16, let deviation = spread.normalisedDeviation else { return }
     let style = chosen ?? Style(spread.isDissent ? .warning : .dim)
-    canvas.put(Decimal1.hundredths(deviation), x: x + 5, y: y, style)
+    canvas.put(Wording.decimal(deviation), x: x + 5, y: y, style)
     canvas.putRight("\(spread.n)", endX: x + 14, y: y, chosen ?? Style(.dim))
   }
 

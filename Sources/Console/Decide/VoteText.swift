@@ -49,14 +49,7 @@ extension ConsoleState {
 
   /// What became of an item since the vote; empty where nothing did.
   func fateText(_ fate: ScoringResult.Fate, _ scoring: Scoring) -> String {
-    switch fate {
-    case .unchanged: ""
-    case .reworded: "reworded since"
-    case .merged(let stayer): "merged into \(session.name(of: stayer, scoring.kind)) since"
-    case .split: "split since"
-    case .withdrawn: "withdrawn since"
-    case .redacted: "redacted since"
-    }
+    fate.text { session.name(of: $0, scoring.kind) }.map { $0 + " since" } ?? ""
   }
 
   /// An item's place in the result; an equals sign says that others share it.
@@ -70,13 +63,13 @@ extension ConsoleState {
     switch scoring.method {
     case .scores:
       for criterion in item.criteria where criterion.spread.n > 0 {
-        var text = "\(criterion.name) \(Decimal1.text(criterion.spread.mean))"
+        var text = "\(criterion.name) \(meanText(criterion.spread.mean))"
         text += " (\(criterion.distribution.map(String.init).joined(separator: " ")))"
         if let spread = criterion.spread.normalisedDeviation {
-          text += ", spread \(Decimal1.hundredths(spread))"
+          text += ", spread \(Wording.decimal(spread))"
         }
         if criterion.spread.isDissent {
-          text += ", dissent (above \(Decimal1.hundredths(Spread.dissentThreshold)))"
+          text += ", dissent (above \(Wording.decimal(Spread.dissentThreshold)))"
         }
         parts.append(text)
         if let sectors = sectorText(criterion) { parts.append(sectors) }
@@ -91,7 +84,11 @@ extension ConsoleState {
         .map { "\($0.element)\(glyph(.times)) place \($0.offset + 1)" }
       if !places.isEmpty { parts.append(places.joined(separator: ", ")) }
     }
-    if item.rank == nil { parts = ["no votes"] }
+    if !item.isAsked {
+      parts = ["not asked"]
+    } else if item.rank == nil, scoring.hands.isEmpty {
+      parts = ["no votes"]
+    }
     let fate = fateText(item.fate, scoring)
     if !fate.isEmpty {
       let then = item.fate == .reworded ? session.wordsThen(item, scoring.kind) : nil
@@ -100,28 +97,14 @@ extension ConsoleState {
     return parts.joined(separator: " \(glyph(.dot)) ")
   }
 
+  /// A mean with one decimal; a dash where there is none.
+  func meanText(_ mean: Double?) -> String { mean.map { Wording.decimal($0, places: 1) } ?? "-" }
+
   /// The means of the sectors where they differ, as far as no person's vote can be told from them.
   private func sectorText(_ criterion: ScoringResult.Criterion) -> String? {
     guard criterion.sectorsDiffer else { return nil }
     let shown = session.tellableSectors(of: criterion)
     guard shown.count > 1 else { return "sectors differ" }
-    return shown.map { "\($0.name) \(Decimal1.text($0.spread.mean))" }.joined(separator: ", ")
-  }
-}
-
-/// Numbers with a fixed number of decimals, the same in every language of the machine.
-enum Decimal1 {
-  /// A mean with one decimal, rounded half up; a dash where there is none.
-  static func text(_ value: Double?) -> String {
-    guard let value, value.isFinite else { return "-" }
-    let tenths = Int((value * 10).rounded())
-    return (tenths < 0 ? "-" : "") + "\(abs(tenths) / 10).\(abs(tenths) % 10)"
-  }
-
-  /// A share with two decimals.
-  static func hundredths(_ value: Double) -> String {
-    let hundredths = Int((value * 100).rounded())
-    let rest = abs(hundredths) % 100
-    return "\(hundredths / 100)." + (rest < 10 ? "0" : "") + "\(rest)"
+    return shown.map { "\($0.name) \(meanText($0.spread.mean))" }.joined(separator: ", ")
   }
 }

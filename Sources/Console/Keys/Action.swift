@@ -50,8 +50,8 @@ enum Action: String, CaseIterable, Sendable {
   // Decide
   case newVote, openVote, reveal, closeVote, withdrawVote, showResult, showBallots, showValues,
     matrixOrTable, goBack
-  case enterMark, castBallot, eraseMark, endNumber, markBefore, markAfter, correctBallot,
-    withdrawBallot, countHands, chooseVoter, showBallot
+  case enterMark, castBallot, eraseMark, endNumber, leaveOut, markBefore, markAfter,
+    correctBallot, withdrawBallot, countHands, chooseVoter, showBallot
 
   // Trials
   case markContribution, raise, openCard, setStage, trialsView, stageBefore, stageAfter,

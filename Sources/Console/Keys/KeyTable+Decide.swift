@@ -25,8 +25,8 @@ extension KeyTable {
 
   private static let balloting: [Binding] = [
     Binding(
-      .enterMark, "1 2 3 4 5 6 7 8 9 0 -", [.balloting], "enter",
-      "What the voter says, 0 or - for nothing: the cursor goes on by itself, and a full ballot is kept.",
+      .enterMark, "1 2 3 4 5 6 7 8 9 0", [.balloting], "enter",
+      "What the voter says, 0 for nothing: the cursor goes on by itself, and a full ballot is kept.",
       footer: 1),
     Binding(
       .castBallot, "Enter", [.balloting], "keep",
@@ -37,7 +37,11 @@ extension KeyTable {
       footer: 6),
     Binding(
       .endNumber, "Space", [.balloting], "end number",
-      "End a number that could go on, or leave the place empty."),
+      "End a number that could go on; between digits it separates and leaves nothing out."),
+    Binding(
+      .leaveOut, "-", [.balloting], "leave out",
+      "Leave the place empty, or an item of a show of hands not asked; a ranking only ends early.",
+      footer: 3),
     Binding(.markBefore, "Left", [.balloting], "left", "The place before, as it is."),
     Binding(.markAfter, "Right", [.balloting], "right", "The next place, as it is."),
     Binding(
@@ -64,7 +68,8 @@ extension KeyTable {
     Binding(.showBallots, "Tab", [.result], "ballots", "Back to entering ballots.", footer: 2),
     Binding(
       .matrixOrTable, "m", [.result], "matrix or table",
-      "Impact and ease as a matrix, or every number in a table.", footer: 3),
+      "As a matrix, in block digits where they fit, else reversed; or every number in a table.",
+      footer: 3),
   ]
 
   private static let raising: [Binding] = [

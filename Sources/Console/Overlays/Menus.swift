@@ -124,7 +124,7 @@ extension KeyTable {
     .up, .down, .pageUp, .pageDown, .top, .bottom, .nextMatch, .previousMatch, .endSearch,
     .stepBack,
     .goBack, .leaveView, .leaveMix, .historyBack, .historyOn, .typeAgain, .browse, .keep,
-    .enterMark,
+    .enterMark, .leaveOut,
     .nextTable, .previousTable, .markBefore, .markAfter, .nextWords, .previousWords, .toTicks,
     .toWords, .tableBefore, .tableAfter, .stageBefore, .stageAfter,
   ]

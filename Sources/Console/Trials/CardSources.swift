@@ -24,20 +24,19 @@ extension ConsoleState {
   ) {
     guard let point = session.contributions[id], seen.insert(id).inserted else { return }
     let group = session.group(point.group)?.name ?? ""
-    let isRedacted = point.standing == .redacted
-    let words = isRedacted ? "(redacted)" : "‘\(point.capturedWords)’"
+    let now = session.toldWords(of: id)
+    let gone = point.standing == .redacted ? "(redacted)" : "(withdrawn)"
+    let words = now == nil ? gone : "‘\(point.capturedWords)’"
     lines.append(("\(lead)\(point.number.spoken) \(group): \(words)", false))
-    if !isRedacted, point.words != point.capturedWords {
-      lines.append(("now: ‘\(point.words)’", true))
-    }
+    if let now, now != point.capturedWords { lines.append(("now: ‘\(now)’", true)) }
     for merged in session.lineage.merged(into: id) {
       tell(merged, "said too in ", &lines, &seen)
     }
     guard let original = session.lineage.originals[id],
       let whole = session.contributions[original]
     else { return }
-    let isTold = !seen.insert(original).inserted
-    let said = isTold || whole.standing == .redacted ? "" : ": ‘\(whole.capturedWords)’"
+    let isRepeated = !seen.insert(original).inserted || session.toldWords(of: original) == nil
+    let said = isRepeated ? "" : ": ‘\(whole.capturedWords)’"
     lines.append(("\(point.number.spoken) is part of \(whole.number.spoken)\(said)", true))
     // The whole may itself be a part, or stand for others.
     for merged in session.lineage.merged(into: original) {

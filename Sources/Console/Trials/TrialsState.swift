@@ -65,9 +65,8 @@ extension ConsoleState {
   func lackText(_ opportunity: Opportunity) -> String {
     let past = session.isDatePast(opportunity, on: today) ? "the date is past" : ""
     let lacks = session.lacks(opportunity).map { $0 == .owner ? "an owner" : "a \($0.rawValue)" }
-    guard let last = lacks.last else { return past }
-    return "lacks " + (lacks.count > 1 ? lacks.dropLast().joined(separator: ", ") + " and " : "")
-      + last + (past.isEmpty ? "" : ", " + past)
+    guard !lacks.isEmpty else { return past }
+    return "lacks " + Wording.list(lacks) + (past.isEmpty ? "" : ", " + past)
   }
 
   /// How many of those that somebody has still to try are ready.

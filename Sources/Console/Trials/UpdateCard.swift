@@ -27,7 +27,8 @@ extension ConsoleState {
     case .unlinkSource:
       let items = opportunity.contributions.compactMap { session.contributions[$0] }.map {
         Picker.Item(
-          lead: $0.number.spoken, title: $0.words, choice: .converge(.contribution($0.id)))
+          lead: $0.number.spoken, title: session.toldWords(of: $0.id) ?? "",
+          choice: .converge(.contribution($0.id)))
       }
       choose(.converge(.unlink(id)), "\(opportunity.number.spoken) did not come from", items)
     default: return nil

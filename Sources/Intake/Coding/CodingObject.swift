@@ -1,12 +1,13 @@
 import FoundationEssentials
 import SessionEngine
 
-/// One JSON object of a coding file, and the steps that it stands for.
+/// One JSON object of a coding file, or one row of a table, and the steps that it stands for.
 struct CodingObject {
   private let members: [String: Value]
   private let place: String
 
-  private enum Value: Decodable {
+  /// What a member holds.
+  enum Value: Decodable {
     case text(String)
     case number(Int)
     case flag(Bool)
@@ -35,6 +36,25 @@ struct CodingObject {
     ("number", ["theme", "off", "new", "lens"]), ("numbers", ["theme", "off", "new", "lens"]),
     ("theme", ["definition", "keyPoints", "rename", "place", "highlights"]),
   ]
+
+  /// Every member by which an object says what is to be done.
+  static let mains = kinds.map(\.main)
+  /// Every member there is, each once.
+  static let members = kinds.reduce(into: [String]()) { all, kind in
+    all += ([kind.main] + kind.others.sorted()).filter { !all.contains($0) }
+  }
+  /// Those that hold lists.
+  static let lists: Set<String> = [
+    "merge", "notSame", "ignore", "parts", "mergeThemes", "numbers", "keyPoints", "highlights",
+  ]
+  /// Those that are true or false.
+  static let flags: Set<String> = ["off", "new"]
+
+  /// Takes members as they are, from a place in a file.
+  init(_ members: [String: Value], at place: String) {
+    self.members = members
+    self.place = place
+  }
 
   init(_ bytes: [UInt8], line: Int) throws(IntakeProblem) {
     place = "line \(line)"
@@ -122,6 +142,13 @@ struct CodingObject {
       try flag("new") && !isOff
         ? .codeToNew(numbers, theme: theme) : .code(numbers, theme: theme, isOn: !isOff))
     return steps
+  }
+
+  /// What picks contributions out, or no longer, that are named for something else too.
+  func highlighting() throws(IntakeProblem) -> [CodingStep] {
+    let numbers = members["number"] == nil ? try numbers("numbers") : [try number("number")]
+    let isOff = try flag("off")
+    return numbers.map { .highlight($0, isOn: !isOff) }
   }
 
   private func themeSteps() throws(IntakeProblem) -> [CodingStep] {

@@ -145,7 +145,8 @@ extension Session {
   ) throws(Refusal) -> ContributionID {
     guard let contribution = contributions[number] else {
       throw Refusal(
-        "there is no contribution \(number.spoken)", remedy: "‘plenary replay’ lists them")
+        "there is no contribution \(number.spoken)", remedy: "‘plenary replay’ lists them",
+        absent: .contribution(number))
     }
     return contribution.id
   }
@@ -160,15 +161,16 @@ extension Session {
 }
 
 extension CodingStep {
-  /// The titles of themes that there would be after it.
-  var makes: [String] {
+  /// The titles of themes that there would be after it, and whether there would be contributions.
+  var outcome: LineOutcome {
     switch self {
     case .ensureTheme(let title), .rename(_, let title), .splitTheme(_, let title, _),
       .codeToNew(_, let title):
-      [title]
-    case .code, .highlight, .merge, .separate, .split, .rejoin, .define, .place, .mergeThemes,
+      LineOutcome(names: [title])
+    case .split: LineOutcome(hasContributions: true)
+    case .code, .highlight, .merge, .separate, .rejoin, .define, .place, .mergeThemes,
       .orderHighlights, .notSame, .ignore, .setLens, .reword, .withdraw, .move:
-      []
+      LineOutcome()
     }
   }
 }

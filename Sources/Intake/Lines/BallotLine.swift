@@ -2,8 +2,8 @@ import SessionEngine
 
 /// What a ballot or a show of hands says in a line of input.
 struct BallotLine {
-  private let line: InputLine
-  private let scoring: Scoring
+  let line: InputLine
+  let scoring: Scoring
   private let session: Session
   private let names: LineNames
 
@@ -59,7 +59,7 @@ struct BallotLine {
       "‘\(name)’ is missing", remedy: "write it by item, such as {\"#17\": …}, or as a list")
   }
 
-  private func marks(
+  func marks(
     _ value: JSONValue, _ item: String, _ criteria: [String]
   ) throws(Refusal) -> [Scoring.Mark] {
     func mark(_ criterion: String, _ value: JSONValue) throws(Refusal) -> Scoring.Mark? {
@@ -71,7 +71,7 @@ struct BallotLine {
       return Scoring.Mark(item: item, criterion: criterion, points: points)
     }
     var marks: [Scoring.Mark] = []
-    switch value {
+    switch Self.apart(value, criteria.count) {
     case .list(let scores):
       guard scores.count == criteria.count else {
         throw Refusal(
@@ -86,10 +86,10 @@ struct BallotLine {
         if let mark = try mark(criterion, score) { marks.append(mark) }
       }
     default:
-      guard criteria.count == 1, let mark = try mark(criteria[0], value) else {
+      guard criteria.count == 1 else {
         throw line.wrong("scores", value, "a list of scores for each item")
       }
-      marks.append(mark)
+      if let mark = try mark(criteria[0], value) { marks.append(mark) }
     }
     return marks
   }
@@ -121,7 +121,7 @@ struct BallotLine {
   }
 
   /// The item that a text names: as what it is, or by its place in the vote where that is a theme.
-  private func item(_ name: String) throws(Refusal) -> String {
+  func item(_ name: String) throws(Refusal) -> String {
     switch scoring.kind {
     case .contributions: try LineNames.contribution(name, in: session).id.text
     case .themes: try session.theme(named: name).id.text
@@ -129,44 +129,60 @@ struct BallotLine {
     }
   }
 
-  /// The ballot as it is typed in the console: a digit after the other in the order of the items, 0 or -
-  /// for none; numbers of several digits are separated.
+  /// The ballot as it is typed in the console, by the same rule: digits in the order of the items, spaces
+  /// between them or none, 0 or - for none; a ranking may end early.
+  ///
+  /// Where numbers can have several digits, each stands by itself: a run that the console would take for
+  /// several numbers is refused, since nobody sees here how it was read.
   private func marks(digits: String) throws(Refusal) -> [Scoring.Mark] {
-    let digits = digits.replacing("-", with: greatest < 10 ? "0" : " 0 ")
     if let stranger = digits.first(where: {
-      !$0.isWhitespace && !",;/|".contains($0) && !$0.isDigit
+      !$0.isWhitespace && !",;/|-".contains($0) && !$0.isDigit
     }) {
       throw Refusal(
         "‘\(stranger)’ is no digit of a ballot", remedy: "write digits, 0 or - for none")
     }
-    let parts = digits.split { !$0.isDigit }
-    let isRun = greatest < 10 || parts.count == 1 && parts[0].count > 3
-    let numbers = isRun ? digits.compactMap(\.wholeNumberValue) : parts.compactMap { Int($0) }
-    switch scoring.method {
-    case .scores(let criteria):
-      try demand(numbers, scoring.items.count * criteria.count)
-      return numbers.enumerated().filter { $0.element != 0 }.map { place, points in
-        Scoring.Mark(
-          item: scoring.items[place / criteria.count].id,
-          criterion: criteria[place % criteria.count], points: points)
+    var sheet = BallotSheet(scoring)
+    for part in digits.split(whereSeparator: { $0.isWhitespace || ",;/|".contains($0) }) {
+      for number in part.split(separator: "-", omittingEmptySubsequences: false).enumerated() {
+        if number.offset > 0 { try demand(sheet.leaveOut(), sheet) }
+        try enter(number.element, into: &sheet)
       }
-    case .dots:
-      try demand(numbers, scoring.items.count)
-      return zip(scoring.items, numbers).filter { $0.1 != 0 }.map {
-        Scoring.Mark(item: $0.id, points: $1)
+    }
+    guard isRanking || sheet.cursor == sheet.cells.count else {
+      throw Refusal(
+        "‘digits’ has \(sheet.cursor), and the ballot \(sheet.cells.count) places",
+        remedy: "give one for each place, 0 or - for none")
+    }
+    return sheet.marks
+  }
+
+  /// Types the digits of one number, or where all numbers have one digit a run of them.
+  private func enter(_ digits: Substring, into sheet: inout BallotSheet) throws(Refusal) {
+    let before = sheet.cursor
+    for digit in digits.compactMap(\.wholeNumberValue) {
+      if greatest >= 10, sheet.cursor > before {
+        throw Refusal(
+          "‘\(digits)’ can be read in several ways",
+          remedy: "numbers go up to \(greatest) here: write a space between them")
       }
-    case .ranking:
-      var marks: [Scoring.Mark] = []
-      for (place, number) in numbers.enumerated() {
-        guard scoring.items.indices.contains(number - 1) else {
-          throw Refusal(
-            "there is no item \(number)", remedy: "choose from 1 to \(scoring.items.count)")
-        }
-        marks.append(Scoring.Mark(item: scoring.items[number - 1].id, points: place + 1))
-      }
-      return marks
+      try demand(sheet.type(digit), sheet)
+    }
+    if let ended = sheet.settle() { try demand(ended, sheet) }
+  }
+
+  private func demand(_ typed: BallotSheet.Typed, _ sheet: BallotSheet) throws(Refusal) {
+    switch typed {
+    case .taken, .complete: return
+    case .refused(let reason):
+      throw Refusal(reason, remedy: "write digits, 0 or - for none, with spaces between or none")
+    case .full:
+      throw Refusal(
+        "‘digits’ has more than the \(sheet.cells.count) places of the ballot",
+        remedy: "give one for each place, 0 or - for none")
     }
   }
+
+  var isRanking: Bool { if case .ranking = scoring.method { true } else { false } }
 
   /// The greatest number that a digit or several can stand for.
   private var greatest: Int {
@@ -174,14 +190,6 @@ struct BallotLine {
     case .scores: Scoring.scale.upperBound
     case .dots(_, let most): most
     case .ranking: scoring.items.count
-    }
-  }
-
-  private func demand(_ numbers: [Int], _ count: Int) throws(Refusal) {
-    guard numbers.count == count else {
-      throw Refusal(
-        "‘digits’ has \(numbers.count), and the ballot \(count) places",
-        remedy: "give one for each place, 0 or - for none")
     }
   }
 }

@@ -82,8 +82,10 @@ public struct InputLine: Equatable, Sendable {
   }
 
   /// The names by which later lines may speak of what this one makes.
-  public var makes: [String] {
-    ["as", "open", "title"].compactMap { fields[$0]?.word?.trimmed }.filter { !$0.isEmpty }
+  public var outcome: LineOutcome {
+    LineOutcome(
+      names: ["as", "open", "title"].compactMap { fields[$0]?.word?.trimmed }
+        .filter { !$0.isEmpty })
   }
 
   // MARK: Reading fields

@@ -28,7 +28,7 @@ public struct LineNames: Sendable {
     if let id = scorings[text.folded], let scoring = session.scorings[id] { return scoring }
     let votes = session.scorings.values.filter { withdrawnToo || !$0.isWithdrawn }
     if let place = Int(text.trimmed), votes.indices.contains(place - 1) { return votes[place - 1] }
-    return try pick(text, of: votes, "vote") { $0.title }
+    return try Naming.pick(text, of: votes, "vote") { [$0.title] }
   }
 
   /// The opportunity that a text names: by a name of the input, its number, its title or any
@@ -40,8 +40,8 @@ public struct LineNames: Sendable {
     if let number = OpportunityNumber(text.trimmed), let known = session.opportunities[number] {
       return known
     }
-    return try pick(text, of: session.opportunities.kept, "opportunity") {
-      session.title(of: $0)
+    return try Naming.pick(text, of: session.opportunities.kept, "opportunity") {
+      [session.title(of: $0)]
     }
   }
 
@@ -51,38 +51,13 @@ public struct LineNames: Sendable {
   public static func contribution(
     _ text: String, in session: Session
   ) throws(Refusal) -> Contribution {
-    guard let number = ContributionNumber(text.trimmed),
-      let contribution = session.contributions[number]
-    else {
+    let number = ContributionNumber(text.trimmed)
+    guard let contribution = number.flatMap({ session.contributions[$0] }) else {
       throw Refusal(
-        "there is no contribution ‘\(text.trimmed)’", remedy: "give its number, such as 17 or #b4")
+        "there is no contribution ‘\(text.trimmed)’", remedy: "give its number, such as 17 or #b4",
+        absent: number.map { .contribution($0) })
     }
     return contribution
-  }
-
-  private func pick<Thing>(
-    _ text: String, of things: [Thing], _ what: String, name: (Thing) -> String
-  ) throws(Refusal) -> Thing {
-    let key = text.folded
-    let keyed = things.map { ($0, name($0).folded) }
-    let tests: [(String) -> Bool] = [
-      { $0 == key }, { $0.hasPrefix(key) }, { $0.contains(key) },
-    ]
-    for fits in tests where !key.isEmpty {
-      let found = keyed.filter { fits($0.1) }
-      if found.count == 1 { return found[0].0 }
-      if found.count > 1 {
-        throw Refusal(
-          "‘\(text)’ fits more than one \(what): "
-            + found.prefix(5).map { name($0.0) }.listed,
-          remedy: "write more of it")
-      }
-    }
-    throw Refusal(
-      "there is no \(what) ‘\(text)’",
-      remedy: things.isEmpty
-        ? "there is none in this session yet"
-        : "choose from " + things.prefix(9).map { name($0) }.listed)
   }
 }
 

@@ -22,14 +22,19 @@ public enum ScoreLines {
     let id = scoring.id
     switch verb {
     case "ballot", "correct":
-      try line.demand(only: [verb, "voter", "scores", "dots", "ranking", "digits"])
+      let ballot = BallotLine(line, scoring, session, names)
+      let columns = ballot.columns(besides: [verb, "voter", "scores", "dots", "ranking", "digits"])
+      try line.demand(
+        only: [verb, "voter", "scores", "dots", "ranking", "digits"] + columns.map(\.heading))
       let voter = try voter(try line.needed("voter"), scoring, session)
-      let marks = try BallotLine(line, scoring, session, names).marks()
+      let marks = try columns.isEmpty ? ballot.marks() : ballot.marks(in: columns)
       return LineOrder(
         line, verb == "ballot" ? .castBallot(id, voter, marks) : .correctBallot(id, voter, marks))
     case "tally":
-      try line.demand(only: [verb, "hands"])
-      let hands = try BallotLine(line, scoring, session, names).hands()
+      let count = BallotLine(line, scoring, session, names)
+      let columns = count.columns(besides: [verb, "hands"])
+      try line.demand(only: [verb, "hands"] + columns.map(\.heading))
+      let hands = try columns.isEmpty ? count.hands() : count.hands(in: columns)
       return LineOrder(line, .countHands(id, hands))
     case "withdraw":
       try line.demand(only: [verb, "voter"])

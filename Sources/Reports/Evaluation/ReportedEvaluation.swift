@@ -47,15 +47,3 @@ extension FeedbackSummary.Item {
   /// The share of positive answers as it may be told; `N/A` where nobody gave points.
   public var told: String { answers.valid == 0 ? "N/A" : share }
 }
-
-/// Figures as documents write them.
-enum Figures {
-  /// A number with two decimals, rounded half up, such as `3.25`.
-  static func text(_ value: Double) -> String {
-    guard value.isFinite, abs(value) < 1e12 else { return "" }
-    let hundredths = Int((abs(value) * 100).rounded())
-    let fraction = hundredths % 100
-    return (value < 0 && hundredths > 0 ? "-" : "") + "\(hundredths / 100)."
-      + (fraction < 10 ? "0" : "") + "\(fraction)"
-  }
-}

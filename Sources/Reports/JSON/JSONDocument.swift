@@ -90,6 +90,7 @@ struct JSONDocument {
             disclosure.highlights[index].map { disclosure.points[$0].number.description }),
           "title": .string(theme.title), "definition": .string(theme.definition),
           "keyPoints": .strings(theme.keyPoints), "contributions": .int(counts.points[index]),
+          "timesSaid": .int(counts.said[index]), "groupsSaid": .int(counts.groups[index]),
           "highlights": .int(counts.highlights[index]),
         ])
       })
@@ -150,6 +151,7 @@ struct JSONDocument {
       "at": .string(point.at), "reworded": .bool(point.isReworded),
       "alsoSaid": .array(point.alsoSaid.map { $0.value(groups: disclosure.groups) }),
       "partOf": point.partOf?.value(groups: disclosure.groups) ?? .null,
+      "timesSaid": .int(point.timesSaid), "groupsSaid": .int(point.groupsSaid),
     ]
     if !disclosure.isUnderRule {
       let speaker = point.speaker.map { disclosure.people[$0] }

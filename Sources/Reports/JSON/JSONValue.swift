@@ -1,3 +1,4 @@
+import SessionEngine
 import Tabular
 
 /// A JSON value that writes itself: keys sorted, two spaces a level, the same bytes every time.
@@ -40,7 +41,7 @@ indirect enum JSONValue: Sendable {
     case .bool(let value): bytes += (value ? "true" : "false").utf8
     case .int(let value): bytes += String(value).utf8
     case .decimal(let value):
-      let text = Figures.text(value)
+      let text = Wording.decimal(value)
       bytes += (text.isEmpty ? "null" : text).utf8
     case .string(let text): Self.write(text, to: &bytes)
     case .array(let items):

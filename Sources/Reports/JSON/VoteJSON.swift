@@ -29,7 +29,7 @@ extension ReportedVote.Item {
       "item": .string(name), "text": .optional(text), "titleThen": .optional(titleThen),
       "fate": .string(fate.rawValue), "mergedInto": .optional(mergedInto),
       "rank": .optional(rank), "tied": .bool(isTied), "total": .int(total),
-      "voters": .int(voters), "places": .array(places.map(JSONValue.int)),
+      "asked": .bool(isAsked), "voters": .int(voters), "places": .array(places.map(JSONValue.int)),
       "quadrant": .optional(quadrant?.rawValue), "noQuadrant": .optional(blank?.text),
       "criteria": .array(criteria.map(\.value)),
     ])

@@ -71,7 +71,10 @@ struct GroupPage {
   }
 
   private var contributions: String {
-    guard !disclosure.points.isEmpty else { return "Nothing was captured.\n" }
+    guard !disclosure.points.isEmpty else {
+      return disclosure.countedElsewhere.isEmpty
+        ? "Nothing was captured.\n" : "All that was said here counts with other contributions.\n"
+    }
     var byPriority: [[Point]] = Array(repeating: [], count: disclosure.priorities.count)
     for point in disclosure.points { byPriority[point.priority].append(point) }
     return zip(disclosure.priorities, byPriority).filter { !$0.1.isEmpty }.map {

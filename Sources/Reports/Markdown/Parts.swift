@@ -39,9 +39,16 @@ enum Parts {
     if let speaker = speaker(of: point, in: disclosure) { notes.append("said by " + speaker) }
     notes.removeAll(where: \.isEmpty)
     if let whole = point.partOf { notes.append("part of \(whole.number.spoken)") }
+    if let said = said(point) { notes.append(said) }
     let note = notes.isEmpty ? "" : "  \n  *\(notes.joined(separator: " · "))*"
     return "- **\(point.number.spoken)**\(mark) \(words)\(note)\n"
       + point.alsoSaid.map { also($0, in: disclosure) }.joined()
+  }
+
+  /// `said 3 times, in 2 groups`; `nil` for what was said once.
+  static func said(_ point: Point) -> String? {
+    point.timesSaid > 1
+      ? "said \(point.timesSaid) times, in \(count(point.groupsSaid, "group"))" : nil
   }
 
   /// What was said to the same effect, below what stands for it.
@@ -55,6 +62,7 @@ enum Parts {
   static func quotation(_ point: Point, in disclosure: Disclosure, source: String) -> String {
     var origin = "\(point.number.spoken), \(source)"
     if let speaker = speaker(of: point, in: disclosure) { origin += ", said by " + speaker }
+    if let said = said(point) { origin += ", " + said }
     return "> \(MarkdownText.block(point.text, indent: "> "))\n>\n> — \(origin)\n"
   }
 

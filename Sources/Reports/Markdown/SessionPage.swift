@@ -79,13 +79,10 @@ struct SessionPage {
   }
 
   private var findings: String {
-    var counts = Array(repeating: 0, count: disclosure.themes.count)
-    for point in disclosure.points {
-      for theme in point.themes { counts[theme] += 1 }
-    }
+    let counts = ThemeCounts(disclosure)
     guard !disclosure.themes.isEmpty else { return "The codebook has no themes.\n" + unthemed }
     return disclosure.themes.indices.map { theme in
-      finding(theme, count: counts[theme], quoted: disclosure.highlights[theme])
+      finding(theme, counts, quoted: disclosure.highlights[theme])
     }.joined(separator: "\n") + unthemed
   }
 
@@ -108,7 +105,7 @@ struct SessionPage {
     return Parts.quotation(point, in: disclosure, source: source.joined(separator: ", "))
   }
 
-  private func finding(_ index: Int, count: Int, quoted: [Int]) -> String {
+  private func finding(_ index: Int, _ counts: ThemeCounts, quoted: [Int]) -> String {
     let theme = disclosure.themes[index]
     var parts = [
       Parts.heading(3, MarkdownText.line(theme.title), otherwise: "Theme without a title")
@@ -120,7 +117,8 @@ struct SessionPage {
     let origin = disclosure.themeOrigins[index]
     let merged = origin.mergedFrom.map { "‘\(MarkdownText.line($0))’" }
     parts.append(
-      "\(Parts.count(count, "contribution")), \(quoted.count) highlighted."
+      "\(Parts.count(counts.points[index], "contribution"))\(said(index, counts)),"
+        + " \(quoted.count) highlighted."
         + (merged.isEmpty ? "" : " Takes in what was \(merged.joined(separator: ", ")).")
         + (origin.splitFrom.map { " Split off ‘\(MarkdownText.line($0))’." } ?? "") + "\n")
     if !quoted.isEmpty { parts.append("**Highlighted points**\n") }
@@ -128,8 +126,15 @@ struct SessionPage {
     return parts.joined(separator: "\n")
   }
 
+  /// How many times what is coded to a theme was said, where that is more than it has contributions.
+  private func said(_ theme: Int, _ counts: ThemeCounts) -> String {
+    counts.said[theme] > counts.points[theme]
+      ? " said \(counts.said[theme]) times, in \(Parts.count(counts.groups[theme], "group"))" : ""
+  }
+
   private var contributions: String {
-    disclosure.priorities.indices.map { priority in
+    let elsewhere = Set(disclosure.points.flatMap { $0.alsoSaid.compactMap(\.priority) })
+    return disclosure.priorities.indices.map { priority in
       var parts = [Parts.priority(disclosure.priorities[priority])]
       for group in disclosure.groups.indices where !points(priority, group).isEmpty {
         parts.append("#### \(Parts.name(of: disclosure.groups[group]))\n")
@@ -137,7 +142,12 @@ struct SessionPage {
           points(priority, group).map { Parts.entry(disclosure.points[$0], in: disclosure) }
             .joined())
       }
-      if parts.count == 1 { parts.append("Nothing was captured.\n") }
+      if parts.count == 1 {
+        parts.append(
+          elsewhere.contains(priority)
+            ? "What was said here counts with contributions on another priority.\n"
+            : "Nothing was captured.\n")
+      }
       return parts.joined(separator: "\n")
     }.joined(separator: "\n")
   }

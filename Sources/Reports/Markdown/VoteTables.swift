@@ -62,8 +62,8 @@ struct VoteTables {
           let spread = criterion.spread
           let mark = spread.isDissent ? " **≠**" : ""
           return [
-            spread.mean.map(Figures.text) ?? "",
-            (spread.normalisedDeviation.map(Figures.text) ?? "") + mark, String(spread.n),
+            spread.mean.map { Wording.decimal($0) } ?? "",
+            (spread.normalisedDeviation.map { Wording.decimal($0) } ?? "") + mark, String(spread.n),
           ]
         } + (hasQuadrants ? [item.quadrant?.rawValue ?? item.blank?.text ?? ""] : [])
     }
@@ -89,7 +89,7 @@ struct VoteTables {
     for item in vote.items {
       for criterion in item.criteria where criterion.sectorsDiffer {
         let sectors = criterion.sectors.map { sector in
-          "\(MarkdownText.line(sector.name)) \(sector.spread.mean.map(Figures.text) ?? "")"
+          "\(MarkdownText.line(sector.name)) \(sector.spread.mean.map { Wording.decimal($0) } ?? "")"
             + " (n \(sector.spread.n))"
         }
         lines.append(
@@ -115,9 +115,11 @@ struct VoteTables {
     var header = ["Place", "Item"]
     var isRanking = false
     if case .ranking = vote.method { isRanking = true }
-    header += [isRanking ? "#points" : vote.isByHands ? "#hands" : "#dots", "#voters"]
+    header += vote.isByHands ? ["#hands"] : [isRanking ? "#points" : "#dots", "#voters"]
     let rows = vote.items.map { item in
-      [Self.place(item), Self.name(item), String(item.total), String(item.voters)]
+      [Self.place(item), Self.name(item), item.isAsked ? String(item.total) : "not asked"]
+        // Hands are counted, not who raised them.
+        + (vote.isByHands ? [] : [String(item.voters)])
     }
     return Parts.table(header, rows)
   }
@@ -138,15 +140,9 @@ struct VoteTables {
 
   private static func change(_ item: ReportedVote.Item) -> String? {
     let name = label(item.name, item)
-    switch item.fate {
-    case .unchanged: return nil
-    case .merged: return "\(name) was merged into \(label(item.mergedInto ?? "", item))"
-    case .split: return "\(name) was split"
-    case .withdrawn: return "\(name) was withdrawn"
-    case .redacted: return "\(name) was redacted"
-    case .reworded:
-      let then = item.titleThen.map { " (voted on as ‘\(MarkdownText.line($0))’)" } ?? ""
-      return "\(name) was reworded\(then)"
-    }
+    guard item.fate != .unchanged else { return nil }
+    let then = item.titleThen.map { " (voted on as ‘\(MarkdownText.line($0))’)" } ?? ""
+    let into = item.mergedInto.map { " into \(label($0, item))" } ?? ""
+    return "\(name) was \(item.fate.rawValue)\(into)\(then)"
   }
 }

@@ -22,7 +22,7 @@ extension Outcomes {
       predecessor: predecessor,
       progress: session.progress.filter { told.contains($0.opportunity.id) }.map { progress in
         ReportedFollowUp.Entry(
-          number: progress.opportunity.number, title: session.told(progress.opportunity),
+          number: progress.opportunity.number, title: session.title(of: progress.opportunity),
           before: progress.before, since: progress.since.map { ReportedStep($0) })
       },
       closed: (predecessor.closed ?? []).filter { priority == nil || $0.priority == priority })
@@ -34,15 +34,6 @@ extension ReportedStep {
 }
 
 extension Session {
-  /// What people call an opportunity, as far as it may be told: the words of a contribution that was
-  /// withdrawn name nothing any longer.
-  func told(_ opportunity: Opportunity) -> String {
-    if !opportunity.card.title.isEmpty { return opportunity.card.title }
-    let words = opportunity.contributions.lazy.compactMap { self.contributions[$0] }
-      .filter(\.isTold).map(\.words)
-    return words.first ?? opportunity.number.spoken
-  }
-
   /// Whether an opportunity serves a priority, or came from something said on it.
   func concerns(_ opportunity: Opportunity, _ priority: PriorityID) -> Bool {
     opportunity.card.priority == priority
@@ -58,17 +49,18 @@ extension Session {
     card.helpers = []
     let owners = people.map { owner($0) }
     return ReportedOpportunity(
-      number: opportunity.number, title: told(opportunity),
+      number: opportunity.number, title: title(of: opportunity),
       priority: priority(card.priority)?.title, themes: themes(of: opportunity).map(\.title),
       card: card, owner: owners[0], helpers: owners.dropFirst().compactMap(\.self),
       history: opportunity.history.map { ReportedStep($0) }, lacks: lacks(opportunity),
       isDatePast: DayText.iso(plan.date).map { isDatePast(opportunity, on: $0) } ?? false,
       contributions: opportunity.contributions.compactMap { id in
-        guard let point = contributions[id], point.isTold, let group = groupSlots[point.group]
+        guard let point = contributions[id], let words = toldWords(of: id),
+          let group = groupSlots[point.group]
         else { return nil }
-        return Voice(number: point.number, text: point.words, group: group)
+        return Voice(number: point.number, text: words, group: group)
       },
-      sources: sources(of: opportunity).filter(\.isTold).map(\.number), origin: opportunity.origin,
+      sources: sources(of: opportunity).map(\.number), origin: opportunity.origin,
       carriedSources: carriedSources(of: opportunity).filter { !$0.isRedacted })
   }
 

@@ -44,6 +44,8 @@ struct ReportedVote: Sendable {
     var criteria: [Criterion]
     /// All dots or hands, or the points of a ranking.
     var total: Int
+    /// Whether the room was asked about it; `false` only where others were counted by hands.
+    var isAsked: Bool
     /// How many voters gave it anything.
     var voters: Int
     /// How many put it in each place; empty but for rankings.
@@ -128,8 +130,8 @@ extension ReportedVote.Item {
           name: criterion.name, spread: criterion.spread, distribution: criterion.distribution,
           sectors: session.tellableSectors(of: criterion), sectorsDiffer: criterion.sectorsDiffer)
       },
-      total: item.total, voters: item.voters, places: item.places, rank: item.rank,
-      isTied: item.isTied, quadrant: item.quadrant, blank: item.blank)
+      total: item.total, isAsked: item.isAsked, voters: item.voters, places: item.places,
+      rank: item.rank, isTied: item.isTied, quadrant: item.quadrant, blank: item.blank)
   }
 }
 
@@ -137,10 +139,10 @@ extension Session {
   /// The words of what was voted on, as far as they may be told.
   fileprivate func told(_ item: String, _ kind: Scoring.ItemKind) -> String? {
     switch kind {
-    case .contributions: contributions[ContributionID(item)].flatMap { $0.isTold ? $0.words : nil }
+    case .contributions: toldWords(of: ContributionID(item))
     case .themes: title(of: ThemeID(item))
     case .opportunities:
-      opportunities[OpportunityID(item)].flatMap { $0.isWithdrawn ? nil : told($0) }
+      opportunities[OpportunityID(item)].flatMap { $0.isWithdrawn ? nil : title(of: $0) }
     }
   }
 

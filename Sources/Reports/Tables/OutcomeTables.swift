@@ -48,7 +48,7 @@ extension Tables {
           vote.title, Self.name(of: vote.method), yesOrNo(vote.isRevealed), yesOrNo(vote.isClosed),
           String(vote.ballots), String(vote.electorate), item.name, item.text ?? "",
           item.fate.rawValue, item.rank.map { String($0) } ?? "", yesOrNo(item.isTied),
-          String(item.total), String(item.voters),
+          item.isAsked ? String(item.total) : "", String(item.voters),
         ]
         let end = [item.quadrant?.rawValue ?? ""]
         guard !item.criteria.isEmpty else {
@@ -63,14 +63,15 @@ extension Tables {
   private func figures(_ criterion: ReportedVote.Criterion) -> [String] {
     let spread = criterion.spread
     let decimals = [spread.mean, spread.deviation, spread.normalisedDeviation]
-    return [criterion.name, String(spread.n)] + decimals.map { $0.map(Figures.text) ?? "" }
+    return [criterion.name, String(spread.n)]
+      + decimals.map { $0.map { Wording.decimal($0) } ?? "" }
       + [yesOrNo(spread.isDissent)] + criterion.distribution.map { String($0) }
   }
 
   private func sectors(_ criterion: ReportedVote.Criterion) -> String {
     list(
       criterion.sectors.map { sector in
-        "\(sector.name) \(sector.spread.mean.map(Figures.text) ?? "") (n \(sector.spread.n))"
+        "\(sector.name) \(sector.spread.mean.map { Wording.decimal($0) } ?? "") (n \(sector.spread.n))"
       })
   }
 

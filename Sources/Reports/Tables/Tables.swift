@@ -17,7 +17,7 @@ struct Tables {
   var contributions: [UInt8] {
     var header = [
       "number", "text", "groupNumber", "group", "priority", "lens", "themes", "highlight", "round",
-      "at", "reworded", "alsoSaid", "partOf",
+      "at", "reworded", "alsoSaid", "partOf", "timesSaid", "groupsSaid",
     ]
     if !disclosure.isUnderRule { header += ["speaker", "organisation"] }
     return CSVWriter.document(header: header + ["marking"], rows: disclosure.points.map(row))
@@ -32,6 +32,7 @@ struct Tables {
       point.round.map { String($0) } ?? "", point.at, yesOrNo(point.isReworded),
       point.alsoSaid.map { "\($0.number.spoken), \(disclosure.groups[$0.group].name): \($0.text)" }
         .joined(separator: "\n"), point.partOf?.number.description ?? "",
+      String(point.timesSaid), String(point.groupsSaid),
     ]
     if !disclosure.isUnderRule {
       let profile = point.speaker.flatMap { disclosure.people[$0].known?.profile }
@@ -71,11 +72,16 @@ struct Tables {
       let theme = disclosure.themes[index]
       return [
         theme.title, theme.definition, list(theme.keyPoints), String(counts.points[index]),
-        String(counts.highlights[index]), marking,
+        String(counts.highlights[index]), String(counts.said[index]), String(counts.groups[index]),
+        marking,
       ]
     }
     return CSVWriter.document(
-      header: ["title", "definition", "keyPoints", "contributions", "highlights", "marking"],
+      header: [
+        "title", "definition", "keyPoints", "contributions", "highlights", "timesSaid",
+        "groupsSaid",
+        "marking",
+      ],
       rows: rows)
   }
 
@@ -84,21 +90,29 @@ struct Tables {
   func yesOrNo(_ value: Bool) -> String { value ? "yes" : "no" }
 }
 
-/// How many points are coded to each theme, and how many of them are highlighted.
+/// How much is coded to each theme.
 struct ThemeCounts {
-  /// By theme.
+  /// How many points, by theme.
   private(set) var points: [Int]
-  /// By theme.
+  /// How many of them are highlighted, by theme.
   private(set) var highlights: [Int]
+  /// How many times they were said, with all that was merged into them, by theme.
+  private(set) var said: [Int]
+  /// In how many groups, by theme.
+  private(set) var groups: [Int]
 
   init(_ disclosure: Disclosure) {
     points = Array(repeating: 0, count: disclosure.themes.count)
-    highlights = points
+    (highlights, said) = (points, points)
+    var voices: [Set<Int>] = Array(repeating: [], count: disclosure.themes.count)
     for point in disclosure.points {
       for theme in point.themes {
         points[theme] += 1
+        said[theme] += point.timesSaid
+        voices[theme].formUnion([point.group] + point.alsoSaid.map(\.group))
         if point.isHighlighted { highlights[theme] += 1 }
       }
     }
+    groups = voices.map(\.count)
   }
 }

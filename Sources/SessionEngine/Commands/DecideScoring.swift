@@ -142,24 +142,9 @@ extension Session {
     }
     let fault = scoring.fault(inHands: hands) { name(of: $0, scoring.kind) }
     if let fault { throw fault }
-    if let high = hands.first(where: { ($0.hands ?? 0) > mostHands(scoring) }) {
-      let most = mostHands(scoring)
-      throw Refusal(
-        "\(high.hands ?? 0) hands for \(name(of: high.item, scoring.kind)) are more than"
-          + " \(most) voters can give",
-        remedy: "count again, or say who is present first")
-    }
+    if let excess = excess(of: hands, in: scoring) { throw excess }
     let new = hands.filter { scoring.hands[$0.item] != $0.hands }
     return new.isEmpty ? [] : [TallyEntered(scoring: id, hands: new)]
-  }
-
-  /// The most that all who are there can give one item; hands are raised by people, also where tables
-  /// vote. Where nobody was said to be present everybody on the list may be, and without a list anybody.
-  private func mostHands(_ scoring: Scoring) -> Int {
-    guard case .dots(_, let most) = scoring.method else { return 9999 }
-    let present = delegates.values.count { $0.isPresent }
-    let people = present > 0 ? present : delegates.count
-    return people == 0 ? 9999 : min(9999, max(people, tables.count) * most)
   }
 
   func decideRevealing(_ id: ScoringID, _ on: Bool) throws(Refusal) -> [any Event] {

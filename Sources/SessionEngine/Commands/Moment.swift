@@ -37,11 +37,22 @@ public struct Refusal: Error, Equatable, Sendable, CustomStringConvertible {
   public let reason: String
   /// What to do instead.
   public let remedy: String
+  /// What was named and is not there, where that is the reason.
+  public let absent: Absent?
+
+  /// Something that was named and is not there.
+  public enum Absent: Equatable, Sendable {
+    /// What goes by a name: a theme, a vote, a group.
+    case named(String)
+    /// A contribution.
+    case contribution(ContributionNumber)
+  }
 
   /// Makes a refusal.
-  public init(_ reason: String, remedy: String) {
+  public init(_ reason: String, remedy: String, absent: Absent? = nil) {
     self.reason = reason
     self.remedy = remedy
+    self.absent = absent
   }
 
   /// Both, in one sentence.

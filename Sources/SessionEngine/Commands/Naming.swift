@@ -8,7 +8,7 @@ extension Session {
     if let number = Int(wanted), let group = groups.first(where: { $0.number == number }) {
       return group
     }
-    return try pick(wanted, of: groups, "group") { [$0.name] }
+    return try Naming.pick(wanted, of: groups, "group") { [$0.name] }
   }
 
   /// The group with seats, so not the whole room, that a person means by a number or by any unambiguous
@@ -20,7 +20,7 @@ extension Session {
     if let number = Int(wanted), let table = tables.first(where: { $0.number == number }) {
       return table
     }
-    return try pick(wanted, of: tables, "group") { [$0.name] }
+    return try Naming.pick(wanted, of: tables, "group") { [$0.name] }
   }
 
   /// The priority that a person means by its place in the plan or by any unambiguous part of its
@@ -34,7 +34,7 @@ extension Session {
     }
     let isAcrossMissing = priority(Priority.acrossAll.id) == nil
     let priorities = isAcrossMissing ? plan.priorities + [.acrossAll] : plan.priorities
-    return try pick(wanted, of: priorities, "priority") { [$0.title] }
+    return try Naming.pick(wanted, of: priorities, "priority") { [$0.title] }
   }
 
   /// The theme that a person means by its place in the codebook or by any unambiguous part of its
@@ -44,7 +44,7 @@ extension Session {
   public func theme(named text: String) throws(Refusal) -> Theme {
     let wanted = text.trimmed
     if let number = Int(wanted), themes.indices.contains(number - 1) { return themes[number - 1] }
-    return try pick(wanted, of: themes, "theme") { [$0.title] }
+    return try Naming.pick(wanted, of: themes, "theme") { [$0.title] }
   }
 
   /// The lens that a person means by its name on disk or by any unambiguous part of its title.
@@ -55,7 +55,7 @@ extension Session {
     if let number = Int(wanted), plan.lenses.indices.contains(number - 1) {
       return plan.lenses[number - 1]
     }
-    return try pick(wanted, of: plan.lenses, "lens") { [$0.id.text, $0.title] }
+    return try Naming.pick(wanted, of: plan.lenses, "lens") { [$0.id.text, $0.title] }
   }
 
   /// The delegate that a person means by any unambiguous part of the name, or of name and
@@ -63,15 +63,30 @@ extension Session {
   ///
   /// - Throws: `Refusal` naming the candidates where none or several fit.
   public func delegate(named text: String) throws(Refusal) -> Delegate {
-    try pick(text.trimmed, of: Array(delegates.values), "delegate") { delegate in
+    try Naming.pick(text.trimmed, of: Array(delegates.values), "delegate") { delegate in
       let organisation = delegate.profile.organisation
       return [delegate.name, delegate.name + (organisation.isEmpty ? "" : ", " + organisation)]
     }
   }
+}
 
-  private func pick<Thing>(
+/// Finds what a person means by any unambiguous part of its name.
+public enum Naming {
+  /// The one of some things that a text names.
+  ///
+  /// A name in full comes before one that begins so, and that before one that has it somewhere; accents
+  /// need not be typed. A bare number is no part of a name: `1` is not `Table 10`.
+  ///
+  /// - Parameters:
+  ///   - wanted: what was typed.
+  ///   - what: what they are, such as `group`, for a refusal.
+  ///   - names: what a thing is called; the last of them stands in a refusal.
+  /// - Throws: `Refusal` naming the candidates where several fit, and where none does those that a slip of
+  ///   the finger leads to first.
+  public static func pick<Thing>(
     _ wanted: String, of things: [Thing], _ what: String, names: (Thing) -> [String]
   ) throws(Refusal) -> Thing {
+    let wanted = wanted.trimmed
     guard !wanted.isEmpty else {
       throw Refusal("the \(what) is not named", remedy: "give its number or a part of its name")
     }
@@ -111,10 +126,11 @@ extension Session {
     throw Refusal(
       "there is no \(what) ‘\(wanted)’",
       remedy: things.isEmpty
-        ? "there is none in this session yet" : "choose from \(list(near, names))")
+        ? "there is none in this session yet" : "choose from \(list(near, names))",
+      absent: .named(wanted))
   }
 
-  private func list<Thing>(_ things: [Thing], _ names: (Thing) -> [String]) -> String {
+  private static func list<Thing>(_ things: [Thing], _ names: (Thing) -> [String]) -> String {
     let most = things.count > 6 ? 5 : 6
     let shown = things.prefix(most).compactMap { names($0).last }
     // Names with an organisation have commas of their own.

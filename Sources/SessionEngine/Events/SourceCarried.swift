@@ -1,4 +1,5 @@
-/// A contribution that an opportunity goes back to was copied, word for word, from the workshop before.
+/// A contribution that an opportunity goes back to was copied from the workshop before, in the words
+/// that it had then.
 ///
 /// The copy can be redacted as what was captured here can: by its identifier, which is the one that it
 /// has there.

@@ -15,7 +15,8 @@ extension Session {
     for (item, hands) in scoring.hands { counts[item]?.add(hands: hands) }
     var items = scoring.items.map { item in
       (counts[item.id] ?? Count(scoring.method)).result(
-        item, fate(of: item, scoring.kind), hidesFew: hidesFew(scoring))
+        item, fate(of: item, scoring.kind), hidesFew: hidesFew(scoring),
+        isAsked: scoring.hands.isEmpty || scoring.hands[item.id] != nil)
     }
     let voted = items.indices.filter { items[$0].voters > 0 || items[$0].total > 0 }
     let totals = voted.map { counts[items[$0].item.id] ?? Count(scoring.method) }
@@ -145,15 +146,14 @@ private struct Count {
   }
 
   func result(
-    _ item: Scoring.Item, _ fate: ScoringResult.Fate, hidesFew: Bool
+    _ item: Scoring.Item, _ fate: ScoringResult.Fate, hidesFew: Bool, isAsked: Bool
   ) -> ScoringResult.Item {
     var criteria: [ScoringResult.Criterion] = []
     if case .scores(let names) = method { criteria = names.map(criterion) }
     let (quadrant, blank) = Self.lie(criteria, hidesFew: hidesFew)
     return ScoringResult.Item(
-      item: item, fate: fate, criteria: criteria, total: total, voters: voters, places: places,
-      rank: nil, isTied: false, quadrant: quadrant,
-      blank: blank)
+      item: item, fate: fate, criteria: criteria, total: total, isAsked: isAsked,
+      voters: voters, places: places, rank: nil, isTied: false, quadrant: quadrant, blank: blank)
   }
 
   /// Where a thing lies in the matrix, or why nowhere.

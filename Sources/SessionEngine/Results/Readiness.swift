@@ -34,13 +34,13 @@ public struct Progress: Sendable {
 
 extension Session {
   /// What people call an opportunity: its title, or the words of the first contribution that it came
-  /// from as they stand now.
+  /// from as they stand now; its number where neither may be told.
   ///
   /// The words are looked up and never copied, so that a redaction reaches them here too.
   public func title(of opportunity: Opportunity) -> String {
     if !opportunity.card.title.isEmpty { return opportunity.card.title }
-    let words = opportunity.contributions.lazy.compactMap { self.contributions[$0]?.words }
-    return words.first { !$0.isEmpty } ?? opportunity.number.spoken
+    let words = opportunity.contributions.lazy.compactMap { self.toldWords(of: $0) }
+    return words.first ?? opportunity.number.spoken
   }
 
   /// The themes of an opportunity that count now.

@@ -17,6 +17,9 @@ public struct ScoringResult: Sendable {
     public let criteria: [Criterion]
     /// All dots or hands, or the points of a ranking: n for a first place of n, 1 for the last.
     public let total: Int
+    /// Whether the room was asked about it: `false` only where others were counted by hands, and this
+    /// was not, which says nothing about it. Counted with no hand up is another thing.
+    public let isAsked: Bool
     /// How many voters gave it anything.
     public let voters: Int
     /// How many put it in each place, from the first on; empty but for rankings.

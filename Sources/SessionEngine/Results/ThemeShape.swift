@@ -41,19 +41,6 @@ public struct ThemeShape: Sendable, Equatable {
   public internal(set) var overlaps: [[Int]]
   /// What was said in several groups, in the most groups first.
   public internal(set) var repeats: [Repeat]
-
-  /// The pairs of themes that contributions are coded to together, the most first.
-  public var overlapping: [(one: ThemeID, other: ThemeID, count: Int)] {
-    var pairs: [(one: ThemeID, other: ThemeID, count: Int)] = []
-    for row in themes.indices {
-      for column in themes.indices where column > row && overlaps[row][column] > 0 {
-        pairs.append((themes[row], themes[column], overlaps[row][column]))
-      }
-    }
-    return pairs.enumerated().sorted { a, b in
-      a.element.count != b.element.count ? a.element.count > b.element.count : a.offset < b.offset
-    }.map(\.element)
-  }
 }
 
 extension Session {

@@ -1,5 +1,5 @@
-/// A contribution of an earlier workshop, word for word as it was captured there, that an opportunity
-/// which was carried over goes back to.
+/// A contribution of an earlier workshop, in the words that it had at its end, that an opportunity which was
+/// carried over goes back to.
 public struct CarriedSource: Codable, Equatable, Sendable {
   /// The name that it has for ever, in the session where it was captured.
   public let contribution: ContributionID
@@ -13,7 +13,7 @@ public struct CarriedSource: Codable, Equatable, Sendable {
   public let group: String
   /// What the priority was called that it is about.
   public let priority: String
-  /// The words as they were captured; empty once redacted here.
+  /// The words as they were when carried over; empty once redacted here.
   public internal(set) var words: String
 
   /// Whether its words were redacted here.
@@ -45,11 +45,12 @@ extension Session {
   /// already, then what was said here. What was taken back or redacted is not handed on.
   func sourcesToCarry(of opportunity: Opportunity) -> [CarriedSource] {
     carriedSources(of: opportunity).filter { !$0.isRedacted }
-      + sources(of: opportunity).filter { $0.hasVoice && !$0.capturedWords.isEmpty }.map { point in
-        CarriedSource(
+      + sources(of: opportunity).compactMap { point in
+        guard let words = toldWords(of: point.id) else { return nil }
+        return CarriedSource(
           contribution: point.id, session: id, workshop: plan.title, number: point.number,
           group: group(point.group)?.name ?? "", priority: priority(point.priority)?.title ?? "",
-          words: point.capturedWords)
+          words: words)
       }
   }
 }

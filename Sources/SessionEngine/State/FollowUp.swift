@@ -50,7 +50,7 @@ public struct FollowUp: Equatable, Sendable {
   public var delegates: [Delegate]
   /// Its open opportunities, each with its history.
   public var opportunities: [Opportunity]
-  /// What these go back to, word for word, each once.
+  /// What these go back to, in the words of now, each once.
   public var sources: [CarriedSource] = []
 }
 

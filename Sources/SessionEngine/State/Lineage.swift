@@ -169,9 +169,6 @@ extension Session {
 
   /// Numbers as they are said, such as `#3, #4 and #9`; of many, the first few.
   public func spoken(_ ids: [ContributionID]) -> String {
-    let shown = ids.prefix(5).map(spoken)
-    if ids.count > 5 { return shown.joined(separator: ", ") + " and \(ids.count - 5) more" }
-    guard shown.count > 1, let last = shown.last else { return shown.first ?? "nothing" }
-    return shown.dropLast().joined(separator: ", ") + " and " + last
+    ids.isEmpty ? "nothing" : Wording.list(ids.map(spoken), most: 5)
   }
 }

@@ -11,4 +11,10 @@ extension FixedWidthInteger where Self: SignedInteger {
     let (difference, overflow) = subtractingReportingOverflow(other)
     return overflow ? (other > 0 ? .min : .max) : difference
   }
+
+  /// The product, or the nearest number that fits.
+  func multiplied(saturating other: Self) -> Self {
+    let (product, overflow) = multipliedReportingOverflow(by: other)
+    return overflow ? ((self < 0) == (other < 0) ? .max : .min) : product
+  }
 }

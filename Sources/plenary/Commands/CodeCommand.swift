@@ -29,7 +29,9 @@ struct CodeCommand: ParsableCommand {
         {"splitTheme": "Ports", "into": "Airports", "numbers": [4, 9]}
 
       A theme that is not there is added. A topic is accepted by its numbers, a title and "new": true: theme and codings are one act.
-      Instead there may be a table with the headings number, theme, off, highlight. Every line is tried on a copy \
+      Instead there may be a table whose headings are these names, one thing a row: cells left empty say \
+      nothing, lists have semicolons between (merge: 17; 23), off and new are yes or no, and so is highlight \
+      beside a number. Every line is tried on a copy \
       first: where one is wrong nothing is done, and the message names the line. What was done is \
       printed, a line each. ‘plenary undo’ takes it back, one act each time.
       """)
@@ -125,7 +127,7 @@ struct CodeCommand: ParsableCommand {
   private func carryOut(
     _ file: CodingFile, on store: SessionStore, isFile: Bool
   ) throws(Failure) {
-    do throws(IntakeError) { try file.check(on: store.session) } catch {
+    do throws(IntakeError) { try file.check(on: store.session, series: store.series) } catch {
       guard isFile else {
         throw .usage(error.problems.map { "\($0.reason); \($0.remedy)" }.joined(separator: "\n"))
       }

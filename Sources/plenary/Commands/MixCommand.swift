@@ -56,9 +56,9 @@ struct MixCommand: ParsableCommand {
     var plan = Plan(title: "Mixed groups", priorities: [.acrossAll])
     plan.tables = count
     var session = Session()
-    try session.tryOut(.open("trial", plan))
+    try session.attempt(.open("trial", plan))
     let entries = try people.delegates(in: session, seated: false)
-    try session.tryOut(.addDelegates(entries))
+    try session.attempt(.addDelegates(entries))
     let outcome = try MixTask(session: session, options: options).outcome()
     Output.put(outcome.printed(as: options.format))
   }
@@ -122,10 +122,10 @@ struct MixCommand: ParsableCommand {
   private func task(in session: Session, keeping kept: MixWishes) throws(Failure) -> MixTask {
     var trial = session
     // What is asked for anew is not to keep groups from going.
-    if kept != trial.mixWishes { try trial.tryOut(.wish(kept)) }
+    if kept != trial.mixWishes { try trial.attempt(.wish(kept)) }
     let isSized = options.groups == nil && options.size != nil
     let count = isSized ? try groupCount(MixOrder.people(of: trial).count) : options.groups
-    if let count, count != trial.tables.count { try trial.tryOut(.formGroups(count: count)) }
+    if let count, count != trial.tables.count { try trial.attempt(.formGroups(count: count)) }
     return try MixTask(session: trial, options: options)
   }
 

@@ -122,16 +122,16 @@ struct NewCommand: ParsableCommand {
     _ plan: Plan, _ wish: RosterGroups?, _ people: RosterFile?, _ old: FollowedUp?
   ) throws -> (names: [(GroupID, String)], delegates: [NewDelegate]) {
     var session = Session()
-    try session.tryOut(.open("trial", plan))
-    if let old { try session.tryOut(.followUp(old.followUp)) }
+    try session.attempt(.open("trial", plan))
+    if let old { try session.attempt(.followUp(old.followUp)) }
     var names: [(GroupID, String)] = []
     for (number, name) in (wish?.names ?? [:]).sorted(by: { $0.key < $1.key }) {
       guard let group = session.groups.first(where: { $0.number == number }) else { continue }
-      try session.tryOut(.renameGroup(group.id, name))
+      try session.attempt(.renameGroup(group.id, name))
       names.append((group.id, name))
     }
     let delegates = try people?.delegates(in: session) ?? []
-    try session.tryOut(.addDelegates(delegates))
+    try session.attempt(.addDelegates(delegates))
     return (names, delegates)
   }
 }

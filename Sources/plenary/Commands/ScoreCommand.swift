@@ -20,8 +20,15 @@ struct ScoreCommand: ParsableCommand {
         {"reveal": "Highlights"}   {"close": "Highlights"}   {"result": "Highlights"}
 
       Also: correct, withdraw (with a voter the ballot, without the vote), restore, hide, reopen. Items \
-      are highlights, themes, opportunities, {"theme": "…"}, or a list of numbers or titles. A table \
-      with these names as headings does as well. Every line is checked before anything is done.
+      are highlights, themes, opportunities, {"theme": "…"}, or a list of numbers or titles. Digits go in the \
+      order of the items, with spaces between or none, 0 or - for none. A table with these names as headings \
+      does as well, and one with a column for each item, a ballot a row:
+
+        ballot,voter,#17,#23
+        Highlights,Table 2,4 3,5 2
+
+      A cell has the scores in the order of the criteria (or head the columns #17 impact, #17 ease), the dots, \
+      or the place in a ranking; an empty one says nothing. Every line is checked before anything is done.
       """)
 
   @OptionGroup var session: SessionOption

@@ -61,15 +61,9 @@ struct StageCommand: ParsableCommand {
 
   private func stage(_ text: String, _ agenda: [Stage]) throws(Failure) -> Stage {
     if let number = Int(text), agenda.indices.contains(number - 1) { return agenda[number - 1] }
-    let key = text.lowercased()
-    if let exact = agenda.first(where: { $0.id.text == text || $0.title.lowercased() == key }) {
-      return exact
-    }
-    let found = agenda.filter { $0.title.lowercased().contains(key) }
-    if found.count == 1, let only = found.first { return only }
-    throw Failure(
-      (found.isEmpty ? "the agenda has no stage ‘\(text)’" : "‘\(text)’ fits several stages")
-        + "; choose from " + agenda.map { "‘\($0.title)’" }.joined(separator: ", "))
+    do throws(Refusal) {
+      return try Naming.pick(text, of: agenda, "stage of the agenda") { [$0.id.text, $0.title] }
+    } catch { throw Failure(error.description) }
   }
 
   private func printAgenda(_ session: Session) {

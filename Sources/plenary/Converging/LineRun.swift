@@ -32,7 +32,7 @@ enum LineRun {
     _ lines: [InputLine], in store: SessionStore, reading: Reading,
     answer: (LineOrder, Decision?, Session) throws -> Void
   ) throws {
-    try check(lines, store.session, reading)
+    try check(lines, store, reading)
     var names = LineNames()
     for line in lines {
       do {
@@ -60,30 +60,22 @@ enum LineRun {
     }
   }
 
-  /// Carries everything out in memory, and says which lines cannot be. What only a line that failed
-  /// would have made is not complained of again.
+  /// Carries everything out in memory, and says which lines cannot be.
   private static func check(
-    _ lines: [InputLine], _ session: Session, _ reading: Reading
+    _ lines: [InputLine], _ store: SessionStore, _ reading: Reading
   ) throws(Failure) {
-    var trial = session
     var names = LineNames()
-    var problems: [String] = []
-    var missing: [String] = []
-    for line in lines where problems.count < 20 {
-      do throws(Failure) {
-        let order = try named(line, reading, trial, names)
-        guard let command = order.command else { continue }
-        names.note(order.name, try trial.tryOut(command).events)
-      } catch {
-        let isFollowing = missing.contains { error.message.contains($0) }
-        missing += line.makes.map { "‘\($0)’" }
-        if !isFollowing {
-          problems.append("standard input, line \(line.line): \(error.message)")
-        }
-      }
+    let series = store.series
+    let faults = store.session.faults(in: lines, outcome: \.outcome) {
+      line, trial throws(Refusal) in
+      let order = try reading(line, trial, names)
+      guard let command = order.command else { return }
+      names.note(order.name, try trial.tryOut(command, series: series).events)
     }
-    guard !problems.isEmpty else { return }
-    throw Failure(problems.joined(separator: "\n") + "; nothing was done")
+    guard !faults.isEmpty else { return }
+    throw Failure(
+      faults.map { "standard input, line \($0.line.line): \($0.refusal)" }
+        .joined(separator: "\n") + "; nothing was done")
   }
 }
 

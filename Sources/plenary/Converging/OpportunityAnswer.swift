@@ -5,7 +5,7 @@ struct OpportunityAnswer: Encodable {
   struct Source: Encodable {
     var number: String
     var group: String
-    /// The words as they were captured; empty once redacted.
+    /// The words as they are now; empty once withdrawn or redacted.
     var words: String
     /// The workshop where it was said, where that was an earlier one.
     var workshop: String?
@@ -85,7 +85,7 @@ struct OpportunityAnswer: Encodable {
       session.sources(of: opportunity).map {
         Source(
           number: $0.number.spoken, group: session.group($0.group)?.name ?? "",
-          words: $0.capturedWords)
+          words: session.toldWords(of: $0.id) ?? "")
       }
       + session.carriedSources(of: opportunity).map {
         Source(

@@ -5,10 +5,13 @@ struct VoteAnswer: Encodable {
   struct Item: Encodable {
     var number: Int
     var name: String
+    /// As they are now; empty once withdrawn or redacted.
     var words: String
     var rank: Int?
     var isTied: Bool?
     var total: Int?
+    /// Whether the room was asked about it, where hands were counted.
+    var asked: Bool?
     var voters: Int?
     var criteria: [Criterion]?
     var quadrant: String?
@@ -71,7 +74,7 @@ struct VoteAnswer: Encodable {
       var answer = Item(
         number: index + 1, name: session.name(of: item.item.id, scoring.kind),
         words: Self.words(item.item, scoring, session))
-      answer.since = Self.since(item.fate, scoring, session)
+      answer.since = item.fate.text { session.name(of: $0, scoring.kind) }
       if item.fate == .reworded { answer.wordsThen = session.wordsThen(item, scoring.kind) }
       guard !isHidden else { return answer }
       answer.rank = item.rank
@@ -80,7 +83,8 @@ struct VoteAnswer: Encodable {
       answer.quadrant = item.quadrant?.rawValue
       answer.noQuadrant = item.blank?.text
       if item.criteria.isEmpty {
-        answer.total = item.total
+        answer.total = item.isAsked ? item.total : nil
+        if isByHands { answer.asked = item.isAsked }
       } else {
         answer.criteria = item.criteria.map { Self.criterion($0, session) }
       }
@@ -110,24 +114,12 @@ struct VoteAnswer: Encodable {
   private static func words(_ item: Scoring.Item, _ scoring: Scoring, _ session: Session) -> String
   {
     switch scoring.kind {
-    case .contributions: session.contributions[ContributionID(item.id)]?.words ?? ""
+    case .contributions: session.toldWords(of: ContributionID(item.id)) ?? ""
     case .themes: session.theme(ThemeID(item.id))?.title ?? item.title ?? ""
     case .opportunities:
-      session.opportunities[OpportunityID(item.id)].map { session.title(of: $0) } ?? item.title
-        ?? ""
-    }
-  }
-
-  private static func since(
-    _ fate: ScoringResult.Fate, _ scoring: Scoring, _ session: Session
-  ) -> String? {
-    switch fate {
-    case .unchanged: nil
-    case .reworded: "reworded"
-    case .merged(let stayer): "merged into \(session.name(of: stayer, scoring.kind))"
-    case .split: "split"
-    case .withdrawn: "withdrawn"
-    case .redacted: "redacted"
+      session.opportunities[OpportunityID(item.id)].map {
+        $0.isWithdrawn ? "" : session.title(of: $0)
+      } ?? ""
     }
   }
 
@@ -150,10 +142,12 @@ struct VoteAnswer: Encodable {
         )
       }
       if let total = item.total { parts.append("\(total)") }
+      if item.asked == false { parts.append("not asked") }
       if item.quadrant == ScoringResult.Quadrant.quickWin.rawValue { parts.append("quick win") }
       if let reason = item.noQuadrant { parts.append("(\(reason))") }
       if let since = item.since { parts.append("[\(since) since]") }
-      parts.append(item.name == item.words ? item.words : "\(item.name) \(item.words)")
+      parts.append(
+        item.name == item.words || item.words.isEmpty ? item.name : "\(item.name) \(item.words)")
       if let then = item.wordsThen { parts.append("(voted on as ‘\(then)’)") }
       lines.append("  " + parts.joined(separator: "  "))
       lines += (item.criteria ?? []).filter(\.sectorsDiffer).map(Self.difference)
@@ -174,9 +168,6 @@ struct VoteAnswer: Encodable {
   }
 
   private static func number(_ value: Double?) -> String {
-    guard let value else { return "-" }
-    let hundredths = Int((value * 100).rounded())
-    let rest = hundredths % 100
-    return "\(hundredths / 100)." + (rest < 10 ? "0" : "") + "\(rest)"
+    value.map { Wording.decimal($0) } ?? "-"
   }
 }

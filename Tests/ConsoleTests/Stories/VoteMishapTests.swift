@@ -65,6 +65,36 @@ import Testing
     #expect(table(2).contains("6/8"))
   }
 
+  @Test("a ballot typed with spaces is the ballot without them")
+  func spaces() throws {
+    var room = Room(try Workshop.underWay())
+    room.openVote("1", "1")
+    room.type("54 43  4 3 1 2")
+    room.type("54434312")
+    let ballots = room.vote.map { Array($0.ballots.values) } ?? []
+    #expect(ballots.count == 2 && ballots.first == ballots.last)
+    #expect(room.shows("- leave out"))
+  }
+
+  @Test("what the screen says of a ballot is what Enter does with it")
+  func wordsOfState() throws {
+    // Given a top five of four items, two of them ranked
+    var room = Room(try Workshop.underWay())
+    room.openVote("1", "7")
+    room.type("2 1 ")
+    #expect(room.shows("place 3: which item?"))
+    // When the cursor goes on over the empty places
+    room.press("Right", "Right")
+    #expect(room.shows("2 of 4 places are empty; Enter twice keeps the ballot so"))
+    room.press("3")
+    #expect(room.shows("Backspace goes back") && !room.shows("full"))
+    room.press("Enter")
+    #expect(room.shows("2 of 4 places are empty: Enter again keeps the ballot so"))
+    #expect(room.vote?.ballots.isEmpty == true)
+    room.press("Enter")
+    #expect(room.vote?.ballots.count == 1)
+  }
+
   @Test("dissent is named from the second ballot on")
   func fewBallots() throws {
     var room = Room(try Workshop.underWay(), 120, 40)
@@ -81,7 +111,7 @@ import Testing
     // One word for one number: in the table and in the line below
     let spread = try #require(
       room.result?.items.flatMap(\.criteria).first { $0.spread.isDissent }?.spread)
-    let said = Decimal1.hundredths(try #require(spread.normalisedDeviation))
+    let said = Wording.decimal(try #require(spread.normalisedDeviation))
     #expect(room.screen.filter { $0.contains(said) }.count >= 2)
     #expect(room.shows("dissent (above 0.30)"))
   }

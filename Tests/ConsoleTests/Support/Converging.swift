@@ -50,7 +50,7 @@ extension Room {
       let isDots = context == .balloting || action == .enterMark
       if isDots {
         press("M-5", "a", "1", "5", "C-u")
-        type("9")
+        type("12")
         press("Enter", "C-u")
         type("what comes first?")
         press("Enter")

@@ -52,4 +52,23 @@ struct SpokenNamesTests {
       }
     }
   }
+
+  @Test("votes and stages are named as groups are: without accents, by a part")
+  func oneWayOfNaming() async throws {
+    try await Workshop.open { laptop in
+      try await laptop.does("new", "day", "--groups", "2")
+      try await laptop.does("add", "day", "-g", "1", "-p", "1", "Lights at the harbour")
+      let opened = #"{"open": "Séance du matin: 1", "items": [1], "method": "dots"}"#
+      try await laptop.does("score", "day", input: .text(opened + "\n" + #"{"reveal": "seance"}"#))
+      let slip = try await laptop.refuses(
+        "score", "day", code: 1, input: .text(#"{"reveal": "seence"}"#))
+      #expect(slip.err.contains("choose from Séance du matin"))
+      // A bare number that is no place is no part of a title
+      let number = try await laptop.refuses(
+        "score", "day", code: 1, input: .text(#"{"reveal": 7}"#))
+      #expect(number.err.contains("there is no vote ‘7’"))
+      let stage = try await laptop.refuses("stage", "day", "nowhere", code: 1)
+      #expect(stage.err.contains("there is no stage of the agenda ‘nowhere’"))
+    }
+  }
 }

@@ -1,34 +1,38 @@
-import SessionEngine
-
 /// A ballot while it is typed: a row of places that digits fill, one after the other.
 ///
 /// Scores fill one place for each item and criterion, dots one for each item, a ranking one for each
 /// place in the order. Whatever a digit cannot mean is refused at once, so that a slip of the hand is
-/// heard while the paper is still at hand.
-struct BallotSheet: Sendable, Equatable {
+/// heard while the paper is still at hand. The console and a line of digits fill it by the same rule: a
+/// number that cannot go on stands at once, a space ends one that can and leaves nothing out, and `0` or
+/// `-` leaves a place empty.
+public struct BallotSheet: Sendable, Equatable {
   /// What became of a digit.
-  enum Typed: Equatable, Sendable {
+  public enum Typed: Equatable, Sendable {
     /// It stands; more is wanted.
     case taken
     /// It stands, and it was the last.
     case complete
     /// It does not stand, and why.
     case refused(String)
+    /// It does not stand: every place was passed.
+    case full
   }
 
-  let method: Scoring.Method
-  let items: [String]
+  /// How the room answers.
+  public let method: Scoring.Method
+  /// What is voted on, by identifier.
+  public let items: [String]
   /// What stands in each place: a score, a number of dots, or the number of an item, from 1.
-  private(set) var cells: [Int?]
+  public private(set) var cells: [Int?]
   /// The places that somebody left empty on purpose.
   private var blanks: Set<Int> = []
   /// The place that the next digit fills, from 0; the number of places when all were passed.
-  private(set) var cursor = 0
+  public private(set) var cursor = 0
   /// The digits of a number that may go on.
-  private(set) var pending = ""
+  public private(set) var pending = ""
 
   /// An empty ballot, or one that says what another said.
-  init(_ scoring: Scoring, marks: [Scoring.Mark] = []) {
+  public init(_ scoring: Scoring, marks: [Scoring.Mark] = []) {
     method = scoring.method
     items = scoring.items.map(\.id)
     cells = Array(repeating: nil, count: Self.places(method, items.count))
@@ -57,26 +61,28 @@ struct BallotSheet: Sendable, Equatable {
   }
 
   /// How many places belong to one item; 1 in a ranking, whose places belong to none.
-  var placesAnItem: Int { if case .scores(let criteria) = method { criteria.count } else { 1 } }
+  public var placesAnItem: Int {
+    if case .scores(let criteria) = method { criteria.count } else { 1 }
+  }
 
   /// Whether nothing stands in it.
-  var isEmpty: Bool { pending.isEmpty && cells.allSatisfy { $0 == nil } }
+  public var isEmpty: Bool { pending.isEmpty && cells.allSatisfy { $0 == nil } }
 
   /// How many places are filled.
-  var filled: Int { cells.count { $0 != nil } }
+  public var filled: Int { cells.count { $0 != nil } }
 
   /// How many places nobody has spoken of: neither filled nor left empty on purpose. None for dots, where
   /// an item without a number simply has none.
-  var unsaid: Int {
+  public var unsaid: Int {
     if case .dots = method { return 0 }
     return cells.indices.count { cells[$0] == nil && !blanks.contains($0) }
   }
 
   /// All dots placed so far.
-  var spent: Int { cells.reduce(0) { $0 + ($1 ?? 0) } }
+  public var spent: Int { cells.reduce(0) { $0 + ($1 ?? 0) } }
 
   /// What the ballot says, as the engine takes it.
-  var marks: [Scoring.Mark] {
+  public var marks: [Scoring.Mark] {
     cells.enumerated().compactMap { place, value in
       guard let value else { return nil }
       switch method {
@@ -91,10 +97,8 @@ struct BallotSheet: Sendable, Equatable {
   }
 
   /// Takes a digit, 0 to 9.
-  mutating func type(_ digit: Int) -> Typed {
-    guard cursor < cells.count else {
-      return .refused("the ballot is full; Enter keeps it, Backspace goes back")
-    }
+  public mutating func type(_ digit: Int) -> Typed {
+    guard cursor < cells.count else { return .full }
     switch method {
     case .scores:
       guard digit == 0 || Scoring.scale.contains(digit) else {
@@ -106,15 +110,28 @@ struct BallotSheet: Sendable, Equatable {
     }
   }
 
+  /// Leaves the next place empty on purpose; a number that could go on is ended first.
+  ///
+  /// A ranking has no gaps: it may end early, but leaves nothing out in between.
+  public mutating func leaveOut() -> Typed {
+    if let ended = settle(), ended != .taken { return ended }
+    guard cursor < cells.count else { return .full }
+    switch method {
+    case .scores: return fill(nil)
+    case .dots: return fill(0)
+    case .ranking: return .refused("a ranking leaves no place out; it may end before the last one")
+    }
+  }
+
   /// Ends a number that could go on; says what became of it, `nil` where there is none.
-  mutating func settle() -> Typed? {
+  public mutating func settle() -> Typed? {
     guard let value = Int(pending) else { return nil }
     pending = ""
     return fill(value)
   }
 
   /// Takes the last digit back, or empties the place before; whether there was anything to go back to.
-  mutating func goBack() -> Bool {
+  public mutating func goBack() -> Bool {
     if !pending.isEmpty {
       pending.removeLast()
       return true
@@ -127,16 +144,15 @@ struct BallotSheet: Sendable, Equatable {
   }
 
   /// Goes on or back without a change.
-  mutating func move(_ by: Int) {
+  public mutating func move(_ by: Int) {
     pending = ""
     cursor = min(max(0, cursor + by), cells.count)
   }
 
   /// Goes behind the last place.
-  mutating func moveToEnd() { cursor = cells.count }
+  public mutating func moveToEnd() { cursor = cells.count }
 
-  /// A number of one digit stands at once; one that can go on waits for the next digit, for Space or
-  /// for Enter.
+  /// A number that cannot go on stands at once; one that can waits for the next digit or its end.
   private mutating func go(on digit: Int, upTo greatest: Int) -> Typed {
     let value = (Int(pending) ?? 0) * 10 + digit
     let isRanking = if case .ranking = method { true } else { false }
@@ -157,7 +173,7 @@ struct BallotSheet: Sendable, Equatable {
   }
 
   private mutating func fill(_ value: Int?) -> Typed {
-    guard cursor < cells.count else { return .refused("the ballot is full; Enter keeps it") }
+    guard cursor < cells.count else { return .full }
     if let reason = value.flatMap(objection) { return .refused(reason) }
     if case .ranking = method, let value {
       // Who puts a ballot right may name now what stood further down before.
@@ -184,20 +200,5 @@ struct BallotSheet: Sendable, Equatable {
         "item \(value) is in place \($0 + 1) already"
       }
     }
-  }
-}
-
-/// A show of hands while it is typed: a number for each item.
-struct HandCount: Sendable, Equatable {
-  /// The item that is counted, from 0.
-  var item = 0
-  /// What was typed of its number.
-  var digits = ""
-
-  /// Takes a digit; whether the number can still be one.
-  mutating func type(_ digit: Int) -> Bool {
-    guard digits.utf8.count < 4 else { return false }
-    digits += String(digit)
-    return true
   }
 }

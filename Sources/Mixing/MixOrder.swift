@@ -33,7 +33,7 @@ public struct MixOrder: Sendable {
   /// Takes the wishes of a session down.
   ///
   /// - Parameters:
-  ///   - people: who is mixed; unless given, those who are present, or everybody while nobody is.
+  ///   - people: who is mixed; unless given, those who count as in the room.
   ///   - met: who has sat together before, each pair as often as it did.
   ///   - toCome: whether it is the rounds to come that are mixed: then those that began count, whom one
   ///     met and where one was.
@@ -42,10 +42,13 @@ public struct MixOrder: Sendable {
     _ session: Session, wishes: MixWishes, people: [Delegate]? = nil, met: PastMeetings = .none,
     toCome: Bool = false
   ) throws(Refusal) {
-    let people = people ?? Self.people(of: session)
+    let people = people ?? session.delegatesHere
     let groups = session.tables
     guard !people.isEmpty else {
-      throw Refusal("there is nobody to mix", remedy: "add delegates first")
+      throw Refusal(
+        "there is nobody to mix",
+        remedy: session.delegates.isEmpty
+          ? "add delegates first" : "mark those present who are there")
     }
     guard !groups.isEmpty else {
       throw Refusal("there are no groups yet", remedy: "set how many there are")
@@ -96,12 +99,6 @@ public struct MixOrder: Sendable {
     held = toCome ? HeldRounds(session, people, groups) : HeldRounds()
     avoid = met.pairs(among: people).map { WeightedPair($0.0, $0.1, weight: $0.times) }
     notSpread = leftOut(wishes, Columns.headings(of: people))
-  }
-
-  /// Those who are present, or everybody while nobody is.
-  public static func people(of session: Session) -> [Delegate] {
-    let present = session.delegates.values.filter(\.isPresent)
-    return present.isEmpty ? Array(session.delegates.values) : present
   }
 
   /// What is balanced where nobody says by what: every column in which some people are alike and some

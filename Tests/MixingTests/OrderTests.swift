@@ -32,11 +32,37 @@ struct OrderTests {
     #expect(sentence.hasSuffix("over all it is 13.5."))
   }
 
-  @Test func `who is present is mixed; everybody while nobody is`() throws {
+  @Test func `who is marked present is mixed; everybody while nobody is`() throws {
     var crowd = try Crowd.sectors([("police", 4)], groups: 2)
-    #expect(MixOrder.people(of: crowd.session).count == 4)
+    #expect(try crowd.mixed().0.people.count == 4)
     try crowd.perform(.markPresent(crowd.id("police 2"), true))
-    #expect(MixOrder.people(of: crowd.session).map(\.name) == ["police 2"])
+    #expect(try MixOrder(crowd.session, wishes: MixWishes()).people.map(\.name) == ["police 2"])
+  }
+
+  @Test func `given nobody ticked, when somebody walks in and one does not come, then the others stay`()
+    throws
+  {
+    // Given a room that sits as it was planned, of which nobody was ticked
+    var crowd = try Crowd.sectors([("police", 6), ("academia", 6)], groups: 3)
+    let (order, mix) = try crowd.mixed()
+    let places = order.places(.fixed, rounds: 1, in: crowd.session)
+    try crowd.perform(
+      .planSeating(order.seating([mix.assignment], places: places, in: crowd.session)))
+
+    // When one walks in and one is said not to come
+    try crowd.perform(.addDelegates([NewDelegate(.init(name: "Wil"), isWalkIn: true)]))
+    try crowd.perform(.markPresent(crowd.id("police 3"), false))
+
+    // Then one loses a seat, one gets a seat, and a mix is of twelve
+    let proposal = try RepairProposal(crowd.session)
+    #expect(proposal.lines.contains("without a seat, since not here: police 3"))
+    #expect(proposal.lines.contains { $0.hasPrefix("Wil sits at ") })
+    #expect(proposal.moves == 0)
+    #expect(try crowd.mixed().0.people.count == 12)
+
+    // And where the walk-in leaves again, eleven are left
+    try crowd.perform(.markPresent(crowd.id("Wil"), false))
+    #expect(try crowd.mixed().0.people.count == 11)
   }
 
   @Test func `wishes are kept, and the seats are those of the answer`() throws {

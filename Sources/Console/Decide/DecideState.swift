@@ -102,8 +102,9 @@ extension ConsoleState {
       let gone = scoring.ballots.keys.filter { !tables.contains($0) }.sorted()
       rows = (tables + gone).map { .voter($0) }
     case .delegates:
+      let here = Set(session.delegatesHere.map(\.id))
       let people = session.delegates.values.filter {
-        $0.isPresent || scoring.ballots[.delegate($0.id)] != nil
+        here.contains($0.id) || scoring.ballots[.delegate($0.id)] != nil
       }
       let named = people.map { (name: $0.name.lowercased(), id: $0.id) }
       rows = named.sorted { ($0.name, $0.id) < ($1.name, $1.id) }

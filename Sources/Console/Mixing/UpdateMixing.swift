@@ -48,7 +48,7 @@ extension ConsoleState {
     return []
   }
 
-  var mixingPeople: [Delegate] { MixOrder.people(of: session) }
+  var mixingPeople: [Delegate] { session.delegatesHere }
 
   private var balanceText: String {
     let balance =

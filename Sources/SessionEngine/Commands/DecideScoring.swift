@@ -154,11 +154,10 @@ extension Session {
   }
 
   /// The most that all who are there can give one item; hands are raised by people, also where tables
-  /// vote. Where nobody was said to be present everybody on the list may be, and without a list anybody.
+  /// vote. Without a list there may be anybody.
   private func mostHands(_ scoring: Scoring) -> Int {
     guard case .dots(_, let most) = scoring.method else { return 9999 }
-    let present = delegates.values.count { $0.isPresent }
-    let people = present > 0 ? present : delegates.count
+    let people = delegatesHere.count
     return people == 0 ? 9999 : min(9999, max(people, tables.count) * most)
   }
 

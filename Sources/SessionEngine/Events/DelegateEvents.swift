@@ -136,11 +136,15 @@ public struct PresenceMarked: Event {
   public let delegate: DelegateID
   /// Whether in the room.
   public let present: Bool
+  /// `false` where a mark is taken back: it is left open again whether the delegate is there. Left out
+  /// otherwise.
+  public let marked: Bool?
 
   /// Makes the event.
-  public init(delegate: DelegateID, present: Bool) {
+  public init(delegate: DelegateID, present: Bool, marked: Bool = true) {
     self.delegate = delegate
     self.present = present
+    self.marked = marked ? nil : false
   }
 
   /// Sets the mark.
@@ -149,17 +153,23 @@ public struct PresenceMarked: Event {
       return "presence could not be marked: the delegate is no longer on the list"
     }
     session.delegates[delegate]?.isPresent = present
+    session.delegates[delegate]?.isAbsent = !present && marked != false
     return nil
   }
 
   /// The mark as it was.
   public func reversal(in session: Session) -> (any Event)? {
-    session.delegates[delegate].map { PresenceMarked(delegate: delegate, present: $0.isPresent) }
+    session.delegates[delegate].map {
+      PresenceMarked(
+        delegate: delegate, present: $0.isPresent, marked: $0.isPresent || $0.isAbsent)
+    }
   }
 
   /// Whether the mark is still this one.
   public func isInForce(in session: Session) -> Bool {
-    session.delegates[delegate]?.isPresent == present
+    session.delegates[delegate].map {
+      $0.isPresent == present && $0.isAbsent == (!present && marked != false)
+    } ?? false
   }
 
   /// Names the delegate.

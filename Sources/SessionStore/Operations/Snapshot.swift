@@ -6,7 +6,8 @@ import struct SystemPackage.Errno
 struct SnapshotFile: Codable {
   static let format = "plenary-snapshot"
   /// 2: merges, splits, votes, opportunities and feedback. A snapshot of 1 knows nothing of them.
-  static let version = 2
+  /// 3: who is marked as not there.
+  static let version = 3
 
   /// How far one journal was read.
   struct Read: Codable {

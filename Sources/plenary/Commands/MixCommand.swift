@@ -10,8 +10,9 @@ struct MixCommand: ParsableCommand {
     commandName: "mix",
     abstract: "Mix people into groups, and say how good the groups are.",
     discussion: """
-      From a roster it prints the groups. In a session it also sets them: who is present is mixed \
-      (everybody while nobody is), the wishes are remembered, and the console can undo it.
+      From a roster it prints the groups. In a session it also sets them: who is there is mixed \
+      (those marked present; while nobody on the list is, everybody who was not said to be missing), \
+      the wishes are remembered, and the console can undo it.
 
       It stops as soon as no better mix exists, and says so; else it says how far off it can be at \
       most. A person is named by any unambiguous part of the name.
@@ -124,7 +125,7 @@ struct MixCommand: ParsableCommand {
     // What is asked for anew is not to keep groups from going.
     if kept != trial.mixWishes { try trial.tryOut(.wish(kept)) }
     let isSized = options.groups == nil && options.size != nil
-    let count = isSized ? try groupCount(MixOrder.people(of: trial).count) : options.groups
+    let count = isSized ? try groupCount(trial.delegatesHere.count) : options.groups
     if let count, count != trial.tables.count { try trial.tryOut(.formGroups(count: count)) }
     return try MixTask(session: trial, options: options)
   }

@@ -11,6 +11,8 @@ struct MixPage {
     case verdict(String)
     /// What cannot be.
     case trouble(String)
+    /// What is lost by taking it.
+    case warning(String)
     case heading(String)
     case text(String)
     /// A row of the picture; `isIdeal` is nothing for its head and foot.
@@ -50,6 +52,7 @@ struct MixPage {
   private mutating func add(_ mix: Mix, _ view: MixView, _ session: Session) {
     let account = MixAccount(view.order, mix)
     rows.append(.verdict(account.verdict))
+    addSeatsLost(session)
     rows.append(.blank)
     add(account.pictures, view)
     rows += account.sentences.map { .text($0) }
@@ -65,6 +68,7 @@ struct MixPage {
   private mutating func add(_ schedule: RoundsSchedule, _ view: MixView, _ session: Session) {
     let sentences = RoundsAccount(view.order, schedule).sentences
     rows.append(.verdict(sentences.first ?? ""))
+    addSeatsLost(session)
     rows.append(.blank)
     let round = min(view.round, schedule.tables.count - 1)
     let priorities = MixOrder.priorities(of: session)
@@ -77,6 +81,10 @@ struct MixPage {
       let place = schedule.places[round][group]
       return priorities.indices.contains(place) ? priorities[place].title : ""
     }
+  }
+
+  private mutating func addSeatsLost(_ session: Session) {
+    if let sentence = SeatsLost(session).sentence { rows.append(.warning(sentence)) }
   }
 
   /// The one of some tables that is in view.

@@ -7,7 +7,7 @@ extension ConsoleState {
   mutating func performInMixing(_ action: Action) -> [Effect]? {
     switch action {
     case .mix: beginMixing()
-    case .takeMix: return takeMix()
+    case .takeMix: return askToTakeMix()
     case .restMix:
       mixing?.isResting.toggle()
     case .leaveMix:
@@ -92,7 +92,28 @@ extension ConsoleState {
     }
   }
 
-  private mutating func takeMix() -> [Effect] {
+  /// Takes the mix; where that takes seats from people of whom nobody said that they are missing, after
+  /// a question.
+  private mutating func askToTakeMix() -> [Effect] {
+    let lost = SeatsLost(session)
+    guard mixing?.answer != nil, mixing?.returnRefusal == nil, !lost.people.isEmpty else {
+      return takeMix()
+    }
+    let count = lost.people.count
+    overlays.append(
+      .question(
+        Question(
+          title: count == 1
+            ? "Take this mix? 1 person loses a seat." : "Take this mix? \(count) people lose seats.",
+          lines: [
+            "They have seats and are not marked as here: " + lost.names + ".",
+            "Arrivals marks who is here, and who did not come.",
+          ],
+          answers: [.init(key: .character("y"), title: "take it", outcome: .takeMix)])))
+    return []
+  }
+
+  mutating func takeMix() -> [Effect] {
     guard let mixing else { return [] }
     guard let seating = mixing.seating(in: session) else {
       notice = .error(mixing.refusal?.description ?? "there is nothing to take")

@@ -101,6 +101,7 @@ extension ConsoleState {
       switch row {
       case .verdict(let text): return wrap(text, 1, verdict)
       case .trouble(let text): return wrap(text, 1, Style(.error, bold: true))
+      case .warning(let text): return wrap(text, 1, Style(.warning, bold: true))
       case .heading(let text): return wrap(text, 1, Style(.heading, bold: true))
       case .text(let text): return wrap(text, 1, .text)
       case .cells(let cells, let isIdeal):

@@ -202,6 +202,7 @@ struct Question: Sendable {
     case insert(String)
     case perform(Command)
     case keepForm
+    case takeMix
     case leave
   }
 }

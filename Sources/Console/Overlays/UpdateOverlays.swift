@@ -45,6 +45,7 @@ extension ConsoleState {
       return []
     case .perform(let command): return [.perform(command, .plain)]
     case .keepForm: return keepForm()
+    case .takeMix: return takeMix()
     case .leave: return leave()
     }
   }

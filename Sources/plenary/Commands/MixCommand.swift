@@ -34,6 +34,13 @@ struct MixCommand: ParsableCommand {
       """)
   var repair = false
 
+  @Flag(
+    help: """
+      In a session: mix only those who are marked present, though others, of whom nobody said that \
+      they are missing, lose their seats.
+      """)
+  var onlyPresent = false
+
   @Flag(help: "Leave bad rows of the roster out.")
   var skipBad = false
 
@@ -46,6 +53,8 @@ struct MixCommand: ParsableCommand {
       if repair { try repairSession() } else { try mixSession() }
     } else if repair {
       throw Failure.usage("--repair puts a session right; name the session’s folder, not a roster")
+    } else if onlyPresent {
+      throw Failure.usage("--only-present is for a session; a roster marks nobody present")
     } else {
       try mixRoster()
     }
@@ -105,6 +114,8 @@ struct MixCommand: ParsableCommand {
   private func mixSession() throws {
     let store = try Opening.open(source)
     defer { store.close() }
+    let lost = SeatsLost(store.session)
+    if !lost.people.isEmpty, !onlyPresent { throw Self.refusal(lost) }
     let kept = options.kept(of: store.session.mixWishes)
     let remembered = kept.phrases(in: store.session).joined(separator: "; ")
     do throws(Failure) {
@@ -117,6 +128,14 @@ struct MixCommand: ParsableCommand {
       guard !remembered.isEmpty, error.code == 1 else { throw error }
       throw Failure("\(error.message) (kept from before: \(remembered); --forget drops it)")
     }
+  }
+
+  private static func refusal(_ lost: SeatsLost) -> Failure {
+    let are = lost.people.count == 1 ? "person who has a seat is" : "people who have seats are"
+    return Failure(
+      "\(lost.people.count) \(are) not marked as here, and would lose "
+        + "\(lost.people.count == 1 ? "it" : "them"): \(lost.names); say with ‘plenary arrive’ who is "
+        + "there and who did not come, or mix only those who are marked present with --only-present")
   }
 
   /// Everything is worked out on a copy before anything is set.

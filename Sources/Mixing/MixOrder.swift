@@ -19,6 +19,8 @@ public struct MixOrder: Sendable {
   let isSizeWished: Bool
   /// What must be kept.
   let wishes: Wishes
+  /// What waits for somebody who is not mixed.
+  let awaited: AwaitedWishes
   /// Who stays in a group in every round.
   let hosts: [Int: Int]
   /// Who sat together at earlier workshops.
@@ -88,6 +90,7 @@ public struct MixOrder: Sendable {
           places[pin.delegate].flatMap { item in tables[pin.group].map { (item, $0) } }
         }, uniquingKeysWith: { _, last in last })
     }
+    awaited = AwaitedWishes(wishes, people, in: session)
     hosts = seats(wishes.hosts)
     self.wishes = Wishes(
       together: wishes.together.map { $0.compactMap { places[$0] } },

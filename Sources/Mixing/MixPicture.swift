@@ -79,7 +79,7 @@ public struct MixAccount: Sendable {
     let all = zip(order.traits, mix.spreads).compactMap { MixPicture($0, $1) }
     pictures = all.filter { !$0.title.contains(": ") }
     verdict = Self.verdict(order, mix, all)
-    var sentences = order.heldSentences(keepingSeats: true)
+    var sentences = order.heldSentences(keepingSeats: true) + order.awaited.sentences
     sentences += all.compactMap { Self.sentence($0, order, mix) }
     sentences += order.traits.compactMap { Self.numbers($0, order, [mix.assignment]) }
     sentences += order.covers.compactMap { Self.cover($0.title, $0.people, order, mix) }

@@ -53,11 +53,7 @@ public struct RepairProposal: Sendable {
 extension Session {
   /// The groups that somebody was to host and nobody who is here does.
   public var groupsWithoutHost: [Group] {
-    guard !mixWishes.hosts.isEmpty else { return [] }
-    let here = Set(delegatesHere.map(\.id))
-    return tables.filter { table in
-      let hosts = mixWishes.hosts.filter { $0.group == table.id }
-      return !hosts.isEmpty && !hosts.contains { here.contains($0.delegate) }
-    }
+    mixWishes.hosts.isEmpty
+      ? [] : AwaitedWishes(mixWishes, delegatesHere, in: self).hostless
   }
 }

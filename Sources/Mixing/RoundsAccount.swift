@@ -13,7 +13,7 @@ public struct RoundsAccount: Sendable {
     var sentences: [String] = []
     if measures.isOptimal { sentences.append("No better schedule exists.") }
     sentences.append(Self.met(order, measures))
-    sentences += order.heldSentences(keepingSeats: false)
+    sentences += order.heldSentences(keepingSeats: false) + order.awaited.sentences
     sentences.append(Self.again(order, schedule))
     if let again = order.metAgain(schedule.tables) { sentences.append(again) }
     sentences += Self.returns(order, measures)
@@ -79,9 +79,9 @@ public struct RoundsAccount: Sendable {
 }
 
 extension MixOrder {
-  /// How many wishes there are that every round keeps.
+  /// How many wishes there are that every round keeps: those of two who are here, or of a group.
   var wishCount: Int {
-    wishes.together.count + wishes.apart.count + wishes.pins.count
+    (wishes.together + wishes.apart).count { $0.count > 1 } + wishes.pins.count
   }
 
   /// How many pairs meet again and how often at most, without those whom a wish keeps together; and

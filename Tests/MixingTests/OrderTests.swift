@@ -39,7 +39,7 @@ struct OrderTests {
     #expect(try MixOrder(crowd.session, wishes: MixWishes()).people.map(\.name) == ["police 2"])
   }
 
-  @Test func `given nobody ticked, when somebody walks in and one does not come, then the others stay`()
+  @Test func `given nobody ticked, when one walks in and one stays away, then the others stay`()
     throws
   {
     // Given a room that sits as it was planned, of which nobody was ticked

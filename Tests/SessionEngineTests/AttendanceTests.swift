@@ -7,9 +7,7 @@ struct AttendanceTests {
     workshop.session.delegatesHere.map(\.name)
   }
 
-  @Test func `while nobody on the list is ticked, everybody is there who was not said to be missing`()
-    throws
-  {
+  @Test func `while nobody is ticked, everybody is there but who was said to be missing`() throws {
     var workshop = try Workshop()
     let (ann, bo, cy) = (try workshop.add("Ann"), try workshop.add("Bo"), try workshop.add("Cy"))
     #expect(names(workshop) == ["Ann", "Bo", "Cy"])

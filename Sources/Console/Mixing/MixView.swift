@@ -65,7 +65,7 @@ struct MixView: Sendable {
     self.basis = basis
     order = try MixOrder(session, wishes: basis.wishes, people: basis.people, toCome: true)
     places = order.places(basis.rotation, rounds: basis.rounds, in: session)
-    do throws(Refusal) { try Self.check(basis, order, places) } catch {
+    do throws(Refusal) { try Self.check(basis, order, places, session) } catch {
       state = .refused(error)
       return
     }
@@ -91,10 +91,12 @@ struct MixView: Sendable {
     }
   }
 
-  /// Whether there are rounds to come, and what was asked of visits can be had.
+  /// Whether the wishes can be kept by anybody, there are rounds to come, and what was asked of visits can
+  /// be had.
   private static func check(
-    _ basis: Basis, _ order: MixOrder, _ places: [[Int]]
+    _ basis: Basis, _ order: MixOrder, _ places: [[Int]], _ session: Session
   ) throws(Refusal) {
+    if let refusal = MixOrder.contradiction(in: basis.wishes, session) { throw refusal }
     try order.checkIsToCome(basis.rounds)
     guard let isFree = basis.visitsFreely else { return }
     if basis.rotation == .carousel, !isFree { try order.checkCarousel(places) }

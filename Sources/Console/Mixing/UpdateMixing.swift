@@ -103,8 +103,8 @@ extension ConsoleState {
     overlays.append(
       .question(
         Question(
-          title: count == 1
-            ? "Take this mix? 1 person loses a seat." : "Take this mix? \(count) people lose seats.",
+          title: "Take this mix? "
+            + (count == 1 ? "1 person loses a seat." : "\(count) people lose seats."),
           lines: [
             "They have seats and are not marked as here: " + lost.names + ".",
             "Arrivals marks who is here, and who did not come.",

@@ -60,6 +60,7 @@ extension ConsoleState {
   }
 
   private func contradiction(in wishes: MixWishes) -> Refusal? {
+    if let refusal = MixOrder.contradiction(in: wishes, session) { return refusal }
     guard let order = try? MixOrder(session, wishes: wishes) else { return nil }
     do throws(MixRefusal) { _ = try MixSearch(order.problem, seed: 1) } catch {
       return order.refusal(error)

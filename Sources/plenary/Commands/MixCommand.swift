@@ -135,7 +135,8 @@ struct MixCommand: ParsableCommand {
     return Failure(
       "\(lost.people.count) \(are) not marked as here, and would lose "
         + "\(lost.people.count == 1 ? "it" : "them"): \(lost.names); say with ‘plenary arrive’ who is "
-        + "there and who did not come, or mix only those who are marked present with --only-present")
+        + "there and who did not come, or mix only those who are marked present with --only-present"
+    )
   }
 
   /// Everything is worked out on a copy before anything is set.

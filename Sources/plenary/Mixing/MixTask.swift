@@ -48,6 +48,7 @@ struct MixTask {
       try MixOrder(session, wishes: wishes, met: met, toCome: true)
     }
     do throws(Refusal) {
+      if let refusal = MixOrder.contradiction(in: wishes, session) { throw refusal }
       try order.checkIsToCome(rounds)
       if options.groups != nil { try order.checkGroupsFill() }
       if options.visits == .once, method == .carousel { try order.checkCarousel(places) }

@@ -62,9 +62,7 @@ struct WhoIsHereTests {
     #expect(room.session.seats.count == 18)
   }
 
-  @Test func `given nobody ticked, then every delegate may vote, and closed is said of a closed vote`()
-    throws
-  {
+  @Test func `given nobody ticked, then every delegate may vote`() throws {
     var room = Room(try Workshop.morning(), 120, 40)
     try room.elsewhere(
       .capture([NewContribution("A point", group: "g1")]))
@@ -85,5 +83,16 @@ struct WhoIsHereTests {
     let voter = try #require(room.session.scorings[vote]?.ballots.keys.first)
     try room.elsewhere(.withdrawBallot(vote, voter))
     #expect(room.shows("nobody is here to vote") && !room.shows("closed: no more ballots"))
+  }
+  @Test func `a wish against another is told at once, whoever is here`() throws {
+    // Given a room in which only somebody else has arrived
+    var room = Room(try Workshop.morning(), 80, 24)
+    room.press("M-1", "G", "Space", "M-2", "t", "Down", "Enter")
+    let wishes = room.session.mixWishes
+    #expect(wishes.together.count == 1)
+    // Then the opposite of what is wished is refused in names
+    room.press("a", "Down", "Enter")
+    #expect(room.shows("these cannot all be kept"))
+    #expect(room.session.mixWishes == wishes)
   }
 }

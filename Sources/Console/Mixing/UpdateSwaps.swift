@@ -31,7 +31,7 @@ extension ConsoleState {
         lead: group, title: swap.other.name,
         detail: ([rounds(of: swap), effect].filter { !$0.isEmpty }).joined(separator: dot),
         choice: .delegate(swap.other.id),
-        unavailable: swap.broken.isEmpty ? nil : swap.broken.joined(separator: ", "),
+        breaks: swap.broken.isEmpty ? nil : swap.broken.joined(separator: "; "),
         explanation: ([effect] + roundsInFull(of: swap, person) + about(swap.other))
           .joined(separator: dot))
     }

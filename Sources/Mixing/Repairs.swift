@@ -5,6 +5,10 @@ import SessionEngine
 public struct RepairProposal: Sendable {
   /// How many people change their group in the round under way.
   public let moves: Int
+  /// How many moves there are in the rounds after it.
+  public let movesToCome: Int
+  /// How many move, such as `2 people move` or `nobody moves in round 1; 3 moves in rounds to come`.
+  public let verdict: String
   /// What happens, in sentences: moves, those who get a seat, those who lose theirs; then the rounds to
   /// come, each move and seat with its round, and who comes back to where they have been.
   public let lines: [String]
@@ -34,7 +38,16 @@ public struct RepairProposal: Sendable {
     lines += day.returnSentences
     hostless = session.groupsWithoutHost.map { "\($0.name) has no host now: choose one" }
     lines += hostless
-    moves = day.plans[day.current]?.moves.count ?? 0
+    let moves = day.plans[day.current]?.moves.count ?? 0
+    let toCome = day.plans.filter { $0.key > day.current }.reduce(0) { $0 + $1.value.moves.count }
+    self.moves = moves
+    movesToCome = toCome
+    let now = moves == 0 ? "nobody moves" : moves == 1 ? "1 person moves" : "\(moves) people move"
+    verdict =
+      toCome == 0
+      ? now
+      : "\(now) in round \(day.current + 1); "
+        + (toCome == 1 ? "1 move" : "\(toCome) moves") + " in rounds to come"
     self.lines = lines
     let seats = day.rounds[day.current]
     guard session.seating.count > 1 else {

@@ -66,4 +66,27 @@ struct RepairTests {
     #expect(returns(crowd.session) == 0)
     #expect(crowd.session.seating.allSatisfy { $0[wil] != nil })
   }
+  @Test func `moves of later rounds are not passed over by the last word`() throws {
+    // Given days on which other two do not come, and one walks in
+    let morning = try cafe()
+    var verdicts: [String] = []
+    for first in 1...6 {
+      for second in 1...6 {
+        var crowd = morning
+        try crowd.perform(.markPresent(crowd.id("police \(first)"), false))
+        try crowd.perform(.markPresent(crowd.id("academia \(second)"), false))
+        try crowd.perform(.addDelegates([NewDelegate(.init(name: "Wil"), isWalkIn: true)]))
+        let proposal = try RepairProposal(crowd.session)
+        let toCome = proposal.lines.count { $0.hasPrefix("round ") && $0.contains(" from ") }
+        #expect(proposal.movesToCome == toCome)
+        if proposal.moves == 0, toCome > 0 { verdicts.append(proposal.verdict) }
+      }
+    }
+    // Then of those on which somebody moves only later, it is said
+    #expect(!verdicts.isEmpty)
+    #expect(
+      verdicts.allSatisfy {
+        $0.hasPrefix("nobody moves in round 1; ") && $0.hasSuffix(" in rounds to come")
+      })
+  }
 }

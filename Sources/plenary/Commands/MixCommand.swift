@@ -161,7 +161,6 @@ struct MixCommand: ParsableCommand {
     }
     try store.carryOut(command)
     for line in proposal.lines { Output.words(line) }
-    Output.line(
-      proposal.moves == 0 ? "nobody moves" : counted(proposal.moves, "person moves", "people move"))
+    Output.line(proposal.verdict)
   }
 }

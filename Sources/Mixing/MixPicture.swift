@@ -5,6 +5,8 @@ import SessionEngine
 public struct MixPicture: Sendable, Equatable {
   /// What the table is about, such as `Sector`.
   public let title: String
+  /// Whether it is about one of several skills, or the like: then it is told in a sentence.
+  let isOneOfSeveral: Bool
   /// What stands over each column, the commonest value first.
   public let values: [String]
   /// How many of each value a group has: `counts[group][value]`.
@@ -32,6 +34,7 @@ public struct MixPicture: Sendable, Equatable {
     }
     let order = trait.values.indices.sorted { (totals[$1], $0) < (totals[$0], $1) }
     title = trait.title
+    isOneOfSeveral = trait.isOneOfSeveral
     values = order.map { trait.values[$0] }
     counts = spread.counts.map { row in order.map { row[$0] } }
     ideal = spread.even.map { row in order.map { row[$0] } }
@@ -44,7 +47,7 @@ extension MixPicture {
   /// - Parameter assignment: everyone's group in that round.
   public static func pictures(_ order: MixOrder, _ assignment: [Int]) -> [MixPicture] {
     order.traits.compactMap { trait in
-      guard case .categories(let values) = trait.attribute, !trait.title.contains(": ") else {
+      guard case .categories(let values) = trait.attribute, !trait.isOneOfSeveral else {
         return nil
       }
       return MixPicture(trait, values, assignment, groups: order.groups.count)
@@ -58,6 +61,7 @@ extension MixPicture {
     let totals = trait.values.indices.map { value in rows.reduce(0) { $0 + $1[value] } }
     let order = trait.values.indices.sorted { (totals[$1], $0) < (totals[$0], $1) }
     title = trait.title
+    isOneOfSeveral = trait.isOneOfSeveral
     values = order.map { trait.values[$0] }
     counts = rows.map { row in order.map { row[$0] } }
     let shares = order.map { (totals[$0] / groups)...((totals[$0] + groups - 1) / groups) }
@@ -77,7 +81,7 @@ public struct MixAccount: Sendable {
   /// Explains an answer.
   public init(_ order: MixOrder, _ mix: Mix) {
     let all = zip(order.traits, mix.spreads).compactMap { MixPicture($0, $1) }
-    pictures = all.filter { !$0.title.contains(": ") }
+    pictures = all.filter { !$0.isOneOfSeveral }
     verdict = Self.verdict(order, mix, all)
     var sentences = order.heldSentences(keepingSeats: true) + order.awaited.sentences
     sentences += all.compactMap { Self.sentence($0, order, mix) }

@@ -1,0 +1,32 @@
+import SessionEngine
+import Testing
+
+@testable import Console
+
+/// What the tables and sentences of a mix show.
+@Suite("The tables of a mix")
+struct MixingTableTests {
+  @Test func `a column may have any name, ideal as well, and a colon in it`() throws {
+    var desk = try Workshop.morning()
+    for (index, id) in desk.session.delegates.keys.enumerated() {
+      var profile = try #require(desk.session.delegates[id]?.profile)
+      profile.further = ["ideal": index % 2 == 0 ? "yes" : "no", "Shift: day": "\(index % 4)"]
+      try desk.perform(.correctDelegate(id, profile))
+    }
+    var room = Room(desk, 80, 24)
+    room.press("M-2", "d")
+    // Each of its tables is shown, one after the other
+    var told: Set<String> = []
+    for _ in 0..<6 {
+      told.formUnion(["yes", "Shift: day", "police"].filter { room.shows($0) })
+      room.press("Tab")
+    }
+    #expect(told == ["yes", "Shift: day", "police"])
+    for size in [(40, 10), (120, 40)] { room.resize(size.0, size.1) }
+    // The same rounds as a carousel, with a table of routes below
+    room.press("r", "C-u")
+    room.type("carousel 3")
+    room.press("Enter")
+    #expect(room.shows("round 1"))
+  }
+}

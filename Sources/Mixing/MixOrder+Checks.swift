@@ -22,7 +22,7 @@ extension MixOrder {
       !wishes.cover.contains(where: { $0.lowercased() == "skills" })
     else { return [] }
     let several = people.contains { $0.profile.skills.count > 1 } ? "several a person, so " : ""
-    return ["Skills: \(several)not spread; --cover Skills (or c) has each in every group."]
+    return ["Skills: \(several)not spread."]
   }
 
   /// Makes sure that no group of a carousel comes to a place twice.

@@ -14,7 +14,7 @@ public struct MixOrder: Sendable {
   /// What every group may hold.
   public let sizes: [ClosedRange<Int>]
   /// What is said of columns that are not spread.
-  private(set) var notSpread: [String] = []
+  private var notSpread: [String] = []
   /// Whether it was said what groups may hold.
   let isSizeWished: Bool
   /// What must be kept.
@@ -169,6 +169,14 @@ public struct MixOrder: Sendable {
         Attribute(.bands(of: values, groups: groups.count), weight: trait.weight)
       }
     }
+  }
+
+  /// What is said of columns that are not spread.
+  ///
+  /// - Parameter howToCover: how each of their values is had in every group, in a sentence; empty for
+  ///   nothing said of it.
+  func notSpread(_ howToCover: String) -> [String] {
+    notSpread.map { howToCover.isEmpty ? $0 : $0 + " " + howToCover }
   }
 
   /// Whether two of those who are mixed have one name.

@@ -19,6 +19,9 @@ public struct MixPicture: Sendable, Equatable {
     ideal[group][value].contains(counts[group][value])
   }
 
+  /// What the star behind a count means.
+  public static let legend = "* more or fewer than an even share"
+
   /// How many fields of the table are off an even share.
   public var fieldsOff: Int {
     counts.indices.reduce(0) { sum, group in
@@ -79,7 +82,10 @@ public struct MixAccount: Sendable {
   public let pictures: [MixPicture]
 
   /// Explains an answer.
-  public init(_ order: MixOrder, _ mix: Mix) {
+  ///
+  /// - Parameter howToCover: how a column is had in every group, in a sentence of the front end; said of
+  ///   what is not spread.
+  public init(_ order: MixOrder, _ mix: Mix, howToCover: String = "") {
     let all = zip(order.traits, mix.spreads).compactMap { MixPicture($0, $1) }
     pictures = all.filter { !$0.isOneOfSeveral }
     verdict = Self.verdict(order, mix, all)
@@ -87,7 +93,7 @@ public struct MixAccount: Sendable {
     sentences += all.compactMap { Self.sentence($0, order, mix) }
     sentences += order.traits.compactMap { Self.numbers($0, order, [mix.assignment]) }
     sentences += order.covers.compactMap { Self.cover($0.title, $0.people, order, mix) }
-    sentences += order.notSpread
+    sentences += order.notSpread(howToCover)
     let empty = order.groups.indices.filter { mix.sizes[$0] == 0 }.map { order.groups[$0].name }
     if !empty.isEmpty {
       sentences.append("\(Self.listed(empty)) \(empty.count == 1 ? "stays" : "stay") empty.")

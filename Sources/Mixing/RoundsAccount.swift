@@ -8,7 +8,10 @@ public struct RoundsAccount: Sendable {
   public let sentences: [String]
 
   /// Explains a schedule.
-  public init(_ order: MixOrder, _ schedule: RoundsSchedule) {
+  ///
+  /// - Parameter howToCover: how a column is had in every group, in a sentence of the front end; said of
+  ///   what is not spread.
+  public init(_ order: MixOrder, _ schedule: RoundsSchedule, howToCover: String = "") {
     let measures = schedule.measures
     var sentences: [String] = []
     if measures.isOptimal { sentences.append("No better schedule exists.") }
@@ -18,7 +21,7 @@ public struct RoundsAccount: Sendable {
     if let again = order.metAgain(schedule.tables) { sentences.append(again) }
     sentences += Self.returns(order, measures)
     sentences += RoundsSpread(order, schedule).sentences
-    sentences += order.notSpread
+    sentences += order.notSpread(howToCover)
     let wishes = order.wishCount
     if wishes > 0 {
       sentences.append(

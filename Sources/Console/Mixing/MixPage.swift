@@ -14,6 +14,8 @@ struct MixPage {
     /// What is lost by taking it.
     case warning(String)
     case heading(String)
+    /// What the signs of a table mean.
+    case legend(String)
     case text(String)
     /// A row of a table; every table begins with its head.
     case cells([String], CellsKind)
@@ -32,6 +34,8 @@ struct MixPage {
   }
 
   private(set) var rows: [Row] = []
+
+  private static let howToCover = "c asks for each in every group."
 
   init(_ view: MixView, _ session: Session) {
     switch view.state {
@@ -59,7 +63,7 @@ struct MixPage {
 
   /// The picture and the account first; names may be below the screen.
   private mutating func add(_ mix: Mix, _ view: MixView, _ session: Session) {
-    let account = MixAccount(view.order, mix)
+    let account = MixAccount(view.order, mix, howToCover: Self.howToCover)
     rows.append(.verdict(account.verdict))
     addSeatsLost(session)
     rows.append(.blank)
@@ -75,7 +79,8 @@ struct MixPage {
   }
 
   private mutating func add(_ schedule: RoundsSchedule, _ view: MixView, _ session: Session) {
-    let sentences = RoundsAccount(view.order, schedule).sentences
+    let sentences =
+      RoundsAccount(view.order, schedule, howToCover: Self.howToCover).sentences
     rows.append(.verdict(sentences.first ?? ""))
     addSeatsLost(session)
     rows.append(.blank)
@@ -132,6 +137,7 @@ struct MixPage {
       return least == most ? "\(least)" : "\(least)-\(most)"
     }
     rows.append(.cells(["ideal"] + ideal, .ideal))
+    if picture.fieldsOff > 0 { rows.append(.legend(MixPicture.legend)) }
   }
 
   /// Who sits where, and on what they work.

@@ -103,6 +103,7 @@ extension ConsoleState {
       case .trouble(let text): return wrap(text, 1, Style(.error, bold: true))
       case .warning(let text): return wrap(text, 1, Style(.warning, bold: true))
       case .heading(let text): return wrap(text, 1, Style(.heading, bold: true))
+      case .legend(let text): return wrap(text, 1, Style(.dim))
       case .text(let text): return wrap(text, 1, .text)
       case .cells(let cells, let kind):
         if case .head = kind { table += 1 }

@@ -29,4 +29,23 @@ struct MixingTableTests {
     room.press("Enter")
     #expect(room.shows("round 1"))
   }
+
+  @Test func `a star is explained where there is one, and no command option is named`() throws {
+    // Given three of one sector who are to sit together, where two are a group’s share
+    var desk = try Workshop.morning()
+    let police = desk.session.delegates.values.filter { $0.profile.sector == "police" }.map(\.id)
+    try desk.perform(.wish(MixWishes(together: [Array(police.prefix(3))])))
+    var room = Room(desk, 80, 24)
+    room.press("M-2", "d")
+    // Then a group has more than its share, starred, and below the table stands what that means
+    #expect(room.screen.contains { $0.contains("*") && $0.contains("Table") })
+    #expect(room.shows("* more or fewer than an even share"))
+    room.press("Down", "Down", "Down")
+    #expect(!room.shows("--cover"))
+
+    // Without a star nothing is explained
+    try room.elsewhere(.wish(MixWishes(balance: [.init("Sector")])))
+    while room.console.hasWork { room.send(.work) }
+    #expect(!room.shows("* more or fewer"))
+  }
 }

@@ -13,8 +13,8 @@ extension ConsoleState {
     case .leaveMix:
       mixing = nil
       notice = .good("nobody was moved")
-    case .nextPicture: mixing?.turn(1)
-    case .previousPicture: mixing?.turn(-1)
+    case .nextPicture: turnMix(1)
+    case .previousPicture: turnMix(-1)
     case .mixDown: scrollMix(1)
     case .mixUp: scrollMix(-1)
     case .mixAnew:

@@ -36,6 +36,24 @@ extension ConsoleState {
     if mixing?.scroll == now { notice = .good(by > 0 ? "this is the end" : "this is the top") }
   }
 
+  /// Shows the next of the tables, or of the rounds, and scrolls to where it stands.
+  mutating func turnMix(_ by: Int) {
+    guard let before = mixing else { return }
+    mixing?.turn(by)
+    guard let view = mixing else { return }
+    if (view.picture, view.round) == (before.picture, before.round) {
+      notice = .good("there is no other table")
+    }
+    let layout = Layout(size: size)
+    let height = max(1, layout.bodyBottom(hasHint: false) - layout.bodyTop - 1)
+    let lines = lines(of: MixPage(view, session))
+    let isTable = lines.map { if case .cells = $0 { true } else { false } }
+    guard let head = isTable.firstIndex(of: true) else { return }
+    let end = isTable[head...].firstIndex(of: false) ?? lines.count
+    // From the top of the page, unless the table begins or ends too far down for that.
+    mixing?.scroll = end <= height ? 0 : max(0, min(head - 1, lines.count - height))
+  }
+
   private func drawMixTitle(_ view: MixView, _ canvas: inout Canvas, _ y: Int) {
     let people = view.order.people.count
     let groups = view.order.groups.count

@@ -48,4 +48,25 @@ struct MixingTableTests {
     while room.console.hasWork { room.send(.work) }
     #expect(!room.shows("* more or fewer"))
   }
+
+  @Test(arguments: [(80, 24), (40, 12)])
+  func `Tab shows the next table, also from below`(width: Int, height: Int) throws {
+    var room = Room(try Workshop.morning(), width, height)
+    room.press("M-2", "d")
+    while room.console.hasWork { room.send(.work) }
+    // Given somebody who reads who sits where
+    for _ in 0..<20 { room.press("Down") }
+    #expect(!room.shows("Sector ") && !room.shows("Organisation"))
+    // When the next table is asked for, then it is in view
+    room.press("Tab")
+    #expect(room.shows("Organisation"))
+    for _ in 0..<20 { room.press("Down") }
+    room.press("S-Tab")
+    #expect(room.shows("Sector"))
+
+    // Where there is one table only, that is said
+    try room.elsewhere(.wish(MixWishes(balance: [.init("Sector")])))
+    room.press("Tab")
+    #expect(room.shows("there is no other table"))
+  }
 }

@@ -19,7 +19,9 @@ extension MixOrder {
   /// What is in the roster and not spread though nobody said so: skills, of which people have several.
   func leftOut(_ wishes: MixWishes, _ headings: [String]) -> [String] {
     guard wishes.balance.isEmpty, headings.contains("Skills"),
-      !wishes.cover.contains(where: { $0.lowercased() == "skills" })
+      !wishes.cover.contains(where: {
+        (try? CoverWish(kept: $0, among: headings))?.heading == "Skills"
+      })
     else { return [] }
     let several = people.contains { $0.profile.skills.count > 1 } ? "several a person, so " : ""
     return ["Skills: \(several)not spread."]

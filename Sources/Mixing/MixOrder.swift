@@ -75,9 +75,9 @@ public struct MixOrder: Sendable {
     }
     self.traits = traits
     var covers: [(String, [Int])] = []
-    for column in wishes.cover {
-      let heading = try Columns.heading(named: column, among: headings)
-      covers += Self.covers(heading, people)
+    for text in wishes.cover {
+      let wish = try CoverWish(kept: text, among: headings)
+      covers += wish.covers(people).filter { new in !covers.contains { $0.0 == new.title } }
     }
     self.covers = covers
     let places = Dictionary(
@@ -115,18 +115,6 @@ public struct MixOrder: Sendable {
       let distinct = Set(cells.map { $0.map { $0.lowercased() } }).count
       return distinct > 1 && distinct < people.count
     }.map { MixWishes.Weight($0) }
-  }
-
-  private static func covers(_ heading: String, _ people: [Delegate]) -> [(String, [Int])] {
-    let cells = people.map { Columns.values(of: heading, for: $0) }
-    let (values, _) = Trait.numbered(cells.flatMap { $0 })
-    return values.map { value in
-      let key = value.lowercased()
-      return (
-        "\(heading): \(value)",
-        cells.indices.filter { cells[$0].contains { $0.lowercased() == key } }
-      )
-    }
   }
 
   private static func sizes(

@@ -187,6 +187,7 @@ public struct MixAccount: Sendable {
   private static func cover(
     _ title: String, _ people: [Int], _ order: MixOrder, _ mix: Mix
   ) -> String? {
+    if people.isEmpty { return "\(title): nobody who is here has it." }
     let reached = Set(people.map { mix.assignment[$0] }).count
     let tables = order.groups.count
     if reached == tables { return "\(title): in every group." }

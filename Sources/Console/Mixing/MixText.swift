@@ -21,11 +21,15 @@ enum MixText {
     return weights
   }
 
-  /// Reads `skills, sector`.
-  static func columns(_ text: String, _ headings: [String]) throws(Refusal) -> [String] {
-    var columns: [String] = []
-    for part in parts(text) { columns.append(try Columns.heading(named: part, among: headings)) }
-    return columns
+  /// Reads `sector, skills=law;data`.
+  static func cover(
+    _ text: String, _ headings: [String], of people: some Collection<Delegate>
+  ) throws(Refusal) -> [String] {
+    var wishes: [String] = []
+    for part in parts(text) {
+      wishes.append(try CoverWish(part, among: headings, of: people).text)
+    }
+    return wishes
   }
 
   /// Reads `5-7` or `6`; nothing for as even as can be.

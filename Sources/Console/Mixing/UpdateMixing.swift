@@ -32,7 +32,7 @@ extension ConsoleState {
       let text = session.mixWishes.cover.joined(separator: ", ")
       askOfMix(
         .mixCover, "in every group", text,
-        "columns of which every group is to have every value; there are "
+        "a column, of which each group has every value, or skills=law;data; there are "
           + Columns.headings(of: mixingPeople).joined(separator: ", "))
     case .mixSizes:
       let sizes = session.mixWishes.sizes.map { "\($0.least)-\($0.most)" } ?? ""
@@ -143,7 +143,8 @@ extension ConsoleState {
       let headings = Columns.headings(of: mixingPeople)
       switch purpose {
       case .mixBalance: wishes.balance = try MixText.balance(text, headings)
-      case .mixCover: wishes.cover = try MixText.columns(text, headings)
+      case .mixCover:
+        wishes.cover = try MixText.cover(text, headings, of: session.delegates.values)
       case .mixSizes: wishes.sizes = try MixText.sizes(text)
       case .mixRounds:
         guard var basis = mixing?.basis else { return [] }

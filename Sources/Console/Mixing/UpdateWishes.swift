@@ -113,8 +113,12 @@ extension ConsoleState {
       list.append(
         ("\(names([pin.delegate])) stays at \(place(pin))", without { $0.pins.remove(at: index) }))
     }
-    for (index, column) in wishes.cover.enumerated() {
-      list.append(("in every group: every \(column)", without { $0.cover.remove(at: index) }))
+    for (index, text) in wishes.cover.enumerated() {
+      list.append(
+        (
+          "in every group: " + MixWishes.coverWords(text),
+          without { $0.cover.remove(at: index) }
+        ))
     }
     if let sizes = wishes.sizes {
       list.append(("\(sizes.least) to \(sizes.most) people a group", without { $0.sizes = nil }))

@@ -47,7 +47,11 @@ struct MixOptions: ParsableArguments {
       """)
   var balance: String?
 
-  @Option(help: "A column of which every group is to have every value; can be given several times.")
+  @Option(
+    help: """
+      What every group is to have: every value of a column, as Sector, or some of them, as \
+      \"Skills=law;data\"; can be given several times.
+      """)
   var cover: [String] = []
 
   @Option(help: "People who share a group, as \"Ann;Bo\"; can be given several times.")
@@ -119,10 +123,10 @@ extension MixOptions {
     if let balance { wishes.balance = try weights(balance, headings) }
     if !cover.isEmpty {
       wishes.cover = []
-      for column in cover {
+      for text in cover {
         wishes.cover.append(
           try named { () throws(Refusal) in
-            try Columns.heading(named: column, among: headings)
+            try CoverWish(text, among: headings, of: session.delegates.values).text
           })
       }
     }

@@ -69,4 +69,21 @@ struct MixingTableTests {
     room.press("Tab")
     #expect(room.shows("there is no other table"))
   }
+
+  @Test func `c asks for chosen values of a column in every group`() throws {
+    var room = Room(try Workshop.morning(), 80, 24)
+    room.press("M-2", "d", "c")
+    room.type("sector=police;academia")
+    room.press("Enter")
+    #expect(room.session.mixWishes.cover == ["Sector=police;academia"])
+    room.press("c")
+    #expect(room.shows("Sector=police;academia"))
+    room.press("C-u")
+    room.type("sector=pirates")
+    room.press("Enter")
+    #expect(room.shows("nobody has ‘pirates’"))
+    #expect(room.session.mixWishes.cover == ["Sector=police;academia"])
+    room.press("Esc", "w")
+    #expect(room.shows("in every group: police and academia (Sector)"))
+  }
 }

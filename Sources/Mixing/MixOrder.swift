@@ -13,6 +13,8 @@ public struct MixOrder: Sendable {
   public let covers: [(title: String, people: [Int])]
   /// What every group may hold.
   public let sizes: [ClosedRange<Int>]
+  /// Why nothing is balanced, where nothing is.
+  let nothingToBalance: String
   /// What is said of columns that are not spread.
   private var notSpread: [String] = []
   /// Whether it was said what groups may hold.
@@ -74,6 +76,7 @@ public struct MixOrder: Sendable {
       traits += Trait.traits(heading, weight: item.weight, for: people)
     }
     self.traits = traits
+    nothingToBalance = traits.isEmpty ? Self.nothingToBalance(wishes, people) : ""
     var covers: [(String, [Int])] = []
     for text in wishes.cover {
       let wish = try CoverWish(kept: text, among: headings)

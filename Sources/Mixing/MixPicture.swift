@@ -104,9 +104,7 @@ public struct MixAccount: Sendable {
   }
 
   private static func verdict(_ order: MixOrder, _ mix: Mix, _ pictures: [MixPicture]) -> String {
-    guard !order.traits.isEmpty else {
-      return "There is nothing to balance by: the roster tells nobody apart."
-    }
+    guard !order.traits.isEmpty else { return order.nothingToBalance }
     if mix.isOptimal { return "No better mix exists." }
     let off = pictures.reduce(0) { $0 + $1.fieldsOff }
     let shares =

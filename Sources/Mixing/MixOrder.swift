@@ -103,7 +103,9 @@ public struct MixOrder: Sendable {
     sizes = Self.sizes(people.count, groups.count, wishes.sizes)
     // A time together counts as much as being alike in one column.
     held = toCome ? HeldRounds(session, people, groups) : HeldRounds()
-    avoid = met.pairs(among: people).map { WeightedPair($0.0, $0.1, weight: $0.times) }
+    avoid = met.pairs(among: people, on: Array(session.delegates.values)).map {
+      WeightedPair($0.0, $0.1, weight: $0.times)
+    }
     notSpread = leftOut(wishes, Columns.headings(of: people))
   }
 

@@ -105,6 +105,35 @@ struct OrderTests {
     #expect(mix.assignment[0] != mix.assignment[1])
   }
 
+  @Test func `whoever changed jobs, or is typed otherwise, sat there all the same`() throws {
+    // Given an earlier workshop in which all sat together, two of one name among them
+    let then: [Delegate.Profile] = [
+      .init(name: "Ann  Ash", organisation: "Police"),
+      .init(name: "Bo Birch", organisation: "Port"),
+      .init(name: "Cy", organisation: "Council"), .init(name: "Cy", organisation: "University"),
+    ]
+    var old = try Crowd(groups: 2, then)
+    try old.perform(
+      .planSeating(
+        NewSeating(rounds: [
+          Dictionary(uniqueKeysWithValues: old.session.delegates.keys.map { ($0, "g1") })
+        ])))
+    var met = PastMeetings()
+    met.add(old.session)
+    // When Ann works elsewhere, Bo is typed otherwise, and one of those called Cy comes with a new Cy
+    let now: [Delegate.Profile] = [
+      .init(name: "ann ash", organisation: "University"), .init(name: "Bo  Birch"),
+      .init(name: "Cy", organisation: "council "), .init(name: "Cy", organisation: "Bank"),
+      .init(name: "Di"),
+    ]
+    let crowd = try Crowd(groups: 2, now)
+    let order = try MixOrder(crowd.session, wishes: MixWishes(), met: met)
+    // Then those three are known, and nobody else
+    #expect(
+      Set(order.avoid.map { [$0.first, $0.second] }) == [[0, 1], [0, 2], [1, 2]])
+    #expect(met.known(on: Array(crowd.session.delegates.values)) == 3)
+  }
+
   @Test func `a carousel sends every group to every priority`() throws {
     let crowd = try Crowd.sectors([("police", 6)], groups: 3)
     let (order, mix) = try crowd.mixed()

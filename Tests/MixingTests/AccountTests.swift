@@ -125,4 +125,27 @@ struct AccountTests {
   func `numbers have as many digits as they need`(value: Double, text: String) {
     #expect(MixAccount.number(value) == text)
   }
+
+  @Test func `given hosts and a pin, then who stays is named where nobody else comes back`() throws
+  {
+    let crowd = try Crowd.sectors([("police", 9)], groups: 3)
+    let ids = try (1...9).map { try crowd.id("police \($0)") }
+    func told(_ wishes: MixWishes) throws -> String? {
+      let order = try MixOrder(crowd.session, wishes: wishes)
+      let schedule = try RoundsMixer.schedule(
+        order.rounds(places: [[0, 1, 2], [0, 1, 2]]), seed: 1
+      ) { $0.steps > 5_000 }
+      #expect(schedule.measures.visitsRepeated.value == 0)
+      return RoundsAccount(order, schedule).sentences.first { $0.contains("comes to a") }
+    }
+    #expect(try told(MixWishes()) == "Nobody comes to a priority twice.")
+    #expect(
+      try told(MixWishes(hosts: [.init(ids[0], at: "g1")]))
+        == "Nobody comes to a priority twice, apart from police 1, who stays there.")
+    // Who is with somebody who stays, stays too
+    #expect(
+      try told(
+        MixWishes(together: [[ids[3], ids[4]]], pins: [.init(ids[3], at: "g2")]))
+        == "Nobody comes to a priority twice, apart from police 4 and police 5, who stay there.")
+  }
 }

@@ -15,6 +15,8 @@ public enum Command: Sendable {
   case removeDelegate(DelegateID)
   /// Mark a person as in the room or not.
   case markPresent(DelegateID, Bool)
+  /// Mark everybody on the list as in the room.
+  case markEverybodyPresent
 
   // Groups
   /// Set up so many tables, and plan the rounds for them.

@@ -39,7 +39,7 @@ enum LineRun {
   ) throws {
     try check(lines, store.session, reading)
     var names = LineNames()
-    for line in lines {
+    for (index, line) in lines.enumerated() {
       do {
         let order = try named(line, reading, store.session, names)
         guard let command = order.command else {
@@ -50,9 +50,8 @@ enum LineRun {
         names.note(order.name, decision.events)
         try answer(order, decision, store.session)
       } catch let failure as Failure {
-        let first = lines.first?.line ?? line.line
-        let done = line.line == first ? "nothing was kept" : "the lines before it are kept"
-        throw Failure("standard input, line \(line.line): \(failure.message); \(done)")
+        let done = index == 0 ? "nothing was kept" : "what stands before it is kept"
+        throw Failure("\(line.place): \(failure.message); \(done)")
       }
     }
   }
@@ -83,7 +82,7 @@ enum LineRun {
         let isFollowing = missing.contains { error.message.contains($0) }
         missing += line.makes.map { "‘\($0)’" }
         if !isFollowing {
-          problems.append("standard input, line \(line.line): \(error.message)")
+          problems.append("\(line.place): \(error.message)")
         }
       }
     }

@@ -37,9 +37,8 @@ extension MixOrder {
     guard places.count <= there else {
       throw refusal(.moreRoundsThanPlaces(rounds: places.count, places: there))
     }
-    let name = placeNames.indices.contains(place) ? placeNames[place] : "a \(self.place)"
     throw Refusal(
-      "\(groups[group].name) is planned to come to ‘\(name)’ twice",
+      "\(groups[group].name) is planned to come to ‘\(name(ofPlace: place))’ twice",
       remedy: "change what it works on, or leave ‘once’ out")
   }
 

@@ -16,7 +16,7 @@ public struct MixOrder: Sendable {
   /// Why nothing is balanced, where nothing is.
   let nothingToBalance: String
   /// What is said of columns that are not spread.
-  private var notSpread: [String] = []
+  private var unspread: [String] = []
   /// Whether it was said what groups may hold.
   let isSizeWished: Bool
   /// What must be kept.
@@ -77,10 +77,10 @@ public struct MixOrder: Sendable {
     }
     self.traits = traits
     nothingToBalance = traits.isEmpty ? Self.nothingToBalance(wishes, people) : ""
-    var covers: [(String, [Int])] = []
+    var covers: [(title: String, people: [Int])] = []
     for text in wishes.cover {
       let wish = try CoverWish(kept: text, among: headings)
-      covers += wish.covers(people).filter { new in !covers.contains { $0.0 == new.title } }
+      covers += wish.covers(people).filter { new in !covers.contains { $0.title == new.title } }
     }
     self.covers = covers
     let places = Dictionary(
@@ -98,7 +98,7 @@ public struct MixOrder: Sendable {
     self.wishes = Wishes(
       together: wishes.together.map { $0.compactMap { places[$0] } },
       apart: wishes.apart.map { $0.compactMap { places[$0] } },
-      pins: seats(wishes.pins).merging(hosts) { _, host in host }, covers: covers.map(\.1))
+      pins: seats(wishes.pins).merging(hosts) { _, host in host }, covers: covers.map(\.people))
     isSizeWished = wishes.sizes != nil
     sizes = Self.sizes(people.count, groups.count, wishes.sizes)
     // A time together counts as much as being alike in one column.
@@ -106,7 +106,7 @@ public struct MixOrder: Sendable {
     avoid = met.pairs(among: people, on: Array(session.delegates.values)).map {
       WeightedPair($0.0, $0.1, weight: $0.times)
     }
-    notSpread = leftOut(wishes, Columns.headings(of: people))
+    unspread = leftOut(wishes, Columns.headings(of: people))
   }
 
   /// What is balanced where nobody says by what: every column in which some people are alike and some
@@ -169,7 +169,7 @@ public struct MixOrder: Sendable {
   /// - Parameter howToCover: how each of their values is had in every group, in a sentence; empty for
   ///   nothing said of it.
   func notSpread(_ howToCover: String) -> [String] {
-    notSpread.map { howToCover.isEmpty ? $0 : $0 + " " + howToCover }
+    unspread.map { howToCover.isEmpty ? $0 : $0 + " " + howToCover }
   }
 
   /// Whether two of those who are mixed have one name.

@@ -73,7 +73,7 @@ public struct RoundsAccount: Sendable {
     let aside =
       staying.isEmpty
       ? ""
-      : ", apart from \(MixAccount.listed(staying.map(order.name))), "
+      : ", apart from \(MixAccount.listed(staying.map { order.name(of: $0) })), "
         + (staying.count == 1 ? "who stays there" : "who stay there")
     if returns.value == 0 { return "Nobody comes to a \(order.place) twice\(aside)." }
     let lead =

@@ -160,9 +160,9 @@ extension ConsoleState {
       decide.scoring = scorings.last?.id
       decide.view = .list
     }
-    if let scoring = chosenScoring, let row = decide.row {
+    if let scoring = chosenScoring, decide.row != nil || decide.view == .ballots {
       let rows = ballotRows(of: scoring)
-      if !rows.contains(row) { decide.row = rows.first }
+      if !(decide.row.map(rows.contains) ?? false) { decide.row = rows.first }
     }
     decide.sheets = decide.sheets.filter { key, _ in
       session.scorings[key.scoring].map { !$0.isWithdrawn && !$0.isClosed } ?? false

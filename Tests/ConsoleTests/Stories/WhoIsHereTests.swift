@@ -73,7 +73,7 @@ struct WhoIsHereTests {
     #expect(room.shows("0 of 20 in") && !room.shows("every ballot is in"))
     room.press("Enter")
     #expect(room.shows("impact of 1") && !room.shows("no more ballots"))
-    room.press("4", "5", "Enter")
+    room.press("4", "5")
     #expect(room.session.scorings.values.first?.ballots.count == 1)
     #expect(room.shows("19 to come"))
 
@@ -83,6 +83,9 @@ struct WhoIsHereTests {
     let voter = try #require(room.session.scorings[vote]?.ballots.keys.first)
     try room.elsewhere(.withdrawBallot(vote, voter))
     #expect(room.shows("nobody is here to vote") && !room.shows("closed: no more ballots"))
+    // Until somebody comes after all
+    try room.elsewhere(.markPresent(try #require(room.session.delegates.keys.first), true))
+    #expect(room.shows("impact of 1"))
   }
   @Test func `a wish against another is told at once, whoever is here`() throws {
     // Given a room in which only somebody else has arrived

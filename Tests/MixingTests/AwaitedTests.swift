@@ -50,7 +50,7 @@ struct AwaitedTests {
     try crowd.perform(.markPresent(ids[2], true))
     let wishes = MixWishes(
       together: [[ids[0], ids[1]], [ids[0], ids[2], ids[3]]], apart: [[ids[1], ids[3]]],
-      pins: [.init(ids[3], at: "g2")])
+      pins: [.init(ids[3], at: "g2")], sizes: .init(least: 0, most: 3))
     let waits =
       "3 wishes wait for people who are not here: police 1 and police 2 together; "
       + "police 2 and police 4 apart; police 4 in Table 2."

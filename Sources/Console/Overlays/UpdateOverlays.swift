@@ -71,7 +71,7 @@ extension ConsoleState {
       }
       if let breaks = item.breaks, picker.warnedOf != item.choice {
         picker.warnedOf = item.choice
-        notice = .warning("Enter again does it all the same; it breaks \(breaks)")
+        notice = .warning("Enter again does it all the same; it breaks: \(breaks)")
         break
       }
       return chosen(item.choice, for: picker.purpose)

@@ -122,7 +122,7 @@ extension ConsoleState {
 extension Picker.Item {
   /// What is said of it while it is marked.
   fileprivate var inFull: String {
-    if let breaks { return "It would break \(breaks). Enter twice does it all the same." }
+    if let breaks { return "It would break: \(breaks). Enter twice does it all the same." }
     return explanation.isEmpty ? detail : explanation
   }
 }

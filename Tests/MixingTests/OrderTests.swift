@@ -105,6 +105,28 @@ struct OrderTests {
     #expect(mix.assignment[0] != mix.assignment[1])
   }
 
+  @Test func `what is balanced is read in one way`() throws {
+    let headings = ["Sector", "Role", "Term 2", "a=b"]
+    func read(_ text: String) throws(BalanceText.Fault) -> [MixWishes.Weight] {
+      try BalanceText.read(text, among: headings)
+    }
+    #expect(try read("sector=3, role") == [.init("Sector", 3), .init("Role")])
+    #expect(try read(" sect 2.5 ,") == [.init("Sector", 2.5)])
+    // A heading may end in a number, or have the sign in it
+    #expect(try read("term 2, a=b") == [.init("Term 2"), .init("a=b")])
+    #expect(try read("term 2=4,a=b=2") == [.init("Term 2", 4), .init("a=b", 2)])
+    #expect(try read("None") == [.nothing])
+    for text in ["role=0", "role=-1", "role=x", "role=", "role 1e308", "role,role=2", "role=inf"] {
+      let fault = #expect(throws: BalanceText.Fault.self) { try read(text) }
+      guard case .weight? = fault else {
+        Issue.record("\(text): \(String(describing: fault))")
+        continue
+      }
+    }
+    let fault = #expect(throws: BalanceText.Fault.self) { try read("shoes=2") }
+    #expect(fault?.refusal.reason == "the roster has no column ‘shoes’")
+  }
+
   @Test func `whoever changed jobs, or is typed otherwise, sat there all the same`() throws {
     // Given an earlier workshop in which all sat together, two of one name among them
     let then: [Delegate.Profile] = [

@@ -7,18 +7,9 @@ enum MixText {
   static func balance(
     _ text: String, _ headings: [String]
   ) throws(Refusal) -> [MixWishes.Weight] {
-    if text.trimmed.lowercased() == "none" { return [.nothing] }
-    var weights: [MixWishes.Weight] = []
-    for part in parts(text) {
-      let words = part.split { $0 == " " || $0 == "=" }
-      if words.count > 1, let last = words.last, let weight = Double(last) {
-        let name = words.dropLast().joined(separator: " ")
-        weights.append(.init(try Columns.heading(named: name, among: headings), weight))
-      } else {
-        weights.append(.init(try Columns.heading(named: part, among: headings)))
-      }
+    do throws(BalanceText.Fault) { return try BalanceText.read(text, among: headings) } catch {
+      throw error.refusal
     }
-    return weights
   }
 
   /// Reads `sector, skills=law;data`.

@@ -53,7 +53,7 @@ struct SeatingSheetTests {
   func hosts() throws {
     var session = Session()
     for (count, command) in [
-      Command.open("s", Plan(title: "Day", tables: 2, priorities: [])),
+      Command.open("s", Plan(title: "Day", tables: 2, priorities: [.acrossAll])),
       .addDelegates(["Ann", "Bo", "Cy"].map { NewDelegate(.init(name: $0)) }),
     ].enumerated() {
       let moment = Moment(now: Instant(milliseconds: 0), device: "laptop", token: "t\(count)")

@@ -50,6 +50,9 @@ public struct Trait: Sendable, Equatable {
   public let title: String
   /// What the categories are called, by number; empty for numbers.
   public let values: [String]
+  /// Whether it is one of several skills, or the like, of which a person has any number: sentences tell of
+  /// it, and no table.
+  var isOneOfSeveral = false
   /// The attribute as the solver has it.
   let attribute: AttributeValues
 
@@ -106,8 +109,8 @@ public struct Trait: Sendable, Equatable {
       let key = skill.lowercased()
       let has = cells.map { $0.contains { $0.lowercased() == key } ? 1 : 0 }
       return Trait(
-        title: "\(heading): \(skill)", values: ["without", "with"], attribute: .categories(has),
-        weight: weight)
+        title: "\(heading): \(skill)", values: ["without", "with"], isOneOfSeveral: true,
+        attribute: .categories(has), weight: weight)
     }
   }
 

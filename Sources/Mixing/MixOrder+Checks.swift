@@ -19,10 +19,12 @@ extension MixOrder {
   /// What is in the roster and not spread though nobody said so: skills, of which people have several.
   func leftOut(_ wishes: MixWishes, _ headings: [String]) -> [String] {
     guard wishes.balance.isEmpty, headings.contains("Skills"),
-      !wishes.cover.contains(where: { $0.lowercased() == "skills" })
+      !wishes.cover.contains(where: {
+        (try? CoverWish(kept: $0, among: headings))?.heading == "Skills"
+      })
     else { return [] }
     let several = people.contains { $0.profile.skills.count > 1 } ? "several a person, so " : ""
-    return ["Skills: \(several)not spread; --cover Skills (or c) has each in every group."]
+    return ["Skills: \(several)not spread."]
   }
 
   /// Makes sure that no group of a carousel comes to a place twice.
@@ -35,9 +37,8 @@ extension MixOrder {
     guard places.count <= there else {
       throw refusal(.moreRoundsThanPlaces(rounds: places.count, places: there))
     }
-    let name = placeNames.indices.contains(place) ? placeNames[place] : "a \(self.place)"
     throw Refusal(
-      "\(groups[group].name) is planned to come to ‘\(name)’ twice",
+      "\(groups[group].name) is planned to come to ‘\(name(ofPlace: place))’ twice",
       remedy: "change what it works on, or leave ‘once’ out")
   }
 

@@ -13,12 +13,16 @@ public struct MixOrder: Sendable {
   public let covers: [(title: String, people: [Int])]
   /// What every group may hold.
   public let sizes: [ClosedRange<Int>]
+  /// Why nothing is balanced, where nothing is.
+  let nothingToBalance: String
   /// What is said of columns that are not spread.
-  private(set) var notSpread: [String] = []
+  private var unspread: [String] = []
   /// Whether it was said what groups may hold.
   let isSizeWished: Bool
   /// What must be kept.
   let wishes: Wishes
+  /// What waits for somebody who is not mixed.
+  let awaited: AwaitedWishes
   /// Who stays in a group in every round.
   let hosts: [Int: Int]
   /// Who sat together at earlier workshops.
@@ -36,7 +40,7 @@ public struct MixOrder: Sendable {
   /// Takes the wishes of a session down.
   ///
   /// - Parameters:
-  ///   - people: who is mixed; unless given, those who are present, or everybody while nobody is.
+  ///   - people: who is mixed; unless given, those who count as in the room.
   ///   - met: who has sat together before, each pair as often as it did.
   ///   - toCome: whether it is the rounds to come that are mixed: then those that began count, whom one
   ///     met and where one was.
@@ -45,10 +49,13 @@ public struct MixOrder: Sendable {
     _ session: Session, wishes: MixWishes, people: [Delegate]? = nil, met: PastMeetings = .none,
     toCome: Bool = false
   ) throws(Refusal) {
-    let people = people ?? Self.people(of: session)
+    let people = people ?? session.delegatesHere
     let groups = session.tables
     guard !people.isEmpty else {
-      throw Refusal("there is nobody to mix", remedy: "add delegates first")
+      throw Refusal(
+        "there is nobody to mix",
+        remedy: session.delegates.isEmpty
+          ? "add delegates first" : "mark those present who are there")
     }
     guard !groups.isEmpty else {
       throw Refusal("there are no groups yet", remedy: "set how many there are")
@@ -72,10 +79,11 @@ public struct MixOrder: Sendable {
       traits += Trait.traits(heading, weight: item.weight, for: people)
     }
     self.traits = traits
-    var covers: [(String, [Int])] = []
-    for column in wishes.cover {
-      let heading = try Columns.heading(named: column, among: headings)
-      covers += Self.covers(heading, people)
+    nothingToBalance = traits.isEmpty ? Self.nothingToBalance(wishes, people) : ""
+    var covers: [(title: String, people: [Int])] = []
+    for text in wishes.cover {
+      let wish = try CoverWish(kept: text, among: headings)
+      covers += wish.covers(people).filter { new in !covers.contains { $0.title == new.title } }
     }
     self.covers = covers
     let places = Dictionary(
@@ -88,23 +96,20 @@ public struct MixOrder: Sendable {
           places[pin.delegate].flatMap { item in tables[pin.group].map { (item, $0) } }
         }, uniquingKeysWith: { _, last in last })
     }
+    awaited = AwaitedWishes(wishes, people, in: session)
     hosts = seats(wishes.hosts)
     self.wishes = Wishes(
       together: wishes.together.map { $0.compactMap { places[$0] } },
       apart: wishes.apart.map { $0.compactMap { places[$0] } },
-      pins: seats(wishes.pins).merging(hosts) { _, host in host }, covers: covers.map(\.1))
+      pins: seats(wishes.pins).merging(hosts) { _, host in host }, covers: covers.map(\.people))
     isSizeWished = wishes.sizes != nil
     sizes = Self.sizes(people.count, groups.count, wishes.sizes)
     // A time together counts as much as being alike in one column.
     held = toCome ? HeldRounds(session, people, groups) : HeldRounds()
-    avoid = met.pairs(among: people).map { WeightedPair($0.0, $0.1, weight: $0.times) }
-    notSpread = leftOut(wishes, Columns.headings(of: people))
-  }
-
-  /// Those who are present, or everybody while nobody is.
-  public static func people(of session: Session) -> [Delegate] {
-    let present = session.delegates.values.filter(\.isPresent)
-    return present.isEmpty ? Array(session.delegates.values) : present
+    avoid = met.pairs(among: people, on: Array(session.delegates.values)).map {
+      WeightedPair($0.0, $0.1, weight: $0.times)
+    }
+    unspread = leftOut(wishes, Columns.headings(of: people))
   }
 
   /// What is balanced where nobody says by what: every column in which some people are alike and some
@@ -118,18 +123,6 @@ public struct MixOrder: Sendable {
       let distinct = Set(cells.map { $0.map { $0.lowercased() } }).count
       return distinct > 1 && distinct < people.count
     }.map { MixWishes.Weight($0) }
-  }
-
-  private static func covers(_ heading: String, _ people: [Delegate]) -> [(String, [Int])] {
-    let cells = people.map { Columns.values(of: heading, for: $0) }
-    let (values, _) = Trait.numbered(cells.flatMap { $0 })
-    return values.map { value in
-      let key = value.lowercased()
-      return (
-        "\(heading): \(value)",
-        cells.indices.filter { cells[$0].contains { $0.lowercased() == key } }
-      )
-    }
   }
 
   private static func sizes(
@@ -170,6 +163,14 @@ public struct MixOrder: Sendable {
         Attribute(.bands(of: values, groups: groups.count), weight: trait.weight)
       }
     }
+  }
+
+  /// What is said of columns that are not spread.
+  ///
+  /// - Parameter howToCover: how each of their values is had in every group, in a sentence; empty for
+  ///   nothing said of it.
+  func notSpread(_ howToCover: String) -> [String] {
+    unspread.map { howToCover.isEmpty ? $0 : $0 + " " + howToCover }
   }
 
   /// Whether two of those who are mixed have one name.

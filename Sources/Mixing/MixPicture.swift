@@ -5,6 +5,8 @@ import SessionEngine
 public struct MixPicture: Sendable, Equatable {
   /// What the table is about, such as `Sector`.
   public let title: String
+  /// Whether it is about one of several skills, or the like: then it is told in a sentence.
+  let isOneOfSeveral: Bool
   /// What stands over each column, the commonest value first.
   public let values: [String]
   /// How many of each value a group has: `counts[group][value]`.
@@ -16,6 +18,9 @@ public struct MixPicture: Sendable, Equatable {
   public func isIdeal(_ group: Int, _ value: Int) -> Bool {
     ideal[group][value].contains(counts[group][value])
   }
+
+  /// What the star behind a count means.
+  public static let legend = "* more or fewer than an even share"
 
   /// How many fields of the table are off an even share.
   public var fieldsOff: Int {
@@ -32,6 +37,7 @@ public struct MixPicture: Sendable, Equatable {
     }
     let order = trait.values.indices.sorted { (totals[$1], $0) < (totals[$0], $1) }
     title = trait.title
+    isOneOfSeveral = trait.isOneOfSeveral
     values = order.map { trait.values[$0] }
     counts = spread.counts.map { row in order.map { row[$0] } }
     ideal = spread.even.map { row in order.map { row[$0] } }
@@ -44,7 +50,7 @@ extension MixPicture {
   /// - Parameter assignment: everyone's group in that round.
   public static func pictures(_ order: MixOrder, _ assignment: [Int]) -> [MixPicture] {
     order.traits.compactMap { trait in
-      guard case .categories(let values) = trait.attribute, !trait.title.contains(": ") else {
+      guard case .categories(let values) = trait.attribute, !trait.isOneOfSeveral else {
         return nil
       }
       return MixPicture(trait, values, assignment, groups: order.groups.count)
@@ -58,6 +64,7 @@ extension MixPicture {
     let totals = trait.values.indices.map { value in rows.reduce(0) { $0 + $1[value] } }
     let order = trait.values.indices.sorted { (totals[$1], $0) < (totals[$0], $1) }
     title = trait.title
+    isOneOfSeveral = trait.isOneOfSeveral
     values = order.map { trait.values[$0] }
     counts = rows.map { row in order.map { row[$0] } }
     let shares = order.map { (totals[$0] / groups)...((totals[$0] + groups - 1) / groups) }
@@ -75,15 +82,18 @@ public struct MixAccount: Sendable {
   public let pictures: [MixPicture]
 
   /// Explains an answer.
-  public init(_ order: MixOrder, _ mix: Mix) {
+  ///
+  /// - Parameter howToCover: how a column is had in every group, in a sentence of the front end; said of
+  ///   what is not spread.
+  public init(_ order: MixOrder, _ mix: Mix, howToCover: String = "") {
     let all = zip(order.traits, mix.spreads).compactMap { MixPicture($0, $1) }
-    pictures = all.filter { !$0.title.contains(": ") }
+    pictures = all.filter { !$0.isOneOfSeveral }
     verdict = Self.verdict(order, mix, all)
-    var sentences = order.heldSentences(keepingSeats: true)
+    var sentences = order.heldSentences(keepingSeats: true) + order.awaited.sentences
     sentences += all.compactMap { Self.sentence($0, order, mix) }
     sentences += order.traits.compactMap { Self.numbers($0, order, [mix.assignment]) }
     sentences += order.covers.compactMap { Self.cover($0.title, $0.people, order, mix) }
-    sentences += order.notSpread
+    sentences += order.notSpread(howToCover)
     let empty = order.groups.indices.filter { mix.sizes[$0] == 0 }.map { order.groups[$0].name }
     if !empty.isEmpty {
       sentences.append("\(Self.listed(empty)) \(empty.count == 1 ? "stays" : "stay") empty.")
@@ -94,9 +104,7 @@ public struct MixAccount: Sendable {
   }
 
   private static func verdict(_ order: MixOrder, _ mix: Mix, _ pictures: [MixPicture]) -> String {
-    guard !order.traits.isEmpty else {
-      return "There is nothing to balance by: the roster tells nobody apart."
-    }
+    guard !order.traits.isEmpty else { return order.nothingToBalance }
     if mix.isOptimal { return "No better mix exists." }
     let off = pictures.reduce(0) { $0 + $1.fieldsOff }
     let shares =
@@ -177,6 +185,7 @@ public struct MixAccount: Sendable {
   private static func cover(
     _ title: String, _ people: [Int], _ order: MixOrder, _ mix: Mix
   ) -> String? {
+    if people.isEmpty { return "\(title): nobody who is here has it." }
     let reached = Set(people.map { mix.assignment[$0] }).count
     let tables = order.groups.count
     if reached == tables { return "\(title): in every group." }

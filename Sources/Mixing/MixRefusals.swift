@@ -47,7 +47,7 @@ extension MixOrder {
         remedy: Self.comingBack)
     case .tooFewVisitors(let place, let visitors, let needed):
       Refusal(
-        "\(placeNames.indices.contains(place) ? placeNames[place] : "a \(self.place)") has seats that "
+        "\(name(ofPlace: place)) has seats that "
           + "must be taken \(needed) times, and only \(visitors) people may come, once each",
         remedy: Self.comingBack)
     case .noVisitsOnceFound:

@@ -2,14 +2,7 @@ import SessionEngine
 
 /// Who has sat together at earlier workshops.
 public struct PastMeetings: Sendable {
-  private var times: [Pair: Int] = [:]
-
-  private struct Pair: Hashable {
-    let first: String
-    let second: String
-
-    init(_ a: String, _ b: String) { (first, second) = a < b ? (a, b) : (b, a) }
-  }
+  private var workshops: [Workshop] = []
 
   /// Nobody.
   public static let none = PastMeetings()
@@ -29,39 +22,89 @@ public struct PastMeetings: Sendable {
       ? [session.seats]
       : begun == 0 ? session.seating : (1...begun).map { session.seatsHeld(inRound: $0) }
     rounds += seating.count
-    for seats in seating {
-      var tables: [GroupID: [String]] = [:]
-      for (id, group) in seats {
-        guard let person = session.delegates[id] else { continue }
-        tables[group, default: []].append(Self.key(person))
-      }
-      var met: Set<Pair> = []
-      for members in tables.values {
-        for (index, one) in members.enumerated() {
-          for other in members[(index + 1)...] where one != other { met.insert(Pair(one, other)) }
-        }
-      }
-      for pair in met { times[pair, default: 0] += 1 }
-    }
+    workshops.append(Workshop(Array(session.delegates.values), seating))
   }
 
   /// The pairs among some people that have sat together, with how often.
-  func pairs(among people: [Delegate]) -> [(Int, Int, times: Double)] {
-    guard !times.isEmpty else { return [] }
-    let keys = people.map(Self.key)
+  ///
+  /// - Parameter list: everybody on the list, by whom a name is one person's or several's.
+  func pairs(among people: [Delegate], on list: [Delegate]) -> [(Int, Int, times: Double)] {
     var pairs: [(Int, Int, times: Double)] = []
-    for one in keys.indices {
-      for other in (one + 1)..<max(one + 1, keys.count) {
-        if let count = times[Pair(keys[one], keys[other])] {
-          pairs.append((one, other, Double(count)))
+    let found = workshops.map { $0.places(of: people, on: list) }
+    for one in people.indices {
+      for other in (one + 1)..<max(one + 1, people.count) {
+        let times = zip(workshops, found).reduce(0) { sum, workshop in
+          sum + workshop.0.times(workshop.1[one], workshop.1[other])
         }
+        if times > 0 { pairs.append((one, other, Double(times))) }
       }
     }
     return pairs
   }
 
-  /// The same person at another workshop: the same name, and the same organisation.
-  private static func key(_ person: Delegate) -> String {
-    person.name.lowercased() + "\n" + person.profile.organisation.lowercased()
+  /// How many of those on a list are known from any of the earlier workshops.
+  public func known(on list: [Delegate]) -> Int {
+    let found = workshops.map { $0.places(of: list, on: list) }
+    return list.indices.count { index in found.contains { $0[index] != nil } }
+  }
+}
+
+/// One earlier workshop.
+private struct Workshop: Sendable {
+  /// How often two sat together, by the number of the pair.
+  private let times: [Int: Int]
+  private let count: Int
+  /// Where people of one name stand in its list.
+  private let byName: [String: [Int]]
+  private let byNameAndOrganisation: [String: Int]
+
+  init(_ people: [Delegate], _ seating: [[DelegateID: GroupID]]) {
+    count = people.count
+    byName = Dictionary(grouping: people.indices) { Self.name(people[$0]) }
+    byNameAndOrganisation = Dictionary(
+      people.enumerated().map { (Self.nameAndOrganisation($1), $0) },
+      uniquingKeysWith: { first, _ in first })
+    var times: [Int: Int] = [:]
+    for seats in seating {
+      let seated = people.indices.filter { seats[people[$0].id] != nil }
+      for members in Dictionary(grouping: seated, by: { seats[people[$0].id] }).values {
+        for (index, one) in members.enumerated() {
+          for other in members[(index + 1)...] {
+            times[one * people.count + other, default: 0] += 1
+          }
+        }
+      }
+    }
+    self.times = times
+  }
+
+  /// Where each of some people stands in the list of this workshop; `nil` for who was not there.
+  ///
+  /// A name that is one person's on both lists is the same person, whatever organisation stands behind
+  /// it; of several of one name, whoever has the organisation too.
+  func places(of people: [Delegate], on list: [Delegate]) -> [Int?] {
+    let now = Dictionary(grouping: list, by: Self.name).mapValues(\.count)
+    return people.map { person in
+      let name = Self.name(person)
+      if let then = byName[name], then.count == 1, now[name, default: 1] == 1 { return then[0] }
+      return byNameAndOrganisation[Self.nameAndOrganisation(person)]
+    }
+  }
+
+  /// How often two sat together.
+  func times(_ one: Int?, _ other: Int?) -> Int {
+    guard let one, let other else { return 0 }
+    return times[min(one, other) * count + max(one, other)] ?? 0
+  }
+
+  private static func name(_ person: Delegate) -> String { folded(person.name) }
+
+  private static func nameAndOrganisation(_ person: Delegate) -> String {
+    folded(person.name) + "\n" + folded(person.profile.organisation)
+  }
+
+  /// Without what differs when a list is typed anew: case and white space.
+  private static func folded(_ text: String) -> String {
+    text.split(whereSeparator: \.isWhitespace).joined(separator: " ").lowercased()
   }
 }

@@ -149,8 +149,8 @@ struct RepairedDay {
         let round = plans.keys.sorted().last(where: { isReturn(item, in: $0) })
       else { return nil }
       let place = places[round][plans[round]?.assignment[item] ?? 0]
-      let name = order.placeNames.indices.contains(place) ? order.placeNames[place] : "a group"
-      return "\(order.people[item].name) comes to ‘\(name)’ again in round \(round + 1)"
+      return "\(order.people[item].name) comes to ‘\(order.name(ofPlace: place))’ again in round "
+        + "\(round + 1)"
     }
   }
 

@@ -5,6 +5,10 @@ import SessionEngine
 public struct RepairProposal: Sendable {
   /// How many people change their group in the round under way.
   public let moves: Int
+  /// How many moves there are in the rounds after it.
+  public let movesToCome: Int
+  /// How many move, such as `2 people move` or `nobody moves in round 1; 3 moves in rounds to come`.
+  public let verdict: String
   /// What happens, in sentences: moves, those who get a seat, those who lose theirs; then the rounds to
   /// come, each move and seat with its round, and who comes back to where they have been.
   public let lines: [String]
@@ -34,7 +38,16 @@ public struct RepairProposal: Sendable {
     lines += day.returnSentences
     hostless = session.groupsWithoutHost.map { "\($0.name) has no host now: choose one" }
     lines += hostless
-    moves = day.plans[day.current]?.moves.count ?? 0
+    let moves = day.plans[day.current]?.moves.count ?? 0
+    let toCome = day.plans.filter { $0.key > day.current }.reduce(0) { $0 + $1.value.moves.count }
+    self.moves = moves
+    movesToCome = toCome
+    let now = moves == 0 ? "nobody moves" : moves == 1 ? "1 person moves" : "\(moves) people move"
+    verdict =
+      toCome == 0
+      ? now
+      : "\(now) in round \(day.current + 1); "
+        + (toCome == 1 ? "1 move" : "\(toCome) moves") + " in rounds to come"
     self.lines = lines
     let seats = day.rounds[day.current]
     guard session.seating.count > 1 else {
@@ -51,13 +64,9 @@ public struct RepairProposal: Sendable {
 }
 
 extension Session {
-  /// The groups that somebody was to host and nobody who is here does; none while nobody is here.
+  /// The groups that somebody was to host and nobody who is here does.
   public var groupsWithoutHost: [Group] {
-    guard !mixWishes.hosts.isEmpty else { return [] }
-    let here = Set(MixOrder.people(of: self).map(\.id))
-    return tables.filter { table in
-      let hosts = mixWishes.hosts.filter { $0.group == table.id }
-      return !hosts.isEmpty && !hosts.contains { here.contains($0.delegate) }
-    }
+    mixWishes.hosts.isEmpty
+      ? [] : AwaitedWishes(mixWishes, delegatesHere, in: self).hostless
   }
 }

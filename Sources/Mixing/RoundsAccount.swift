@@ -8,17 +8,20 @@ public struct RoundsAccount: Sendable {
   public let sentences: [String]
 
   /// Explains a schedule.
-  public init(_ order: MixOrder, _ schedule: RoundsSchedule) {
+  ///
+  /// - Parameter howToCover: how a column is had in every group, in a sentence of the front end; said of
+  ///   what is not spread.
+  public init(_ order: MixOrder, _ schedule: RoundsSchedule, howToCover: String = "") {
     let measures = schedule.measures
     var sentences: [String] = []
     if measures.isOptimal { sentences.append("No better schedule exists.") }
     sentences.append(Self.met(order, measures))
-    sentences += order.heldSentences(keepingSeats: false)
+    sentences += order.heldSentences(keepingSeats: false) + order.awaited.sentences
     sentences.append(Self.again(order, schedule))
     if let again = order.metAgain(schedule.tables) { sentences.append(again) }
-    sentences += Self.returns(order, measures)
+    sentences += [Self.returns(order, schedule)]
     sentences += RoundsSpread(order, schedule).sentences
-    sentences += order.notSpread
+    sentences += order.notSpread(howToCover)
     let wishes = order.wishCount
     if wishes > 0 {
       sentences.append(
@@ -63,39 +66,69 @@ public struct RoundsAccount: Sendable {
     }
   }
 
-  private static func returns(_ order: MixOrder, _ measures: RoundsMeasures) -> [String] {
-    let returns = measures.visitsRepeated
-    if returns.value == 0 { return ["Nobody comes to a \(order.place) twice."] }
+  private static func returns(_ order: MixOrder, _ schedule: RoundsSchedule) -> String {
+    let returns = schedule.measures.visitsRepeated
+    // Whoever is to stay in a group is not counted among those who come back.
+    let staying = order.stayingWhereTheyWere(schedule)
+    let aside =
+      staying.isEmpty
+      ? ""
+      : ", apart from \(MixAccount.listed(staying.map { order.name(of: $0) })), "
+        + (staying.count == 1 ? "who stays there" : "who stay there")
+    if returns.value == 0 { return "Nobody comes to a \(order.place) twice\(aside)." }
     let lead =
-      returns.value == 1
-      ? "1 visit leads back to a \(order.place) where one has been"
-      : "\(returns.value) visits lead back to a \(order.place) where one has been"
-    return [
-      returns.isOptimal
-        ? lead + "; fewer cannot be had with these groups and rounds."
-        : returns.bound > 0 ? lead + "; at least \(returns.bound) in any schedule." : lead + "."
-    ]
+      (returns.value == 1
+        ? "1 visit leads back to a \(order.place) where one has been"
+        : "\(returns.value) visits lead back to a \(order.place) where one has been") + aside
+    return returns.isOptimal
+      ? lead + "; fewer cannot be had with these groups and rounds."
+      : returns.bound > 0 ? lead + "; at least \(returns.bound) in any schedule." : lead + "."
   }
 }
 
 extension MixOrder {
-  /// How many wishes there are that every round keeps.
+  /// How many wishes there are that every round keeps: those of two who are here, or of a group.
   var wishCount: Int {
-    wishes.together.count + wishes.apart.count + wishes.pins.count
+    (wishes.together + wishes.apart).count { $0.count > 1 } + wishes.pins.count
   }
 
-  /// How many pairs meet again and how often at most, without those whom a wish keeps together; and
-  /// whether there are such.
-  func pairsMeetingAgain(_ rounds: [[Int]]) -> (pairs: Int, most: Int, keepsSome: Bool) {
+  /// The one of those who are to stay together that stands for all of them.
+  private var units: [Int] {
     var unit = Array(people.indices)
     for set in wishes.together {
       let joined = Set(set.map { unit[$0] })
       guard let first = joined.min() else { continue }
       for item in unit.indices where joined.contains(unit[item]) { unit[item] = first }
     }
-    // Whoever is with somebody who stays in a group stays there too.
-    let staying = Dictionary(
+    return unit
+  }
+
+  /// In which group a unit stays: whoever is with somebody who stays in a group stays there too.
+  private func staying(_ unit: [Int]) -> [Int: Int] {
+    Dictionary(
       wishes.pins.map { (unit[$0.key], $0.value) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// Those who come to a place twice because they are to stay in a group: hosts, pinned people, and who
+  /// is with one of them.
+  fileprivate func stayingWhereTheyWere(_ schedule: RoundsSchedule) -> [Int] {
+    let unit = units
+    let staying = staying(unit)
+    return people.indices.filter { item in
+      guard staying[unit[item]] != nil else { return false }
+      let places = schedule.tables.indices.map {
+        schedule.places[$0][schedule.tables[$0][item]]
+      }
+      let before = held.visited.isEmpty ? [] : held.visited[item]
+      return places.count > Set(places).subtracting(before).count
+    }
+  }
+
+  /// How many pairs meet again and how often at most, without those whom a wish keeps together; and
+  /// whether there are such.
+  func pairsMeetingAgain(_ rounds: [[Int]]) -> (pairs: Int, most: Int, keepsSome: Bool) {
+    let unit = units
+    let staying = staying(unit)
     var (pairs, most, keepsSome) = (0, 0, false)
     for one in people.indices {
       for other in (one + 1)..<max(one + 1, people.count) {

@@ -86,6 +86,7 @@ struct RoundsSpread {
   }
 
   private func cover(_ title: String, _ people: [Int]) -> String {
+    if people.isEmpty { return "\(title): nobody who is here has it." }
     let groups = order.groups.count
     let least = tables.map { round in Set(people.map { round[$0] }).count }.min() ?? 0
     if least == groups { return "\(title): in every group in every round." }

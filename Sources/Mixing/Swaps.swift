@@ -75,16 +75,17 @@ extension MixOrder {
     }.map(\.element)
   }
 
-  /// What a gain comes to, in words such as `better by 3 likenesses`.
+  /// What a gain comes to, in words such as `better: 3 fewer pairs alike at one table`.
   ///
   /// - Parameter seats: who sits where now.
   public func effect(of gain: Double, _ seats: [DelegateID: GroupID]) -> String {
     if abs(gain) < 0.005 { return "as mixed as now" }
-    let better = gain > 0 ? "better by " : "worse by "
     if countsPairs {
-      return better + MixAccount.number(abs(gain))
-        + (abs(gain) == 1 ? " likeness" : " likenesses")
+      return (gain > 0 ? "better: " : "worse: ") + MixAccount.number(abs(gain))
+        + (gain > 0 ? " fewer " : " more ") + (abs(gain) == 1 ? "pair" : "pairs")
+        + " alike at one table"
     }
+    let better = gain > 0 ? "better by " : "worse by "
     let places = Dictionary(
       groups.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
     let now = try? problem.objective(of: people.map { seats[$0.id].flatMap { places[$0] } ?? 0 })

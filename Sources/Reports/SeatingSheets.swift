@@ -44,8 +44,19 @@ public struct SeatingSheets {
     return priority.flatMap { session.priority($0)?.title } ?? ""
   }
 
+  /// Those at a group in a round, whoever hosts it first.
   private func members(of group: Group, inRound round: Int) -> [Delegate] {
-    people.filter { self.group(of: $0, inRound: round)?.id == group.id }
+    let members = people.filter { self.group(of: $0, inRound: round)?.id == group.id }
+    return members.filter { hosts($0, group) } + members.filter { !hosts($0, group) }
+  }
+
+  private func hosts(_ person: Delegate, _ group: Group) -> Bool {
+    session.mixWishes.hosts.contains { $0.delegate == person.id && $0.group == group.id }
+  }
+
+  /// What stands behind the name of a host, or of the group where one hosts it.
+  private func mark(_ person: Delegate, _ group: Group) -> String {
+    hosts(person, group) ? " (host)" : ""
   }
 
   private func heading(_ what: String) -> [String] {
@@ -63,7 +74,8 @@ public struct SeatingSheets {
         guard let group = group(of: person, inRound: round) else { continue }
         let work = work(of: group, inRound: round)
         let rest = work.isEmpty ? "" : ", " + MarkdownText.line(work)
-        lines.append("- round \(round): \(MarkdownText.line(group.name))\(rest)")
+        lines.append(
+          "- round \(round): \(MarkdownText.line(group.name))\(mark(person, group))\(rest)")
       }
       lines.append("")
     }
@@ -94,21 +106,29 @@ public struct SeatingSheets {
 
   private func block(_ title: String, _ group: Group, _ round: Int) -> [String] {
     let work = work(of: group, inRound: round)
-    let names = members(of: group, inRound: round).map { "- " + MarkdownText.line($0.name) }
+    let names = members(of: group, inRound: round).map {
+      "- " + MarkdownText.line($0.name) + mark($0, group)
+    }
     return [work.isEmpty ? title : title + ": " + MarkdownText.line(work), ""] + names + [""]
+  }
+
+  /// The group that a person hosts and sits at in some round; empty for none.
+  private func hosted(by person: Delegate) -> String {
+    (1...roundCount).lazy.compactMap { group(of: person, inRound: $0) }
+      .first { hosts(person, $0) }?.name ?? ""
   }
 
   private var table: [UInt8] {
     let rounds = Array(1...roundCount)
     let header =
       ["name", "organisation"]
-      + rounds.flatMap { ["round \($0)", "priority in round \($0)"] } + ["marking"]
+      + rounds.flatMap { ["round \($0)", "priority in round \($0)"] } + ["hosts", "marking"]
     let rows = people.map { person in
       [person.name, person.profile.organisation]
         + rounds.flatMap { round -> [String] in
           guard let group = group(of: person, inRound: round) else { return ["", ""] }
           return [group.name, work(of: group, inRound: round)]
-        } + [session.plan.marking]
+        } + [hosted(by: person), session.plan.marking]
     }
     return CSVWriter.document(header: header, rows: rows)
   }

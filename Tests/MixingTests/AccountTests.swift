@@ -36,13 +36,31 @@ struct AccountTests {
     #expect(try #require(account.pictures.first).fieldsOff > 0)
   }
 
-  @Test func `given nothing that tells people apart, then that is said`() throws {
-    let crowd = try Crowd(groups: 2, (1...4).map { .init(name: "P\($0)") })
-    let (order, mix) = try crowd.mixed()
+  @Test func `given nothing to balance by, then why is said as it is`() throws {
+    func verdict(
+      _ wishes: MixWishes = MixWishes(), _ person: (Int) -> Delegate.Profile
+    ) throws -> String {
+      let (order, mix) = try Crowd(groups: 2, (1...8).map(person)).mixed(wishes)
+      #expect(Set(mix.sizes) == [4])
+      return MixAccount(order, mix).verdict
+    }
+    let lead = "There is nothing to balance by: "
+    #expect(try verdict { .init(name: "P\($0)") } == lead + "the list says nothing but names.")
     #expect(
-      MixAccount(order, mix).verdict
-        == "There is nothing to balance by: the roster tells nobody apart.")
-    #expect(Set(mix.sizes) == [2])
+      try verdict { .init(name: "P\($0)", skills: ["law \($0)"]) }
+        == lead + "the list says nothing but skills.")
+    // A column in which everybody differs tells people apart, and is nothing to spread
+    #expect(
+      try verdict { .init(name: "P\($0)", sector: "police", further: ["Years": "\($0)"]) }
+        == lead + "all are alike in Sector, and no two are alike in Years.")
+    #expect(
+      try verdict(MixWishes(balance: [.init("sector")])) {
+        .init(name: "P\($0)", sector: "police", role: $0 < 5 ? "a" : "b")
+      } == lead + "all are alike in Sector.")
+    #expect(
+      try verdict(MixWishes(balance: [.nothing])) {
+        .init(name: "P\($0)", sector: $0 < 5 ? "a" : "b")
+      } == "Nothing is balanced, as was asked.")
   }
 
   @Test func `given skills to cover, then who lacks them and why is said`() throws {
@@ -106,5 +124,28 @@ struct AccountTests {
   ])
   func `numbers have as many digits as they need`(value: Double, text: String) {
     #expect(MixAccount.number(value) == text)
+  }
+
+  @Test func `given hosts and a pin, then who stays is named where nobody else comes back`() throws
+  {
+    let crowd = try Crowd.sectors([("police", 9)], groups: 3)
+    let ids = try (1...9).map { try crowd.id("police \($0)") }
+    func told(_ wishes: MixWishes) throws -> String? {
+      let order = try MixOrder(crowd.session, wishes: wishes)
+      let schedule = try RoundsMixer.schedule(
+        order.rounds(places: [[0, 1, 2], [0, 1, 2]]), seed: 1
+      ) { $0.steps > 5_000 }
+      #expect(schedule.measures.visitsRepeated.value == 0)
+      return RoundsAccount(order, schedule).sentences.first { $0.contains("comes to a") }
+    }
+    #expect(try told(MixWishes()) == "Nobody comes to a priority twice.")
+    #expect(
+      try told(MixWishes(hosts: [.init(ids[0], at: "g1")]))
+        == "Nobody comes to a priority twice, apart from police 1, who stays there.")
+    // Who is with somebody who stays, stays too
+    #expect(
+      try told(
+        MixWishes(together: [[ids[3], ids[4]]], pins: [.init(ids[3], at: "g2")]))
+        == "Nobody comes to a priority twice, apart from police 4 and police 5, who stay there.")
   }
 }

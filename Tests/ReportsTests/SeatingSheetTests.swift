@@ -48,4 +48,57 @@ struct SeatingSheetTests {
       people.contains("## Bo\n\n- round 1: Table 1, Priority 1\n- round 2: Table 1, Priority 3\n"))
     #expect(!people.contains("round 3"))
   }
+
+  @Test("Who hosts is marked on the sheets of people, groups and rounds, and in the table")
+  func hosts() throws {
+    var session = Session()
+    for (count, command) in [
+      Command.open("s", Plan(title: "Day", tables: 2, priorities: [.acrossAll])),
+      .addDelegates(["Ann", "Bo", "Cy"].map { NewDelegate(.init(name: $0)) }),
+    ].enumerated() {
+      let moment = Moment(now: Instant(milliseconds: 0), device: "laptop", token: "t\(count)")
+      session = try session.after(command, at: moment, from: session.eventCount)
+    }
+    let ids = Array(session.delegates.keys)
+    let moment = Moment(now: Instant(milliseconds: 0), device: "laptop", token: "x")
+    // Given Bo, who hosts Table 1 and sits there, and Cy, who was to host Table 1 too and does not
+    session = try session.after(
+      .wish(MixWishes(hosts: [.init(ids[1], at: "g1"), .init(ids[2], at: "g1")])), at: moment,
+      from: session.eventCount)
+    session = try session.after(
+      .seat([
+        .init(delegate: ids[0], group: "g1"), .init(delegate: ids[1], group: "g1"),
+        .init(delegate: ids[2], group: "g2"),
+      ]), at: moment, from: session.eventCount)
+    let files = Dictionary(
+      uniqueKeysWithValues: SeatingSheets(session).files.map {
+        ($0.path, String(decoding: $0.bytes, as: UTF8.self))
+      })
+    #expect(files["people.md"]?.contains("## Bo\n\n- round 1: Table 1 (host)\n") == true)
+    #expect(files["people.md"]?.contains("## Cy\n\n- round 1: Table 2\n") == true)
+    for sheet in ["groups.md", "rounds.md"] {
+      #expect(files[sheet]?.contains("- Bo (host)\n- Ann\n") == true)
+      #expect(files[sheet]?.contains("- Cy\n") == true)
+    }
+    #expect(files["seating.csv"]?.contains("Bo,,Table 1,,Table 1,") == true)
+    #expect(files["seating.csv"]?.contains("Cy,,Table 2,,,") == true)
+  }
+}
+
+extension Session {
+  /// The session after a command.
+  fileprivate func after(
+    _ command: Command, at moment: Moment, from count: Int
+  ) throws -> Session {
+    var session = self
+    let decision = try decide(command, at: moment)
+    for (index, event) in decision.events.enumerated() {
+      let seq = count + index + 1
+      session.apply(
+        Record(
+          device: "laptop", seq: seq, time: HybridTime(milliseconds: 0, counter: seq),
+          at: moment.now, scribe: "", act: count, turn: decision.turn, event: event))
+    }
+    return session
+  }
 }

@@ -102,8 +102,9 @@ extension ConsoleState {
       let gone = scoring.ballots.keys.filter { !tables.contains($0) }.sorted()
       rows = (tables + gone).map { .voter($0) }
     case .delegates:
+      let here = Set(session.delegatesHere.map(\.id))
       let people = session.delegates.values.filter {
-        $0.isPresent || scoring.ballots[.delegate($0.id)] != nil
+        here.contains($0.id) || scoring.ballots[.delegate($0.id)] != nil
       }
       let named = people.map { (name: $0.name.lowercased(), id: $0.id) }
       rows = named.sorted { ($0.name, $0.id) < ($1.name, $1.id) }
@@ -159,9 +160,9 @@ extension ConsoleState {
       decide.scoring = scorings.last?.id
       decide.view = .list
     }
-    if let scoring = chosenScoring, let row = decide.row {
+    if let scoring = chosenScoring, decide.row != nil || decide.view == .ballots {
       let rows = ballotRows(of: scoring)
-      if !rows.contains(row) { decide.row = rows.first }
+      if !(decide.row.map(rows.contains) ?? false) { decide.row = rows.first }
     }
     decide.sheets = decide.sheets.filter { key, _ in
       session.scorings[key.scoring].map { !$0.isWithdrawn && !$0.isClosed } ?? false

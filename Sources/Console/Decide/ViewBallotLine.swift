@@ -50,7 +50,10 @@ extension ConsoleState {
     let y = layout.hintY
     var x = 1
     guard let row = decide.row, !scoring.isClosed else {
-      canvas.put("closed: no more ballots", x: x, y: y, Style(.ghost))
+      let text =
+        scoring.isClosed
+        ? "closed: no more ballots" : "nobody is here to vote: Arrivals says who is"
+      canvas.put(text, x: x, y: y, Style(.ghost))
       return
     }
     x += canvas.put(name(of: row), x: x, y: y, Style(.accent, bold: true), maxWidth: size.width / 4)
@@ -92,7 +95,9 @@ extension ConsoleState {
   func progressText(_ scoring: Scoring) -> String {
     let missing = ballotRows(of: scoring).filter { isWaiting($0, in: scoring) }
     if !scoring.hands.isEmpty { return "counted by hands" }
-    if missing.isEmpty { return "every ballot is in" }
+    if missing.isEmpty {
+      return scoring.ballots.isEmpty ? "nobody to vote" : "every ballot is in"
+    }
     let names = missing.prefix(4).map { name(of: $0) }.joined(separator: ", ")
     return "\(missing.count) to come: \(names)" + (missing.count > 4 ? " \(glyph(.ellipsis))" : "")
   }

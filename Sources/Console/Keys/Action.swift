@@ -21,7 +21,7 @@ enum Action: String, CaseIterable, Sendable {
   case cycleLens, speaker
 
   // Arrivals
-  case togglePresence, walkIn, correct, remove, onlyMissing
+  case togglePresence, markMissing, markEverybody, walkIn, correct, remove, onlyMissing
 
   // Groups
   case mixDown, mixUp

@@ -17,8 +17,10 @@ extension ConsoleState {
           ? "the plan has no agenda" : "the agenda has no further stage" : nil
     case .startOrPause, .chooseStage:
       return session.plan.agenda.isEmpty ? "the plan has no agenda" : nil
-    case .togglePresence, .correct, .remove:
+    case .togglePresence, .markMissing, .correct, .remove:
       return arrivals.selection == nil ? "no delegate is chosen" : nil
+    case .markEverybody:
+      return session.delegates.isEmpty ? "there are no delegates yet" : nil
     case .swap, .together, .apart, .host, .pin, .seatNext, .seatPrevious, .seatAt, .tableBefore,
       .tableAfter:
       return groups.selection == nil ? "no delegate is chosen" : nil

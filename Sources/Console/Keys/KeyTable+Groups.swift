@@ -54,7 +54,8 @@ extension KeyTable {
       .mixBalance, "b", [.mixing], "balance", "What to spread evenly, and how much each counts.",
       footer: 6),
     Binding(
-      .mixCover, "c", [.mixing], "cover", "Of which column every group is to have every value.",
+      .mixCover, "c", [.mixing], "cover",
+      "What every group is to have: every value of a column, or some (skills=law;data).",
       footer: 7),
     Binding(.mixSizes, "z", [.mixing], "sizes", "How many people a group has.", footer: 5),
     Binding(

@@ -4,6 +4,7 @@ extension KeyTable {
   static let synonyms: [Action: String] = [
     // Arrivals and groups
     .togglePresence: "arrive arrived here absent attendance register check-in checkin late tick",
+    .markMissing: "no-show noshow absent left gone away", .markEverybody: "everyone register tick",
     .walkIn: "guest new person participant name badge late",
     .onlyMissing: "absent no-show late who",
     .correct: "name spelling badge skills person details",

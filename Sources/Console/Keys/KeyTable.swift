@@ -82,6 +82,12 @@ public enum KeyTable {
       .togglePresence, "Space Enter", [.arrivals], "present",
       "Mark the delegate present, or not, and go on to the next.", footer: 1),
     Binding(
+      .markMissing, "o", [.arrivals], "did not come",
+      "Mark that the delegate did not come, or left, and go on to the next."),
+    Binding(
+      .markEverybody, "A", [.arrivals], "all present",
+      "Mark everybody on the list present, as one act."),
+    Binding(
       .walkIn, "a", [.arrivals], "add a walk-in", "Add somebody who is not on the list.", footer: 2),
     Binding(
       .correct, "e", [.arrivals], "correct",

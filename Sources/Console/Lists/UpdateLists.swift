@@ -28,6 +28,10 @@ extension ConsoleState {
     switch action {
     case .togglePresence:
       return chosen.map { [.perform(.markPresent($0.id, !$0.isPresent), .presence($0.id))] }
+    case .markMissing:
+      return chosen.map { [.perform(.markPresent($0.id, false), .presence($0.id))] }
+    case .markEverybody:
+      return [.perform(.markEverybodyPresent, .plain)]
     case .remove:
       return chosen.map { [.perform(.removeDelegate($0.id), .plain)] }
     case .onlyMissing:

@@ -38,7 +38,12 @@ extension ConsoleState {
   private func drawArrivalsTitle(_ canvas: inout Canvas, _ layout: Layout, more: String) {
     let present = session.delegates.values.count(where: \.isPresent)
     let walkIns = session.delegates.values.count(where: \.isWalkIn)
-    var title = "\(present) of \(session.delegates.count) are here"
+    let all = session.delegates.count
+    let isTicked = session.ticksArrivals || walkIns == all
+    var title =
+      isTicked
+      ? "\(present) of \(all) are here"
+      : "\(session.delegatesHere.count) of \(all) count as here until somebody is ticked"
     if walkIns > 0 { title += walkIns == 1 ? ", 1 walked in" : ", \(walkIns) walked in" }
     if arrivals.isFiltered { title += " \(glyph(.dot)) only who is missing" }
     let moreX = canvas.putRight(more, endX: size.width - 1, y: layout.bodyTop, Style(.dim))
@@ -57,7 +62,7 @@ extension ConsoleState {
       canvas.put(glyph(.marker), x: 1, y: y, style)
     }
     let isHere = delegate.isPresent
-    let mark = glyph(isHere ? .check : .dot)
+    let mark = glyph(isHere ? .check : delegate.isAbsent ? .cross : .dot)
     canvas.put(mark, x: 3, y: y, isChosen ? style : Style(isHere ? .good : .dim, bold: true))
     for (index, text) in columns.texts(of: delegate, in: session).enumerated() {
       let (x, width) = columns.places[index]

@@ -7,25 +7,20 @@ enum MixText {
   static func balance(
     _ text: String, _ headings: [String]
   ) throws(Refusal) -> [MixWishes.Weight] {
-    if text.trimmed.lowercased() == "none" { return [.nothing] }
-    var weights: [MixWishes.Weight] = []
-    for part in parts(text) {
-      let words = part.split { $0 == " " || $0 == "=" }
-      if words.count > 1, let last = words.last, let weight = Double(last) {
-        let name = words.dropLast().joined(separator: " ")
-        weights.append(.init(try Columns.heading(named: name, among: headings), weight))
-      } else {
-        weights.append(.init(try Columns.heading(named: part, among: headings)))
-      }
+    do throws(BalanceText.Fault) { return try BalanceText.read(text, among: headings) } catch {
+      throw error.refusal
     }
-    return weights
   }
 
-  /// Reads `skills, sector`.
-  static func columns(_ text: String, _ headings: [String]) throws(Refusal) -> [String] {
-    var columns: [String] = []
-    for part in parts(text) { columns.append(try Columns.heading(named: part, among: headings)) }
-    return columns
+  /// Reads `sector, skills=law;data`.
+  static func cover(
+    _ text: String, _ headings: [String], of people: some Collection<Delegate>
+  ) throws(Refusal) -> [String] {
+    var wishes: [String] = []
+    for part in parts(text) {
+      wishes.append(try CoverWish(part, among: headings, of: people).text)
+    }
+    return wishes
   }
 
   /// Reads `5-7` or `6`; nothing for as even as can be.

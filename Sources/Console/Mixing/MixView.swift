@@ -29,6 +29,8 @@ struct MixView: Sendable {
   enum State: Sendable {
     case answered(Answer)
     /// The wishes cannot be kept, and why: the smallest set of them that contradicts itself.
+    case contradictory(Refusal)
+    /// It cannot be mixed for another reason.
     case refused(Refusal)
   }
 
@@ -65,13 +67,22 @@ struct MixView: Sendable {
     self.basis = basis
     order = try MixOrder(session, wishes: basis.wishes, people: basis.people, toCome: true)
     places = order.places(basis.rotation, rounds: basis.rounds, in: session)
+    if let refusal = MixOrder.contradiction(in: basis.wishes, session) {
+      state = .contradictory(refusal)
+      return
+    }
     do throws(Refusal) { try Self.check(basis, order, places) } catch {
       state = .refused(error)
       return
     }
     let once: MixSearch
     do throws(MixRefusal) { once = try MixSearch(order.problem, seed: basis.seed) } catch {
-      state = .refused(order.refusal(error))
+      let refusal = order.refusal(error)
+      if case .contradiction = error {
+        state = .contradictory(refusal)
+      } else {
+        state = .refused(refusal)
+      }
       return
     }
     guard basis.rotation == .cafe, basis.rounds > 1 else {
@@ -111,7 +122,10 @@ struct MixView: Sendable {
 
   /// Why there is no answer.
   var refusal: Refusal? {
-    if case .refused(let refusal) = state { refusal } else { nil }
+    switch state {
+    case .contradictory(let refusal), .refused(let refusal): refusal
+    case .answered: nil
+    }
   }
 
   /// The rounds that are mixed.

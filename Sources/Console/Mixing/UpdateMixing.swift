@@ -7,14 +7,14 @@ extension ConsoleState {
   mutating func performInMixing(_ action: Action) -> [Effect]? {
     switch action {
     case .mix: beginMixing()
-    case .takeMix: return takeMix()
+    case .takeMix: return askToTakeMix()
     case .restMix:
       mixing?.isResting.toggle()
     case .leaveMix:
       mixing = nil
       notice = .good("nobody was moved")
-    case .nextPicture: mixing?.turn(1)
-    case .previousPicture: mixing?.turn(-1)
+    case .nextPicture: turnMix(1)
+    case .previousPicture: turnMix(-1)
     case .mixDown: scrollMix(1)
     case .mixUp: scrollMix(-1)
     case .mixAnew:
@@ -32,7 +32,7 @@ extension ConsoleState {
       let text = session.mixWishes.cover.joined(separator: ", ")
       askOfMix(
         .mixCover, "in every group", text,
-        "columns of which every group is to have every value; there are "
+        "a column, of which each group has every value, or skills=law;data; there are "
           + Columns.headings(of: mixingPeople).joined(separator: ", "))
     case .mixSizes:
       let sizes = session.mixWishes.sizes.map { "\($0.least)-\($0.most)" } ?? ""
@@ -48,7 +48,7 @@ extension ConsoleState {
     return []
   }
 
-  var mixingPeople: [Delegate] { MixOrder.people(of: session) }
+  var mixingPeople: [Delegate] { session.delegatesHere }
 
   private var balanceText: String {
     let balance =
@@ -92,7 +92,28 @@ extension ConsoleState {
     }
   }
 
-  private mutating func takeMix() -> [Effect] {
+  /// Takes the mix; where that takes seats from people of whom nobody said that they are missing, after
+  /// a question.
+  private mutating func askToTakeMix() -> [Effect] {
+    let lost = SeatsLost(session)
+    guard mixing?.answer != nil, mixing?.returnRefusal == nil, !lost.people.isEmpty else {
+      return takeMix()
+    }
+    let count = lost.people.count
+    overlays.append(
+      .question(
+        Question(
+          title: "Take this mix? "
+            + (count == 1 ? "1 person loses a seat." : "\(count) people lose seats."),
+          lines: [
+            "They have seats and are not marked as here: " + lost.names + ".",
+            "Arrivals marks who is here, and who did not come.",
+          ],
+          answers: [.init(key: .character("y"), title: "take it", outcome: .takeMix)])))
+    return []
+  }
+
+  mutating func takeMix() -> [Effect] {
     guard let mixing else { return [] }
     guard let seating = mixing.seating(in: session) else {
       notice = .error(mixing.refusal?.description ?? "there is nothing to take")
@@ -122,7 +143,8 @@ extension ConsoleState {
       let headings = Columns.headings(of: mixingPeople)
       switch purpose {
       case .mixBalance: wishes.balance = try MixText.balance(text, headings)
-      case .mixCover: wishes.cover = try MixText.columns(text, headings)
+      case .mixCover:
+        wishes.cover = try MixText.cover(text, headings, of: session.delegates.values)
       case .mixSizes: wishes.sizes = try MixText.sizes(text)
       case .mixRounds:
         guard var basis = mixing?.basis else { return [] }

@@ -31,7 +31,7 @@ extension ConsoleState {
         lead: group, title: swap.other.name,
         detail: ([rounds(of: swap), effect].filter { !$0.isEmpty }).joined(separator: dot),
         choice: .delegate(swap.other.id),
-        unavailable: swap.broken.isEmpty ? nil : swap.broken.joined(separator: ", "),
+        breaks: swap.broken.isEmpty ? nil : swap.broken.joined(separator: "; "),
         explanation: ([effect] + roundsInFull(of: swap, person) + about(swap.other))
           .joined(separator: dot))
     }
@@ -81,16 +81,12 @@ extension ConsoleState {
           ? .good(nothing) : .warning(proposal.hostless.joined(separator: "; ") + " (h)")
         return
       }
-      let title =
-        switch proposal.moves {
-        case 0: "Put the groups right? Nobody moves."
-        case 1: "Put the groups right? 1 person moves."
-        default: "Put the groups right? \(proposal.moves) people move."
-        }
       overlays.append(
         .question(
           Question(
-            title: title, lines: proposal.lines,
+            title: "Put the groups right? " + proposal.verdict.prefix(1).uppercased()
+              + proposal.verdict.dropFirst() + ".",
+            lines: proposal.lines,
             answers: [
               .init(key: .character("y"), title: "put right", outcome: .perform(command))
             ])))

@@ -60,6 +60,7 @@ extension ConsoleState {
   }
 
   private func contradiction(in wishes: MixWishes) -> Refusal? {
+    if let refusal = MixOrder.contradiction(in: wishes, session) { return refusal }
     guard let order = try? MixOrder(session, wishes: wishes) else { return nil }
     do throws(MixRefusal) { _ = try MixSearch(order.problem, seed: 1) } catch {
       return order.refusal(error)
@@ -112,8 +113,12 @@ extension ConsoleState {
       list.append(
         ("\(names([pin.delegate])) stays at \(place(pin))", without { $0.pins.remove(at: index) }))
     }
-    for (index, column) in wishes.cover.enumerated() {
-      list.append(("in every group: every \(column)", without { $0.cover.remove(at: index) }))
+    for (index, text) in wishes.cover.enumerated() {
+      list.append(
+        (
+          "in every group: " + MixWishes.coverWords(text),
+          without { $0.cover.remove(at: index) }
+        ))
     }
     if let sizes = wishes.sizes {
       list.append(("\(sizes.least) to \(sizes.most) people a group", without { $0.sizes = nil }))

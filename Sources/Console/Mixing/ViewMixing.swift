@@ -36,6 +36,24 @@ extension ConsoleState {
     if mixing?.scroll == now { notice = .good(by > 0 ? "this is the end" : "this is the top") }
   }
 
+  /// Shows the next of the tables, or of the rounds, and scrolls to where it stands.
+  mutating func turnMix(_ by: Int) {
+    guard let before = mixing else { return }
+    mixing?.turn(by)
+    guard let view = mixing else { return }
+    if (view.picture, view.round) == (before.picture, before.round) {
+      notice = .good("there is no other table")
+    }
+    let layout = Layout(size: size)
+    let height = max(1, layout.bodyBottom(hasHint: false) - layout.bodyTop - 1)
+    let lines = lines(of: MixPage(view, session))
+    let isTable = lines.map { if case .cells = $0 { true } else { false } }
+    guard let head = isTable.firstIndex(of: true) else { return }
+    let end = isTable[head...].firstIndex(of: false) ?? lines.count
+    // From the top of the page, unless the table begins or ends too far down for that.
+    mixing?.scroll = end <= height ? 0 : max(0, min(head - 1, lines.count - height))
+  }
+
   private func drawMixTitle(_ view: MixView, _ canvas: inout Canvas, _ y: Int) {
     let people = view.order.people.count
     let groups = view.order.groups.count
@@ -76,7 +94,7 @@ extension ConsoleState {
   /// A row as it is drawn.
   private enum Line {
     case text(String, indent: Int, Style)
-    case cells([String], [Bool]?, Columns)
+    case cells([String], MixPage.CellsKind, Columns)
   }
 
   /// How wide the columns of a picture are, and how many have room.
@@ -101,12 +119,13 @@ extension ConsoleState {
       switch row {
       case .verdict(let text): return wrap(text, 1, verdict)
       case .trouble(let text): return wrap(text, 1, Style(.error, bold: true))
+      case .warning(let text): return wrap(text, 1, Style(.warning, bold: true))
       case .heading(let text): return wrap(text, 1, Style(.heading, bold: true))
+      case .legend(let text): return wrap(text, 1, Style(.dim))
       case .text(let text): return wrap(text, 1, .text)
-      case .cells(let cells, let isIdeal):
-        // A table begins with its head.
-        if isIdeal == nil, cells.first != "ideal" { table += 1 }
-        return [.cells(cells, isIdeal, columns[max(0, table - 1)])]
+      case .cells(let cells, let kind):
+        if case .head = kind { table += 1 }
+        return [.cells(cells, kind, columns[max(0, table - 1)])]
       case .blank: return [.text("", indent: 0, .text)]
       }
     }
@@ -115,8 +134,8 @@ extension ConsoleState {
   /// The columns of each table of a page.
   private func columns(of page: MixPage) -> [Columns] {
     var tables: [[[String]]] = []
-    for case .cells(let cells, let isIdeal) in page.rows {
-      if isIdeal == nil, cells.first != "ideal" { tables.append([]) }
+    for case .cells(let cells, let kind) in page.rows {
+      if case .head = kind { tables.append([]) }
       tables[max(0, tables.count - 1)].append(cells)
     }
     return tables.map(columns(of:))
@@ -135,13 +154,18 @@ extension ConsoleState {
   private func draw(_ line: Line, _ canvas: inout Canvas, y: Int) {
     switch line {
     case .text(let text, let indent, let style): canvas.put(text, x: indent, y: y, style)
-    case .cells(let cells, let isIdeal, let columns):
-      let isHead = isIdeal == nil && cells.first != "ideal"
-      let style: Style = isHead ? Style(.heading) : isIdeal == nil ? Style(.dim) : .text
+    case .cells(let cells, let kind, let columns):
+      let (style, ideal, isHead): (Style, [Bool]?, Bool) =
+        switch kind {
+        case .head: (Style(.heading), nil, true)
+        case .ideal: (Style(.dim), nil, false)
+        case .words: (.text, nil, false)
+        case .counts(let isIdeal): (.text, isIdeal, false)
+        }
       canvas.put(cells[0], x: 1, y: y, style, maxWidth: columns.first)
       for column in 0..<columns.count where cells.indices.contains(column + 1) {
         let endX = 1 + columns.first + 2 + (column + 1) * columns.width - 1
-        let isOff = isIdeal.map { $0.indices.contains(column) && !$0[column] } ?? false
+        let isOff = ideal.map { $0.indices.contains(column) && !$0[column] } ?? false
         let text = TextWidth.truncated(
           TextWidth.sanitised(cells[column + 1]), to: columns.width - 1)
         canvas.putRight(text, endX: endX, y: y, isOff ? Style(.warning, bold: true) : style)

@@ -75,6 +75,8 @@ struct Picker: Sendable {
   var isTicked = false
   /// Whether an entry was just ticked by its number: Enter then means done, and never takes it off again.
   var isAnswered = false
+  /// The entry of which Enter said what it would break.
+  var warnedOf: Choice?
 
   struct Item: Sendable {
     /// What is shown at the left, such as a key.
@@ -85,6 +87,8 @@ struct Picker: Sendable {
     var choice: Choice
     /// Why it cannot be chosen just now.
     var unavailable: String?
+    /// What choosing it would break; a second Enter chooses it all the same.
+    var breaks: String?
     /// What is said of it in full while it is marked; unless given, the detail.
     var explanation = ""
     var isMarked = false
@@ -237,6 +241,7 @@ struct Question: Sendable {
     case insert(String)
     case perform(Command)
     case keepForm
+    case takeMix
     case leave
   }
 }

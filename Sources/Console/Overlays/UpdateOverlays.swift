@@ -54,6 +54,7 @@ extension ConsoleState {
       return []
     case .perform(let command): return [.perform(command, .plain)]
     case .keepForm: return keepForm()
+    case .takeMix: return takeMix()
     case .leave: return leave()
     }
   }
@@ -61,7 +62,7 @@ extension ConsoleState {
   private mutating func press(_ key: Key, in picker: Picker) -> [Effect] {
     var picker = picker
     let shown = picker.shown
-    if key != .enter { picker.isAnswered = false }
+    if key != .enter { (picker.isAnswered, picker.warnedOf) = (false, nil) }
     switch key {
     case .escape: return []
     case .enter where picker.isAnswered && picker.filter.isEmpty: return []
@@ -75,6 +76,11 @@ extension ConsoleState {
       let item = shown[picker.selection]
       if let reason = item.unavailable {
         notice = .warning("\(item.title): \(reason)")
+        break
+      }
+      if let breaks = item.breaks, picker.warnedOf != item.choice {
+        picker.warnedOf = item.choice
+        notice = .warning("Enter again does it all the same; it breaks: \(breaks)")
         break
       }
       return chosen(item.choice, for: picker.purpose)

@@ -79,8 +79,8 @@ extension ConsoleState {
 
   private static func detail(of item: Picker.Item) -> String {
     // What is told in full below the list need not be cut off in its row.
-    item.unavailable.map { item.explanation.isEmpty ? "(" + $0 + ")" : "(breaks a wish)" }
-      ?? item.detail
+    if item.breaks != nil { return "breaks a wish" }
+    return item.unavailable.map { "(" + $0 + ")" } ?? item.detail
   }
 
   /// Draws an entry: lead, tick, title and detail.
@@ -92,7 +92,8 @@ extension ConsoleState {
     let y = area.y
     let style =
       isChosen
-      ? Style(.selected, selected: true) : item.unavailable == nil ? Style.text : Style(.dim)
+      ? Style(.selected, selected: true)
+      : item.unavailable == nil && item.breaks == nil ? Style.text : Style(.dim)
     if isChosen {
       canvas.fill(area, style)
       canvas.put(glyph(.marker), x: area.x, y: y, style)
@@ -121,8 +122,8 @@ extension ConsoleState {
 extension Picker.Item {
   /// What is said of it while it is marked.
   fileprivate var inFull: String {
-    if explanation.isEmpty { return detail }
-    return unavailable.map { "breaks: " + $0 } ?? explanation
+    if let breaks { return "It would break: \(breaks). Enter twice does it all the same." }
+    return explanation.isEmpty ? detail : explanation
   }
 }
 

@@ -2,7 +2,7 @@ import SessionEngine
 
 /// Lines of input for `plenary arrive`: who is there, who left, who came without being on the list.
 public enum ArrivalLines {
-  private static let verbs = ["arrive", "left", "noShow", "walkIn"]
+  private static let verbs = ["arrive", "all", "left", "noShow", "walkIn"]
   private static let profile = ["organisation", "sector", "role", "skills"]
 
   /// What a line asks for, in the session as it is when its turn comes.
@@ -12,6 +12,13 @@ public enum ArrivalLines {
     _ line: InputLine, in session: Session, _ names: LineNames
   ) throws(Refusal) -> LineOrder {
     let verb = try line.verb(among: verbs)
+    if verb == "all" {
+      try line.demand(only: [verb])
+      guard try line.flag(verb) == true else {
+        throw Refusal("‘all’ is no", remedy: "write true, or leave the line out")
+      }
+      return LineOrder(line, .markEverybodyPresent)
+    }
     let name = try line.needed(verb)
     guard verb == "walkIn" else {
       try line.demand(only: [verb])

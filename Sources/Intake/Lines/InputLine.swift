@@ -9,11 +9,16 @@ public struct InputLine: Equatable, Sendable {
   public let line: Int
   /// What stands there, by name.
   public let fields: [String: JSONValue]
+  /// Where it was given, as whoever gave it would call that: `standard input, line 3` or `--left`.
+  public let place: String
 
   /// Makes a line.
-  public init(line: Int, fields: [String: JSONValue]) {
+  ///
+  /// - Parameter place: where it was given, if that is not standard input.
+  public init(line: Int, fields: [String: JSONValue], place: String? = nil) {
     self.line = line
     self.fields = fields
+    self.place = place ?? "standard input, line \(line)"
   }
 
   /// Reads JSON lines, or a table of comma-, semicolon- or tab-separated values where the input begins

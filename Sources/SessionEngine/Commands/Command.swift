@@ -17,6 +17,8 @@ public enum Command: Sendable {
   case markPresent(DelegateID, Bool)
   /// Mark a person as not having come at all, so that no share of the room is told of that person.
   case markNoShow(DelegateID)
+  /// Mark everybody on the list as in the room.
+  case markEverybodyPresent
 
   // Groups
   /// Set up so many tables, and plan the rounds for them.

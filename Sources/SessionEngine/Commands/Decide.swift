@@ -27,6 +27,10 @@ extension Session {
     case .removeDelegate(let id): return try decideRemoval(id)
     case .markPresent(let id, let present): return try decidePresence(id, present)
     case .markNoShow(let id): return try decideNoShow(id)
+    case .markEverybodyPresent:
+      return delegates.values.filter { !$0.isPresent }.map {
+        PresenceMarked(delegate: $0.id, present: true)
+      }
     case .formGroups(let count): return try decideGroups(count)
     case .renameGroup(let id, let name): return try decideGroupName(id, name)
     case .seat(let seats): return try decideSeats(seats)
@@ -124,6 +128,8 @@ extension Session {
       }
     }
     if let account = accountOfSeating(events) { return account }
+    let arrivals = events.count { ($0 as? PresenceMarked)?.present == true }
+    if arrivals > 1, arrivals == events.count { return "marked \(arrivals) delegates present" }
     let codings = events.compactMap { $0 as? ContributionCoded }
     if let added = events.first as? ThemeAdded, !codings.isEmpty {
       return "added the theme ‘\(added.theme.title)’ and coded "

@@ -58,7 +58,8 @@ extension Session {
   }
 
   func decidePresence(_ id: DelegateID, _ present: Bool) throws(Refusal) -> [any Event] {
-    try self.present(id).isPresent == present
+    let delegate = try self.present(id)
+    return (present ? delegate.isPresent : delegate.isAbsent)
       ? [] : [PresenceMarked(delegate: id, present: present)]
   }
 

@@ -27,11 +27,9 @@ extension Session {
         + " \(all)\(budget > 1 ? ", \(budget) each" : "")", remedy: remedy)
   }
 
-  /// How many may raise a hand: people do, also where tables vote. Where nobody was said to be present
-  /// everybody on the list may be, and without a list anybody: then `nil`.
+  /// How many may raise a hand: people do, also where tables vote; without a list anybody, and then `nil`.
   private var handsInTheRoom: Int? {
-    let present = delegates.values.count { $0.isPresent }
-    let people = present > 0 ? present : delegates.count
+    let people = delegatesHere.count
     return people == 0 ? nil : max(people, tables.count)
   }
 }

@@ -139,12 +139,16 @@ public struct PresenceMarked: Event {
   /// Whether the delegate counts as one who came; `nil` where that follows: who is present came, and who
   /// leaves had come.
   public let came: Bool?
+  /// `false` where a mark is taken back: it is left open again whether the delegate is there. Left out
+  /// otherwise.
+  public let marked: Bool?
 
   /// Makes the event.
-  public init(delegate: DelegateID, present: Bool, came: Bool? = nil) {
+  public init(delegate: DelegateID, present: Bool, came: Bool? = nil, marked: Bool = true) {
     self.delegate = delegate
     self.present = present
     self.came = came
+    self.marked = marked ? nil : false
   }
 
   /// Sets the mark.
@@ -153,6 +157,7 @@ public struct PresenceMarked: Event {
       return "presence could not be marked: the delegate is no longer on the list"
     }
     session.delegates[delegate]?.isPresent = present
+    session.delegates[delegate]?.isAbsent = !present && marked != false
     if came ?? present {
       session.everPresent.insert(delegate)
     } else if came == false {
@@ -165,13 +170,16 @@ public struct PresenceMarked: Event {
   public func reversal(in session: Session) -> (any Event)? {
     session.delegates[delegate].map {
       PresenceMarked(
-        delegate: delegate, present: $0.isPresent, came: session.everPresent.contains(delegate))
+        delegate: delegate, present: $0.isPresent, came: session.everPresent.contains(delegate),
+        marked: $0.isPresent || $0.isAbsent)
     }
   }
 
   /// Whether the mark is still this one.
   public func isInForce(in session: Session) -> Bool {
-    session.delegates[delegate]?.isPresent == present
+    session.delegates[delegate].map {
+      $0.isPresent == present && $0.isAbsent == (!present && marked != false)
+    } ?? false
   }
 
   /// Names the delegate.

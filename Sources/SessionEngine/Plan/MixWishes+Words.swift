@@ -21,6 +21,14 @@ extension MixWishes {
     }.joined(separator: ", ")
   }
 
+  /// One of ``cover`` in words: `every Sector`, or `law and data (Skills)`.
+  public static func coverWords(_ text: String) -> String {
+    let sides = text.split(separator: "=", maxSplits: 1)
+    guard sides.count == 2 else { return "every \(text)" }
+    let values = sides[1].split(separator: ";").map { String($0).trimmed }
+    return values.joined(separator: " and ") + " (\(sides[0]))"
+  }
+
   /// The first person who is to sit in two groups, in words such as `Ann is pinned to Table 1 and hosts
   /// Table 2`; `nil` where there is none.
   public func seatedTwice(in session: Session) -> String? {
@@ -71,7 +79,7 @@ extension MixWishes {
       changes.append(
         cover.isEmpty
           ? "no column has to be in every group"
-          : "in every group: every \(cover.joined(separator: ", every "))")
+          : "in every group: \(cover.map(Self.coverWords).joined(separator: ", "))")
     }
     return changes
   }

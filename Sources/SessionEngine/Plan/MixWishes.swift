@@ -5,7 +5,8 @@
 public struct MixWishes: Codable, Equatable, Sendable {
   /// What to spread evenly over the groups, and how much each counts.
   public var balance: [Weight]
-  /// Columns of which every group is to have every value, as far as there are people for it.
+  /// What every group is to have, as far as there are people for it: every value of a column, as
+  /// `Skills`, or some of them, as `Skills=law;data`.
   public var cover: [String]
   /// People who share a group.
   public var together: [[DelegateID]]

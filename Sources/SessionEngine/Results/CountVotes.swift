@@ -41,7 +41,7 @@ extension Session {
     let present: [Scoring.Voter] =
       switch scoring.voters {
       case .groups: tables.map { .group($0.id) }
-      case .delegates: delegates.values.filter(\.isPresent).map { .delegate($0.id) }
+      case .delegates: delegatesHere.map { .delegate($0.id) }
       }
     return Set(present).union(scoring.ballots.keys).count
   }

@@ -8,6 +8,14 @@ public struct Delegate: Codable, Equatable, Sendable {
   public var isPresent: Bool
   /// Whether the delegate came without being on the roster.
   public var isWalkIn: Bool
+  /// Whether it was said that the delegate is not there: did not come, or left. Whoever is neither
+  /// present nor absent was not spoken of.
+  public var isAbsent: Bool {
+    get { absent ?? false }
+    set { absent = newValue ? true : nil }
+  }
+  // Left out where it is not so, as journals from before have it.
+  private var absent: Bool?
 
   /// Who a delegate is, as a roster gives it.
   public struct Profile: Codable, Equatable, Sendable {

@@ -6,7 +6,7 @@ import struct SystemPackage.Errno
 struct SnapshotFile: Codable {
   static let format = "plenary-snapshot"
   /// 2: merges, splits, votes, opportunities and feedback. A snapshot of 1 knows nothing of them.
-  /// 3: who was there and left.
+  /// 3: who was there and left, and who is marked as not there.
   static let version = 3
 
   /// How far one journal was read.

@@ -17,10 +17,12 @@ struct ArriveCommand: ParsableCommand {
       Without names or options, reads standard input, one thing a line, as JSON or as a table with \
       these names as headings:
 
-        {"arrive": "Ann Ash"}   {"left": "Ann Ash"}   {"noShow": "Cy Cedar"}
+        {"all": true}   {"arrive": "Ann Ash"}   {"left": "Ann Ash"}   {"noShow": "Cy Cedar"}
         {"walkIn": "Di Dogwood", "organisation": "Port", "sector": "maritime", "skills": ["law"]}
 
-      Every line is checked before anything is done; how many are present then is printed.
+      Everything is checked before anything is done; each line is one act, --all is one too. How many \
+      are present then is printed. Until somebody on the list is, everybody counts as there who was \
+      not said to be missing.
       """)
 
   @OptionGroup var session: SessionOption
@@ -54,27 +56,27 @@ struct ArriveCommand: ParsableCommand {
     let store = try session.open()
     defer { store.close() }
     var lines: [InputLine] = []
-    func add(_ verb: String, _ names: [String]) {
-      for name in names {
-        lines.append(InputLine(line: lines.count + 1, fields: [verb: .string(name)]))
+    func add(_ verb: String, _ place: String, _ values: [JSONValue]) {
+      for value in values {
+        lines.append(InputLine(line: lines.count + 1, fields: [verb: value], place: place))
       }
     }
-    add("arrive", names)
-    add("walkIn", walkIn)
-    add("left", left)
-    add("noShow", noShow)
-    if stdin || (lines.isEmpty && !all) { lines += try LineRun.input() }
     // Everybody first: who did not come or left again is said of fewer.
-    if all {
-      for delegate in store.session.delegates.values where !delegate.isPresent {
-        try store.carryOut(.markPresent(delegate.id, true))
-      }
-    }
+    add("all", "--all", all ? [.bool(true)] : [])
+    add("arrive", "NAME", names.map { .string($0) })
+    add("walkIn", "--walk-in", walkIn.map { .string($0) })
+    add("left", "--left", left.map { .string($0) })
+    add("noShow", "--no-show", noShow.map { .string($0) })
+    if stdin || lines.isEmpty { lines += try LineRun.input() }
     try LineRun.carryOut(lines, in: store, reading: ArrivalLines.order) { _, decision, _ in
       if let decision, !decision.events.isEmpty { Output.words(decision.account) }
     }
     let delegates = store.session.delegates.values
-    Output.line(
-      "\(delegates.filter(\.isPresent).count) of \(counted(delegates.count, "delegate")) present")
+    let present = delegates.count(where: \.isPresent)
+    Output.line("\(present) of \(counted(delegates.count, "delegate")) present")
+    let here = store.session.delegatesHere.count
+    if here != present {
+      Output.line("until somebody on the list is marked present, \(here) count as there")
+    }
   }
 }

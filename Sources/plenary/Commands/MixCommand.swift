@@ -10,8 +10,9 @@ struct MixCommand: ParsableCommand {
     commandName: "mix",
     abstract: "Mix people into groups, and say how good the groups are.",
     discussion: """
-      From a roster it prints the groups. In a session it also sets them: who is present is mixed \
-      (everybody while nobody is), the wishes are remembered, and ‘plenary undo’ takes it back.
+      From a roster it prints the groups. In a session it also sets them: who is there is mixed \
+      (those marked present; while nobody on the list is, everybody who was not said to be missing), \
+      the wishes are remembered, and ‘plenary undo’ takes it back.
 
       It stops as soon as no better mix exists, and says so; else it says how far off it can be at \
       most. A person is named by any unambiguous part of the name.
@@ -33,6 +34,13 @@ struct MixCommand: ParsableCommand {
       """)
   var repair = false
 
+  @Flag(
+    help: """
+      In a session: mix only those who are marked present, though others, of whom nobody said that \
+      they are missing, lose their seats.
+      """)
+  var onlyPresent = false
+
   @Flag(help: "Leave bad rows of the roster out.")
   var skipBad = false
 
@@ -45,6 +53,8 @@ struct MixCommand: ParsableCommand {
       if repair { try repairSession() } else { try mixSession() }
     } else if repair {
       throw Failure.usage("--repair puts a session right; name the session’s folder, not a roster")
+    } else if onlyPresent {
+      throw Failure.usage("--only-present is for a session; a roster marks nobody present")
     } else {
       try mixRoster()
     }
@@ -104,6 +114,8 @@ struct MixCommand: ParsableCommand {
   private func mixSession() throws {
     let store = try Opening.open(source)
     defer { store.close() }
+    let lost = SeatsLost(store.session)
+    if !lost.people.isEmpty, !onlyPresent { throw Self.refusal(lost) }
     let kept = options.kept(of: store.session.mixWishes)
     let remembered = kept.phrases(in: store.session).joined(separator: "; ")
     do throws(Failure) {
@@ -118,13 +130,22 @@ struct MixCommand: ParsableCommand {
     }
   }
 
+  private static func refusal(_ lost: SeatsLost) -> Failure {
+    let are = lost.people.count == 1 ? "person who has a seat is" : "people who have seats are"
+    return Failure(
+      "\(lost.people.count) \(are) not marked as here, and would lose "
+        + "\(lost.people.count == 1 ? "it" : "them"): \(lost.names); say with ‘plenary arrive’ who is "
+        + "there and who did not come, or mix only those who are marked present with --only-present"
+    )
+  }
+
   /// Everything is worked out on a copy before anything is set.
   private func task(in session: Session, keeping kept: MixWishes) throws(Failure) -> MixTask {
     var trial = session
     // What is asked for anew is not to keep groups from going.
     if kept != trial.mixWishes { try trial.attempt(.wish(kept)) }
     let isSized = options.groups == nil && options.size != nil
-    let count = isSized ? try groupCount(MixOrder.people(of: trial).count) : options.groups
+    let count = isSized ? try groupCount(trial.delegatesHere.count) : options.groups
     if let count, count != trial.tables.count { try trial.attempt(.formGroups(count: count)) }
     return try MixTask(session: trial, options: options)
   }
@@ -140,7 +161,6 @@ struct MixCommand: ParsableCommand {
     }
     try store.carryOut(command)
     for line in proposal.lines { Output.words(line) }
-    Output.line(
-      proposal.moves == 0 ? "nobody moves" : counted(proposal.moves, "person moves", "people move"))
+    Output.line(proposal.verdict)
   }
 }

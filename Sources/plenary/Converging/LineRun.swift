@@ -34,7 +34,7 @@ enum LineRun {
   ) throws {
     try check(lines, store, reading)
     var names = LineNames()
-    for line in lines {
+    for (index, line) in lines.enumerated() {
       do {
         let order = try named(line, reading, store.session, names)
         guard let command = order.command else {
@@ -45,9 +45,8 @@ enum LineRun {
         names.note(order.name, decision.events)
         try answer(order, decision, store.session)
       } catch let failure as Failure {
-        let first = lines.first?.line ?? line.line
-        let done = line.line == first ? "nothing was kept" : "the lines before it are kept"
-        throw Failure("standard input, line \(line.line): \(failure.message); \(done)")
+        let done = index == 0 ? "nothing was kept" : "what stands before it is kept"
+        throw Failure("\(line.place): \(failure.message); \(done)")
       }
     }
   }
@@ -74,7 +73,7 @@ enum LineRun {
     }
     guard !faults.isEmpty else { return }
     throw Failure(
-      faults.map { "standard input, line \($0.line.line): \($0.refusal)" }
+      faults.map { "\($0.line.place): \($0.refusal)" }
         .joined(separator: "\n") + "; nothing was done")
   }
 }

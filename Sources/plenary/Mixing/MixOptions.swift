@@ -47,7 +47,11 @@ struct MixOptions: ParsableArguments {
       """)
   var balance: String?
 
-  @Option(help: "A column of which every group is to have every value; can be given several times.")
+  @Option(
+    help: """
+      What every group is to have: every value of a column, as Sector, or some of them, as \
+      \"Skills=law;data\"; can be given several times.
+      """)
   var cover: [String] = []
 
   @Option(help: "People who share a group, as \"Ann;Bo\"; can be given several times.")
@@ -119,10 +123,10 @@ extension MixOptions {
     if let balance { wishes.balance = try weights(balance, headings) }
     if !cover.isEmpty {
       wishes.cover = []
-      for column in cover {
+      for text in cover {
         wishes.cover.append(
           try named { () throws(Refusal) in
-            try Columns.heading(named: column, among: headings)
+            try CoverWish(text, among: headings, of: session.delegates.values).text
           })
       }
     }
@@ -154,36 +158,12 @@ extension MixOptions {
   private func weights(
     _ text: String, _ headings: [String]
   ) throws(Failure) -> [MixWishes.Weight] {
-    if text.trimmed.lowercased() == "none" { return [.nothing] }
-    var weights: [MixWishes.Weight] = []
-    var repeated: String?
-    for part in text.split(separator: ",") {
-      defer { repeated = repeated ?? Self.firstTwice(weights.map(\.column)) }
-      let sides = part.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-      let heading = try named { () throws(Refusal) in
-        try Columns.heading(named: String(sides[0]), among: headings)
+    do throws(BalanceText.Fault) { return try BalanceText.read(text, among: headings) } catch {
+      switch error {
+      case .column(let refusal): throw Failure(refusal.description)
+      case .weight(let refusal): throw .usage("--balance: \(refusal.description)")
       }
-      guard sides.count == 2 else {
-        weights.append(.init(heading))
-        continue
-      }
-      guard let weight = Double(String(sides[1]).trimmed), weight > 0, weight.isFinite else {
-        throw .usage("--balance: ‘\(part)’ has no weight above 0; write it as \(heading)=2")
-      }
-      guard weight <= MixWishes.Weight.most else {
-        throw .usage(
-          "--balance: ‘\(part)’ weighs too much; weights go up to \(Int(MixWishes.Weight.most))")
-      }
-      weights.append(.init(heading, weight))
     }
-    if let repeated {
-      throw .usage("--balance names \(repeated) twice; give each column one weight")
-    }
-    return weights
-  }
-
-  private static func firstTwice(_ names: [String]) -> String? {
-    names.enumerated().first { names[..<$0.offset].contains($0.element) }?.element
   }
 
   private func sets(

@@ -91,6 +91,8 @@ extension MixOutcome {
 
   // MARK: Table
 
+  private static let howToCover = "--cover Skills asks for each in every group."
+
   private var table: String {
     var lines: [String] = []
     for round in rounds.indices where schedule != nil || round == 0 {
@@ -106,12 +108,14 @@ extension MixOutcome {
     }
     if schedule == nil, tellsPlaces { lines += workByRound + [""] }
     if let mix {
-      let account = MixAccount(order, mix)
+      let account = MixAccount(order, mix, howToCover: Self.howToCover)
       for picture in account.pictures { lines += self.lines(of: picture) + [""] }
       lines += [account.verdict] + account.sentences
       if method == .carousel { lines += [order.comingBack(places)].compactMap { $0 } }
     }
-    if let schedule { lines += RoundsAccount(order, schedule).sentences }
+    if let schedule {
+      lines += RoundsAccount(order, schedule, howToCover: Self.howToCover).sentences
+    }
     return lines.map { TextWidth.sanitised($0) }.joined(separator: "\n") + "\n"
   }
 
@@ -148,7 +152,10 @@ extension MixOutcome {
       return (least == most ? "\(least)" : "\(least)-\(most)") + " "
     }
     let more = picture.values.count - shown.count
+    let isOff = picture.counts.indices.contains { group in
+      shown.indices.contains { !picture.isIdeal(group, $0) }
+    }
     return TextTable.lines([header] + rows + [["ideal"] + ideal], numbersFrom: 1)
-      + (more > 0 ? ["and \(more) more"] : [])
+      + (more > 0 ? ["and \(more) more"] : []) + (isOff ? [MixPicture.legend] : [])
   }
 }

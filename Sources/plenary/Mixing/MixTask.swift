@@ -42,12 +42,16 @@ struct MixTask {
     for path in options.avoid { met.add(try Self.earlier(path)) }
     if !options.avoid.isEmpty {
       let rounds = counted(met.rounds, "round", "rounds")
-      Output.note("earlier sessions: read who sat together in \(rounds)")
+      let list = Array(session.delegates.values)
+      Output.note(
+        "earlier sessions: read who sat together in \(rounds); \(met.known(on: list)) of "
+          + counted(list.count, "person", "people") + " on the list were there")
     }
     order = try named { () throws(Refusal) in
       try MixOrder(session, wishes: wishes, met: met, toCome: true)
     }
     do throws(Refusal) {
+      if let refusal = MixOrder.contradiction(in: wishes, session) { throw refusal }
       try order.checkIsToCome(rounds)
       if options.groups != nil { try order.checkGroupsFill() }
       if options.visits == .once, method == .carousel { try order.checkCarousel(places) }

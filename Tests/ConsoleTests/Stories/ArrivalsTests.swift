@@ -56,4 +56,26 @@ import Testing
     try room.elsewhere(.markPresent(chosen, true))
     #expect(room.console.arrivals.selection == chosen)
   }
+
+  @Test func `everybody is marked by one key, and taken back by one`() throws {
+    var room = Room(try Workshop.morning())
+    room.press("A")
+    #expect(present(room).count == 20 && room.shows("marked 20 delegates present"))
+    room.press("u")
+    #expect(present(room).isEmpty && room.shows("undid: marked 20 delegates present"))
+    #expect(room.shows("20 of 20 count as here"))
+    room.press("U", "A")
+    #expect(present(room).count == 20 && room.shows("nothing to change"))
+  }
+
+  @Test func `who did not come is marked by a key, and the others still count`() throws {
+    var room = Room(try Workshop.morning())
+    let names = room.console.arrivalRows.compactMap { room.session.delegates[$0]?.name }
+    room.press("o")
+    #expect(room.screen.contains { $0.contains(names[0]) && $0.contains("✗") })
+    #expect(room.row("▸").contains(names[1]))
+    #expect(room.shows("19 of 20 count as here until somebody is ticked"))
+    room.press("Space")
+    #expect(room.shows("1 of 20 are here"))
+  }
 }

@@ -9,7 +9,7 @@ import Testing
   @Test func arrivalsAndSeats() throws {
     // Given the morning, with twenty people expected
     var room = Room(try Workshop.morning(), 120, 40)
-    #expect(room.shows("0 of 20 are here"))
+    #expect(room.shows("20 of 20 count as here"))
 
     // When the first is found by a few letters and marked present
     room.press("/")

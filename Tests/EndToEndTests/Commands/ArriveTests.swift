@@ -27,6 +27,33 @@ struct ArriveTests {
     }
   }
 
+  @Test("everybody is one act, done only once everything else was checked")
+  func everybody() async throws {
+    try await Workshop.open { laptop in
+      try laptop.write("room.csv", "Name\nAnn Ash\nBo Birch\nCy Cedar\n")
+      try await laptop.does("new", "day", "--roster", "room.csv")
+      let lines = try await laptop.does("replay", "day", "--text").out
+      // A name that is nobody's: the argument is named, and nothing was done
+      for (arguments, place) in [
+        (["Nobody"], "NAME: "), (["--all", "--no-show", "Nobody"], "--no-show: "),
+        (["--all", "--left", "Nobody"], "--left: "),
+      ] {
+        let refused = try await laptop.start(["arrive", "day"] + arguments).ended()
+        #expect(refused.code == 1)
+        #expect(refused.err.contains(place) && refused.err.contains("nothing was done"))
+        #expect(!refused.err.contains("standard input"))
+      }
+      #expect(try await laptop.does("replay", "day", "--text").out == lines)
+      // Nobody is ticked, one does not come: the others count
+      let missing = try await laptop.does("arrive", "day", "--no-show", "Bo Birch")
+      #expect(missing.out.contains("0 of 3 delegates present"))
+      #expect(missing.out.contains("2 count as there"))
+      let all = try await laptop.does("arrive", "day", "--all")
+      #expect(all.out.contains("marked 3 delegates present"))
+      #expect(all.out.contains("3 of 3 delegates present") && !all.out.contains("count as there"))
+    }
+  }
+
   @Test("stages are entered in their order, and the clock is held and extended")
   func stages() async throws {
     try await Workshop.open { laptop in

@@ -111,4 +111,34 @@ struct MixSessionTests {
       #expect(late.err.contains("the only round has begun"))
     }
   }
+
+  @Test("seats are not taken from people who are only not ticked yet, unless that is asked for")
+  func onlyPresent() async throws {
+    try await Workshop.open { laptop in
+      // Given thirty who sit, and arrivals under way
+      try await begin(laptop)
+      try await laptop.does("mix", "day", "--seconds", "0")
+      let before = try await sheets(laptop)
+      try await laptop.does("arrive", "day", "Person 11", "Person 12", "Person 13")
+      // Then a mix is refused by number and name, and nothing is written
+      let refused = try await laptop.refuses("mix", "day", "--groups", "3", code: 1)
+      #expect(refused.err.contains("27 people who have seats are not marked as here"))
+      #expect(refused.err.contains("Person 1, ") && refused.err.contains("--only-present"))
+      #expect(try await sheets(laptop) == before)
+      let mixed = try await laptop.does(
+        "mix", "day", "--groups", "3", "--only-present", "--format", "csv")
+      #expect(groups(mixed.out) == 3)
+      // Whoever is said not to come loses a seat without a question
+      try await laptop.does("arrive", "day", "--no-show", "Person 13")
+      try await laptop.does("mix", "day", "--groups", "2")
+      let roster = try await laptop.refuses(
+        "mix", "people.csv", "--groups", "3", "--only-present", code: 64)
+      #expect(roster.err.contains("--only-present is for a session"))
+    }
+  }
+
+  /// How many people a table of who sits where names.
+  private func groups(_ csv: String) -> Int {
+    csv.split(whereSeparator: \.isNewline).count - 1
+  }
 }

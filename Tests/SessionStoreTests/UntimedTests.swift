@@ -10,7 +10,7 @@ import Testing
   init() throws { scratch = try Scratch() }
 
   private func session(_ path: String) throws -> SessionStore {
-    let store = try newSession(path, environment(clock: clock))
+    let store = try newSession(path, scratch.environment(clock: clock))
     var form = PlanRevised()
     form.evaluation = EvaluationForm(items: [
       .init(id: "eng", dimension: "engagement", statement: "I took part.")
@@ -62,7 +62,7 @@ import Testing
     #expect(after[1] == String(clock.now.milliseconds))
     store.close()
     #expect(try SessionStore.verify(at: path).isSound)
-    let again = try openSession(path, environment(clock: clock))
+    let again = try openSession(path, scratch.environment(clock: clock))
     #expect(again.findings.isEmpty && again.session.feedback.count == 5)
     #expect(again.session.unresolved.isEmpty)
     #expect(again.session.feedback == store.session.feedback)
@@ -95,7 +95,7 @@ import Testing
       act: writer.position.seq + 1, event: FeedbackEntered(form: form))
     try writer.append([record]) { Array(repeating: 0, count: 16) }
     store.close()
-    let again = try openSession(path, environment(clock: clock))
+    let again = try openSession(path, scratch.environment(clock: clock))
     #expect(again.findings.isEmpty && again.session.feedback.forms == [form])
     try again.perform(.withdrawFeedback(form))
     #expect(again.session.feedback.count == 0)

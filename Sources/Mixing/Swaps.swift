@@ -75,7 +75,7 @@ extension MixOrder {
     }.map(\.element)
   }
 
-  /// What a gain comes to, in words such as `better: 3 fewer pairs alike at one table`.
+  /// What a gain comes to, in words such as `better: 3 fewer pairs alike`.
   ///
   /// - Parameter seats: who sits where now.
   public func effect(of gain: Double, _ seats: [DelegateID: GroupID]) -> String {
@@ -83,7 +83,7 @@ extension MixOrder {
     if countsPairs {
       return (gain > 0 ? "better: " : "worse: ") + MixAccount.number(abs(gain))
         + (gain > 0 ? " fewer " : " more ") + (abs(gain) == 1 ? "pair" : "pairs")
-        + " alike at one table"
+        + " alike"
     }
     let better = gain > 0 ? "better by " : "worse by "
     let places = Dictionary(

@@ -87,7 +87,7 @@ struct OrderTests {
     }
     #expect(several?.reason == "‘ro’ fits more than one column of the roster: Role; Rota")
     let none = #expect(throws: Refusal.self) { try Columns.heading(named: "Zone", among: headings) }
-    #expect(none?.remedy == "choose from Sector; Organisation; Role; Rota")
+    #expect(none?.remedy == "choose from Role; Sector; Organisation; Rota")
     // Accents need not be typed
     #expect(try Columns.heading(named: "region", among: headings + ["Région"]) == "Région")
   }
@@ -126,7 +126,7 @@ struct OrderTests {
       }
     }
     let fault = #expect(throws: BalanceText.Fault.self) { try read("shoes=2") }
-    #expect(fault?.refusal.reason == "the roster has no column ‘shoes’")
+    #expect(fault?.refusal.reason == "there is no column of the roster ‘shoes’")
   }
 
   @Test func `whoever changed jobs, or is typed otherwise, sat there all the same`() throws {

@@ -81,7 +81,7 @@ extension ConsoleState {
     case .complete: return castBallot()
     case .refused(let reason):
       notice = .warning(reason)
-    case .full: notice = .warning(atEnd(sheet) + "; Backspace goes back")
+    case .full: notice = .warning("no place is left; Backspace goes back")
     }
     return []
   }

@@ -41,11 +41,11 @@ extension KeyTable {
     Binding(
       .leaveOut, "-", [.balloting], "leave out",
       "Leave the place empty, or an item of a show of hands not asked; a ranking only ends early.",
-      footer: 3),
+      footer: 5),
     Binding(.markBefore, "Left", [.balloting], "left", "The place before, as it is."),
     Binding(.markAfter, "Right", [.balloting], "right", "The next place, as it is."),
     Binding(
-      .correctBallot, "c", [.balloting], "correct", "Type over a ballot that was kept.", footer: 5),
+      .correctBallot, "c", [.balloting], "correct", "Type over a ballot that was kept.", footer: 4),
     Binding(
       .withdrawBallot, "x Del", [.balloting], "take out", "Take the voter’s ballot out again."),
     Binding(

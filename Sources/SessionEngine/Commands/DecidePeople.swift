@@ -64,7 +64,7 @@ extension Session {
   }
 
   func decideNoShow(_ id: DelegateID) throws(Refusal) -> [any Event] {
-    try present(id).isPresent || everPresent.contains(id)
+    try !present(id).isAbsent || everPresent.contains(id)
       ? [PresenceMarked(delegate: id, present: false, came: false)] : []
   }
 

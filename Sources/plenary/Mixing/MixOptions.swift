@@ -160,7 +160,7 @@ extension MixOptions {
   ) throws(Failure) -> [MixWishes.Weight] {
     do throws(BalanceText.Fault) { return try BalanceText.read(text, among: headings) } catch {
       switch error {
-      case .column(let refusal): throw Failure(refusal.description)
+      case .column(let refusal): throw .usage(refusal.description)
       case .weight(let refusal): throw .usage("--balance: \(refusal.description)")
       }
     }

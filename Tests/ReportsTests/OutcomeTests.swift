@@ -25,7 +25,10 @@ struct OutcomeTests {
     day.workshop.act(.separate(takenBack))
     day.workshop.act(.withdraw(takenBack))
     let page = try text(day)
-    #expect(page.contains("- **#1** Name the hauliers  \n  *said 2 times, in 2 groups*\n  - also **#2** (Table 2) Suppliers should"))
+    #expect(
+      page.contains(
+        "- **#1** Name the hauliers  \n  *said 2 times, in 2 groups*\n  - also **#2** (Table 2) Suppliers should"
+      ))
     #expect(!page.contains("Never mind"))
     let own = try text(day, "group-2-table-2.md")
     #expect(own.contains("Said here, and counted with another contribution"))

@@ -60,7 +60,7 @@ struct RoundsSweeping: Sendable {
     // What a table costs is to fit 32 bits several times over.
     let most = (fixed.max() ?? 0) + (rise.max() ?? 0)
     guard most * items < 1 << 28 else { return nil }
-    let exchanges = model.rounds * items * (items - 1) / 2
+    let exchanges = max(3, model.rounds * items * (items - 1) / 2)
     let magnitude = Double(Int.bitWidth - exchanges.leadingZeroBitCount)
     (hottest, coldest) = (6 / magnitude, 3 / magnitude)
     self.model = model

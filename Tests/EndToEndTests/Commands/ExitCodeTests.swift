@@ -30,7 +30,8 @@ struct ExitCodeTests {
     "replay day.plenary --bogus", "verify day.plenary --bogus", "redact day.plenary 1 --bogus",
     "list --bogus", "mix people.csv --bogus", "plans --bogus", "code", "code day.plenary --bogus",
     "score", "score day.plenary --bogus", "opportunity", "opportunity day.plenary --bogus",
-    "undo", "undo _", "undo day.plenary --bogus", "feedback", "feedback day.plenary --bogus", "themes more", "keys more",
+    "undo", "undo _", "undo day.plenary --bogus", "feedback", "feedback day.plenary --bogus",
+    "themes more", "keys more",
     // Names that nothing bears.
     "new x --plan nonesuch", "run day.plenary --theme nonesuch", "run day.plenary --color mauve",
     "add day.plenary -g 9 -p 1 x", "add day.plenary -g nonesuch -p 1 x",

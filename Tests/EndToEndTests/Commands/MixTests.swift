@@ -174,8 +174,8 @@ struct MixTests {
       let account = try #require(report["account"] as? [String])
       #expect(
         account.contains(
-          "4 visits lead back to a group where one has been; fewer cannot be had with these groups "
-            + "and rounds."))
+          "4 visits lead back to a group where one has been, apart from Person 1, who stays there; "
+            + "fewer cannot be had with these groups and rounds."))
       #expect(report["pairsMeetingAgain"] != nil && report["sumOfPairsOfMeetings"] != nil)
       let once = try await laptop.refuses(
         "mix", "people.csv", "--groups", "5", "--rounds", "5", "--host", "Person 1=2", "--visits",
@@ -207,7 +207,7 @@ struct MixTests {
       try laptop.write("people.csv", Self.roster)
       for (arguments, words) in [
         ([], "--groups 5, or --size 5-7"),
-        (["--groups", "5", "--balance", "sektor"], "no column ‘sektor’"),
+        (["--groups", "5", "--balance", "sektor"], "no column of the roster ‘sektor’"),
         (["--groups", "5", "--balance", "sector=0"], "no weight above 0"),
         (["--groups", "5", "--pin", "Person 1=9"], "there is no group ‘9’"),
         (["--groups", "5", "--pin", "Person 1"], "names no group"),

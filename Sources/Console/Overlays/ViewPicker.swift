@@ -10,7 +10,7 @@ extension ConsoleState {
     let isExplained = picker.items.contains { !$0.explanation.isEmpty }
     let isRead = !picker.isNumbered && !isExplained && columns.detail >= 24
     let explains = (!picker.isNumbered || isExplained) && !isRead && sheetRoom >= 12
-    let told = !explains ? 0 : isExplained ? 3 : 2
+    let told = !explains ? 0 : isExplained ? (sheetRoom >= 16 ? 4 : 3) : 2
     let below = explains ? told + 1 : 0
     // The sheet keeps the height of the whole list while it is narrowed: nothing jumps.
     let extra = 1 + (picker.offersNew == nil ? 0 : 1) + below

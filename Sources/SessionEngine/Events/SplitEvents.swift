@@ -87,12 +87,13 @@ public struct ContributionRejoined: Event {
 
 // What merges and splits ask of other events.
 extension Session {
-  /// Brings back the table and the priority of a contribution that stands again.
+  /// Brings back the table and the priority of a contribution that stands again; whether its words
+  /// have been taken out of the file already is no matter.
   mutating func bringBackPlace(of id: ContributionID) {
     let place = contributions.read(id) {
-      Contributions.Place(group: $0.group, priority: $0.priority)
+      $0.hasVoice ? Contributions.Place(group: $0.group, priority: $0.priority) : nil
     }
-    if let place, contributions.count(at: place) == 1 { bringBack(place) }
+    if let place = place ?? nil { bringBack(place) }
   }
 
   /// Notes what a captured contribution is a part of. A part of what was redacted comes in withdrawn:

@@ -6,6 +6,8 @@ struct RoundsBounds: Sendable, Equatable {
   var repeats = 0
   /// Of the most times that a pair meets.
   var mostTimesMet = 0
+  /// Of the same, where the repeated pairs are as few as their bound.
+  var mostTimesMetAtFewest = 0
   /// Of visits of a place where one has been.
   var returns = 0
   /// How many others an item can meet at most.
@@ -30,6 +32,7 @@ struct RoundsBounds: Sendable, Equatable {
     if repeatedPairs > 0 { mostTimesMet = max(mostTimesMet, 2) }
     if pairs.forced > 0 { mostTimesMet = model.rounds }
     mostTimesMet = max(mostTimesMet, Self.wordBound(model))
+    mostTimesMetAtFewest = max(mostTimesMet, Self.isThriceAtFewest(model) ? 3 : 0)
     returns = RoundsCheck.fewestReturns(model)
     let largest = model.sizes.map(\.upperBound).max() ?? 0
     metPossible = max(0, min(items - 1, model.rounds * (min(items, largest) - 1)))
@@ -42,6 +45,21 @@ struct RoundsBounds: Sendable, Equatable {
     guard shares > 0 else { return 0 }
     let (share, more) = count.quotientAndRemainder(dividingBy: shares)
     return shares * pairsOf(share) + more * share
+  }
+
+  /// Whether some must meet three times if the repeated pairs are as few as their bound: at five tables in
+  /// five rounds, each once.
+  ///
+  /// An item is then a permutation of the tables, and no two of these may agree in three places. Whether so
+  /// many of the 120 can be chosen, every two rounds' tables taken evenly, was decided for every number by
+  /// exhaustive search; docs/mixing-rounds.md has the program.
+  private static func isThriceAtFewest(_ model: RoundsModel) -> Bool {
+    let even = model.itemCount / 5...(model.itemCount + 4) / 5
+    guard model.isOnce, model.tables == 5, model.rounds == 5, model.placeCount == 5,
+      model.fixed.allSatisfy({ $0 < 0 }), model.hosts.isEmpty,
+      model.sizes.allSatisfy({ even.contains($0.lowerBound) && even.contains($0.upperBound) })
+    else { return false }
+    return (21...49).contains(model.itemCount) && model.itemCount != 24
   }
 
   /// Two items that meet at most λ times differ in their tables of any λ + 1 rounds, so there are no

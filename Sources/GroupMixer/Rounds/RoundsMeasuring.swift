@@ -29,7 +29,9 @@ extension RoundsMeasures {
     pairsMeetingAgain = again
     self.repeats = Bounded(repeats, bound: bounds.repeats)
     self.repeatedPairs = Bounded(repeatedPairs, bound: bounds.repeatedPairs)
-    mostTimesMet = Bounded(most, bound: bounds.mostTimesMet)
+    mostTimesMet = Bounded(
+      most,
+      bound: self.repeatedPairs.isOptimal ? bounds.mostTimesMetAtFewest : bounds.mostTimesMet)
     self.met = met
     metPossible = bounds.metPossible
     avoided = problem.avoid.reduce(0) { sum, pair in

@@ -73,10 +73,11 @@ struct RoundsModel: Sendable {
   }
 
   /// What `meetings` of a pair cost: 1, 3, 6, 10… for 2, 3, 4, 5…, and a trifle that tells many
-  /// pairs meeting twice from one pair meeting often.
+  /// pairs meeting twice from one pair meeting often. From the fourth on it is more than a trifle, half a
+  /// pair each, so that nobody sits with the same person all day because that costs no more.
   static func repeatCost(_ meetings: Int) -> Int {
     let pairs = meetings * (meetings - 1) / 2
-    return pairs * one + pairs * (meetings - 2) / 3
+    return pairs * one + pairs * (meetings - 2) / 3 + max(0, meetings - 3) * one / 2
   }
 
   static func scaled(_ weight: Double) -> Int {

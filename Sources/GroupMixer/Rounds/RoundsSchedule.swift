@@ -46,7 +46,8 @@ public struct RoundsMeasures: Sendable, Equatable {
   public let repeatedPairs: Bounded
   /// How many pairs meet more than once.
   public let pairsMeetingAgain: Int
-  /// How often the pair meets that meets most often.
+  /// How often the pair meets that meets most often; the bound is that of schedules with as few repeated
+  /// pairs.
   public let mostTimesMet: Bounded
   /// How many others each item meets.
   public let met: [Int]

@@ -41,7 +41,7 @@ public struct RoundsSearch: Sendable {
         walk = RoundsWalk(RoundsState(model, found), random: random)
         annealing = RoundsAnnealing(model)
         annealing.beginWithRows()
-      } else if let found = fitting.twice(&random) {
+      } else if let found = fitting.twice(fewest: bounds.repeatedPairs, &random) {
         walk.restart(from: found)
         annealing.beginWithRows()
       } else {
@@ -122,7 +122,7 @@ public struct RoundsSearch: Sendable {
     left -= rows?.advance(steps: left) ?? 0
     guard let found = rows, found.isDone else { return }
     rows = nil
-    if let tables = fitting?.fit(found.design, &walk.random) {
+    if let tables = fitting?.fitCircles(found.design, &walk.random) {
       walk.restart(from: tables)
       annealing.beginWithRows()
       finishIfOptimal()
@@ -130,7 +130,8 @@ public struct RoundsSearch: Sendable {
   }
 
   private mutating func finishIfOptimal() {
-    let possible = bounds.repeatedPairs * RoundsModel.one
+    // Where some must meet four times that costs more than their pairs.
+    let possible = bounds.repeatedPairs * (bounds.mostTimesMet > 3 ? 2 : 1) * RoundsModel.one
     if !walk.canMove {
       isFinished = true
     } else if walk.bestCost < possible + RoundsModel.one, measuredCost != walk.bestRank {

@@ -44,6 +44,34 @@ struct RoundsBoundTests {
     #expect(fewer.mostTimesMet == 1)
   }
 
+  @Test(
+    "given people who visit five places, when searched, then most times met is as low as was shown",
+    arguments: [(24, 2), (25, 3), (32, 3), (51, 2), (53, 2), (61, 3), (75, 3)])
+  func mostTimesMetAtFewest(people: Int, most: Int) throws {
+    let problem = evenProblem(people, tables: 5, rounds: 5, .once)
+    var search = try RoundsSearch(problem, seed: 1)
+    for _ in 0..<200 where !search.isFinished { search.advance(steps: 10_000) }
+    expectKept(search.best, problem)
+    let counted = meetings(search.best.tables)
+    #expect(counted.repeatedPairs == search.best.measures.repeatedPairs.bound)
+    #expect(counted.most == most)
+    #expect(search.best.measures.mostTimesMet == Bounded(most, bound: most))
+    #expect(search.best.isOptimal)
+  }
+
+  @Test("given the other schedules of as many people, when bounded, then twice is not ruled out")
+  func mostTimesMetElsewhere() throws {
+    // Visits are free, somebody stays, or the tables need not be even.
+    let free = evenProblem(30, tables: 5, rounds: 5)
+    var hosted = evenProblem(30, tables: 5, rounds: 5, .once)
+    hosted.hosts = [0]
+    var uneven = evenProblem(30, tables: 5, rounds: 5, .once)
+    uneven.sizes = Array(repeating: 4...8, count: 5)
+    for problem in [free, hosted, uneven] {
+      #expect(RoundsBounds(try RoundsModel(problem)).mostTimesMetAtFewest == 2)
+    }
+  }
+
   @Test("given four people and many rounds, when bounded, then every pair has its share")
   func fewPeopleManyRounds() throws {
     let problem = evenProblem(4, tables: 2, rounds: 7)

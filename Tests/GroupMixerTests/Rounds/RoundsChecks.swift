@@ -87,6 +87,8 @@ func expectKept(
 struct Meetings {
   var repeatedPairs = 0
   var triples = 0
+  /// Meetings of each pair from the fourth on.
+  var beyondThree = 0
   var most = 0
   var repeats = 0
 }
@@ -98,6 +100,7 @@ func meetings(_ tables: [[Int]]) -> Meetings {
       let times = tables.count { $0[a] == $0[b] }
       result.repeatedPairs += times * (times - 1) / 2
       result.triples += times * (times - 1) * (times - 2) / 6
+      result.beyondThree += max(0, times - 3)
       result.most = max(result.most, times)
       result.repeats += max(0, times - 1)
     }

@@ -55,13 +55,24 @@ struct DesignFitting {
   }
 
   /// A schedule in which no two meet more than twice, and no more than must, where one is known.
-  func twice(_ random: inout Random) -> [Int32]? {
+  ///
+  /// - Parameter fewest: how many pairs must meet twice.
+  func twice(fewest: Int, _ random: inout Random) -> [Int32]? {
     let (tables, rounds) = (model.tables, model.rounds)
-    let design =
-      model.isOnce
-      ? TwiceDesigns.permutations(tables: tables, size: size, rounds: rounds)
-      : TwiceDesigns.polynomials(tables: tables, size: size, rounds: rounds)
-    return design.flatMap { fit($0, &random) }
+    guard model.isOnce else {
+      return TwiceDesigns.polynomials(tables: tables, size: size, rounds: rounds).flatMap {
+        fit($0, &random)
+      }
+    }
+    // With a seat too many at every table as many are left out as there are tables, and more.
+    for size in [size, size + 1] {
+      guard let design = TwiceDesigns.permutations(tables: tables, size: size, rounds: rounds),
+        let found = fit(design, &random)
+      else { continue }
+      let meets = RoundsState(model, found).meets
+      if meets.reduce(0, { $0 + RoundsBounds.pairsOf(Int($1)) }) <= 2 * fewest { return found }
+    }
+    return nil
   }
 
   /// Whether every table is a place of its own, the same in every round.
@@ -76,6 +87,18 @@ struct DesignFitting {
     guard tablesStay || !model.isOnce else { return nil }
     return DifferenceRows(
       model, size: isStaying ? sizeWithStayers : size, hasStayers: isStaying, random: random)
+  }
+
+  /// Makes a schedule of circles, and leaves out points of the circle whose lack costs least.
+  func fitCircles(_ design: RoundDesign, _ random: inout Random) -> [Int32]? {
+    guard movers.count % model.tables > 0 else { return fit(design, &random) }
+    var best: (tables: [Int32], cost: Int)?
+    for circle in (design.stayers.isEmpty ? 0 : 1)..<design.size {
+      guard let tables = fit(design.withLast(circle), &random) else { continue }
+      let cost = RoundsState(model, tables).weighed
+      if best.map({ cost < $0.cost }) ?? true { best = (tables, cost) }
+    }
+    return best?.tables
   }
 
   /// - Returns: `nil` where the groups do not fit the tables or somebody would come to a place twice.
@@ -113,8 +136,9 @@ struct DesignFitting {
     }
   }
 
-  /// Points no two of which ever share a table: left out, no table is short of more than one. Where
-  /// there are not so many, whichever were found.
+  /// Points no two of which ever share a table: left out, no table is short of more than one. Where more are
+  /// asked for than there are tables, several such sets, no two points of which share more than one
+  /// table. Where there are not so many, whichever were found.
   private func pointsApart(
     _ count: Int, of points: [Int], _ design: RoundDesign, _ random: inout Random
   ) -> (points: [Int], isApart: Bool) {
@@ -122,20 +146,37 @@ struct DesignFitting {
     var best = Array(points.suffix(count))
     var candidates = points
     for attempt in 0..<60 {
-      var chosen: [Int] = []
-      var taken = design.rounds.map { _ in Array(repeating: false, count: design.tables) }
       // The last points first: of a transversal design they are one row and never meet.
       if attempt == 0 { candidates.reverse() } else { random.shuffle(&candidates) }
-      for point in candidates where chosen.count < count {
-        guard zip(taken, design.rounds).allSatisfy({ !$0[$1[point]] }) else { continue }
-        chosen.append(point)
-        for round in taken.indices { taken[round][design.rounds[round][point]] = true }
+      var chosen: [Int] = []
+      var row = [-1]
+      while chosen.count < count, !row.isEmpty {
+        row = pointsOfOneRow(candidates, beside: chosen, design)
+        chosen += row.prefix(count - chosen.count)
       }
-      if chosen.count == count { return (chosen, true) }
+      if chosen.count == count { return (chosen, count <= design.tables) }
       if attempt == 0 { best = chosen }
     }
     let others = points.filter { !best.contains($0) }
     return (best + others.suffix(count - best.count), false)
+  }
+
+  /// Points no two of which share a table, and that share at most one with each of others.
+  private func pointsOfOneRow(
+    _ candidates: [Int], beside others: [Int], _ design: RoundDesign
+  ) -> [Int] {
+    var row: [Int] = []
+    var taken = design.rounds.map { _ in Array(repeating: false, count: design.tables) }
+    for point in candidates {
+      guard zip(taken, design.rounds).allSatisfy({ !$0[$1[point]] }),
+        others.allSatisfy({ other in
+          other != point && design.rounds.count { $0[other] == $0[point] } <= 1
+        })
+      else { continue }
+      row.append(point)
+      for round in taken.indices { taken[round][design.rounds[round][point]] = true }
+    }
+    return row
   }
 
   /// Whether everybody is at another table in every round, and no table has too many or too few.
@@ -187,54 +228,5 @@ struct DesignFitting {
       return result
     }
     return nil
-  }
-}
-
-/// Makes the sizes right.
-enum RoundsBalance {
-  /// Moves units from tables that have too many to tables that have too few, each time the one that
-  /// costs least; `nil` where a visit would be repeated.
-  static func balanced(_ model: RoundsModel, _ tables: [Int32]) -> [Int32]? {
-    var state = RoundsState(model, tables)
-    for round in 0..<model.rounds {
-      while let (from, to) = gap(state, round) {
-        let before = state.cost
-        var best: (unit: Int, cost: Int)?
-        for unit in Array(state.mates(round * model.tables + from)) where model.fixed[unit] < 0 {
-          state.move(unit, in: round, to: to)
-          let cost = state.cost - before + state.extraVisits * 1_000 * RoundsModel.one
-          if best.map({ cost < $0.cost }) ?? true { best = (unit, cost) }
-          state.move(unit, in: round, to: from)
-        }
-        guard let best else { return nil }
-        state.move(best.unit, in: round, to: to)
-      }
-    }
-    return state.extraVisits == 0 ? state.table : nil
-  }
-
-  /// A table that has too many, or some to spare, and one that has too few, or room.
-  private static func gap(_ state: RoundsState, _ round: Int) -> (from: Int, to: Int)? {
-    let model = state.model
-    let load = (0..<model.tables).map { Int(state.load[round * model.tables + $0]) }
-    let above = load.indices.max {
-      load[$0] - model.sizes[$0].upperBound < load[$1] - model.sizes[$1].upperBound
-    }
-    let below = load.indices.max {
-      model.sizes[$0].lowerBound - load[$0] < model.sizes[$1].lowerBound - load[$1]
-    }
-    guard let above, let below else { return nil }
-    if load[above] > model.sizes[above].upperBound {
-      let room = load.indices.max {
-        model.sizes[$0].upperBound - load[$0] < model.sizes[$1].upperBound - load[$1]
-      }
-      let isShort = load[below] < model.sizes[below].lowerBound
-      return room.map { (above, isShort ? below : $0) }
-    }
-    guard load[below] < model.sizes[below].lowerBound else { return nil }
-    let spare = load.indices.max {
-      load[$0] - model.sizes[$0].lowerBound < load[$1] - model.sizes[$1].lowerBound
-    }
-    return spare.map { ($0, below) }
   }
 }

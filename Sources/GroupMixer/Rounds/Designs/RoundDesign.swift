@@ -11,6 +11,15 @@ struct RoundDesign: Sendable, Equatable {
 
   var points: Int { tables * size }
 
+  /// The same with one of its circles, as many points as there are tables, as the last.
+  func withLast(_ circle: Int) -> RoundDesign {
+    let start = circle * tables
+    let moved = rounds.map { round in
+      Array(round[..<start] + round[(start + tables)...] + round[start..<(start + tables)])
+    }
+    return RoundDesign(tables: tables, size: size, rounds: moved, stayers: stayers)
+  }
+
   /// The first rounds of it.
   func prefix(_ count: Int) -> RoundDesign {
     RoundDesign(tables: tables, size: size, rounds: Array(rounds.prefix(count)), stayers: stayers)

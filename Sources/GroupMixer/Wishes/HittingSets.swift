@@ -2,7 +2,7 @@
 struct HittingSets {
   private var sets: [[Int]] = []
   private var floor = 0
-  private var nodesLeft = 200_000
+  private var nodesLeft = 60_000
   /// Whether the search for a smallest set was broken off.
   private(set) var gaveUp = false
 

@@ -1,7 +1,7 @@
 /// Whether wishes can be kept in one round.
 struct SeatingJudge: WishJudge {
   /// What may be looked at in all: a good half of a second of an ordinary laptop.
-  static let workLimit = 8_000_000
+  static let workLimit = 80_000_000
   /// After how many placements a set of wishes is left undecided.
   static let nodeLimit = 2_000
 
@@ -40,9 +40,11 @@ struct SeatingJudge: WishJudge {
     work += 10 * (problem.itemCount + names.count)
     guard let rules = SeatingRules(problem, counting: wishes.contains) else { return .impossible }
     // A placement looks at what every unit left and every set apart may still do.
-    let price = max(1, (rules.units.count + rules.cliques.count) * problem.sizes.count)
+    // The latter take about six times as long.
+    var search = SeatingSearch(rules, nodeLimit: nodeLimit, until: isEnough)
+    let price = max(1, (search.bound.count + 6 * search.cliques.count) * problem.sizes.count)
     let limit = min(nodeLimit, (Self.workLimit - work) / price + 1)
-    var search = SeatingSearch(rules, nodeLimit: limit, until: isEnough)
+    search.nodesLeft = limit
     let outcome = search.run()
     work += (limit - search.nodesLeft) * price
     return outcome

@@ -68,7 +68,7 @@ struct RoundsRefusalTests {
 
   @Test("given one host only, when tables must be full, then the others are too few for a place")
   func hostsMakeItImpossible() {
-    let wishes: [WishName] = [.pin(item: 0), .size(group: 1), .once(rounds: 3)]
+    let wishes: [WishName] = [.pin(item: 0), .size(group: 0), .once(rounds: 3)]
     expectRefusal(.contradiction(Conflict(wishes: wishes, isSmallest: true))) {
       $0.visits = .once
       $0.wishes.pins = [0: 0]
@@ -82,7 +82,7 @@ struct RoundsRefusalTests {
 
   @Test("given small tables at two places, when all must visit them, then seats are missing")
   func tooFewSeats() {
-    let wishes: [WishName] = [.size(group: 1), .size(group: 2), .once(rounds: 3)]
+    let wishes: [WishName] = [.size(group: 1), .once(rounds: 3)]
     expectRefusal(.contradiction(Conflict(wishes: wishes, isSmallest: true))) {
       $0.visits = .once
       $0.sizes = [2...8, 1...3, 1...3]

@@ -24,12 +24,16 @@ public struct MixSearch: Sendable {
   ///
   /// - Parameter seed: what the search draws its numbers from. The same seed gives the same answers
   ///   after the same steps, on every machine.
+  /// - Parameter isEnough: asked while the smallest set of wishes that contradict one another is looked
+  ///   for: `true` gives the smallest known by then. It ends by itself after about half a second.
   /// - Throws: `MixRefusal.malformed` if the problem means nothing; `MixRefusal.contradiction` if no
   ///   answer can keep the wishes; `MixRefusal.undecided` if neither was found.
-  public init(_ problem: MixProblem, seed: UInt64) throws(MixRefusal) {
+  public init(
+    _ problem: MixProblem, seed: UInt64, until isEnough: @escaping () -> Bool = { false }
+  ) throws(MixRefusal) {
     try problem.check()
     self.problem = problem
-    let (rules, first) = try FirstAnswer.find(problem)
+    let (rules, first) = try FirstAnswer.find(problem, until: isEnough)
     model = MixModel(problem, rules)
     engine = Engine(model, first, seed: seed)
     assignment = first

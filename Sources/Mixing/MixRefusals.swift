@@ -20,10 +20,7 @@ extension MixOrder {
         }
         return Refusal("this cannot be kept: \(wishes[0])", remedy: fittingSizes ?? "change it")
       }
-      return Refusal(
-        "these cannot all be kept: " + wishes.joined(separator: "; "),
-        remedy: "leave one of them out"
-          + (conflict.isSmallest ? "" : "; a smaller set may be at the root of it"))
+      return contradiction(wishes, conflict)
     case .undecided:
       return Refusal(
         "no groups were found that keep every wish, nor that there are none",
@@ -33,9 +30,30 @@ extension MixOrder {
     }
   }
 
+  /// Wishes that contradict one another, in words.
+  private func contradiction(_ wishes: [String], _ conflict: Conflict) -> Refusal {
+    let isOfVisits = conflict.wishes.contains { if case .once = $0 { true } else { false } }
+    let lead =
+      conflict.isSmallest
+      ? "these cannot all be kept: "
+      : "these \(wishes.count) cannot all be kept, and it may be that fewer of them cannot: "
+    let told = conflict.isSmallest ? wishes.count : Self.mostTold
+    let more = wishes.count > told ? "; and \(wishes.count - told) more" : ""
+    return Refusal(
+      lead + wishes.prefix(told).joined(separator: "; ") + more,
+      remedy: isOfVisits
+        ? "leave one of them out; without ‘once’ as few come back as can be"
+        : "leave one of them out")
+  }
+
+  /// How many wishes are told where it is not shown that all of them are needed.
+  private static let mostTold = 24
+
   /// A refusal of several rounds.
   public func refusal(_ refusal: RoundsRefusal) -> Refusal {
     switch refusal {
+    case .contradiction(let conflict):
+      contradiction(Self.unique(conflict.wishes.map(words)), conflict)
     case .moreRoundsThanPlaces(let rounds, let places):
       Refusal(
         "nobody can come to a \(place) once only: there are \(rounds) rounds and \(places) to come to",
@@ -125,6 +143,8 @@ extension MixOrder {
       return isOneForAll
         ? "\(groups.count) groups of \(range) for \(people.count) people"
         : "\(groups[group].name) of \(range)"
+    case .once(let rounds):
+      return "nobody comes to a \(place) twice in \(rounds) rounds"
     }
   }
 

@@ -7,8 +7,11 @@ extension MixOrder {
   ///
   /// A mix is of those who are here, so a contradiction between others would show only when they come.
   ///
+  /// - Parameter isLate: asked while the smallest set is looked for: `true` gives the smallest known by then.
   /// - Returns: the smallest set of wishes that contradicts itself, in names; `nil` where there is none.
-  public static func contradiction(in wishes: MixWishes, _ session: Session) -> Refusal? {
+  public static func contradiction(
+    in wishes: MixWishes, _ session: Session, until isLate: @escaping () -> Bool = { false }
+  ) -> Refusal? {
     let named = Set(
       (wishes.together + wishes.apart).joined()
         + (wishes.pins + wishes.hosts).map(\.delegate))
@@ -21,7 +24,7 @@ extension MixOrder {
     let room = Array(repeating: 0...people.count, count: order.groups.count + people.count)
     let problem = MixProblem(
       itemCount: people.count, sizes: room, measure: .attributes([]), wishes: order.wishes)
-    do throws(MixRefusal) { _ = try MixSearch(problem, seed: 1) } catch {
+    do throws(MixRefusal) { _ = try MixSearch(problem, seed: 1, until: isLate) } catch {
       if case .contradiction = error { return order.refusal(error) }
     }
     return nil

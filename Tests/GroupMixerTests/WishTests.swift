@@ -18,9 +18,11 @@ import Testing
   }
 
   /// What a search says of the problem at once.
-  private func verdict(_ problem: MixProblem) -> (answer: [Int]?, refusal: MixRefusal?) {
+  private func verdict(
+    _ problem: MixProblem, until isEnough: @escaping () -> Bool = { false }
+  ) -> (answer: [Int]?, refusal: MixRefusal?) {
     do {
-      return (try MixSearch(problem, seed: 1).best.assignment, nil)
+      return (try MixSearch(problem, seed: 1, until: isEnough).best.assignment, nil)
     } catch {
       return (nil, error)
     }
@@ -125,6 +127,30 @@ import Testing
       return
     }
     #expect(conflict.wishes == (0..<18).map { .apart($0) })
+  }
+
+  @Test func whoeverHasHadEnoughIsToldTheSmallestSetKnown() {
+    // Given four hundred pairs of sixty people to be apart, and six among them who all are
+    var draw = Draw(7)
+    var pairs: Set<[Int]> = []
+    for one in 0..<6 { for other in 0..<one { pairs.insert([other, one]) } }
+    while pairs.count < 400 { pairs.insert(draw.some(2, of: 60).sorted()) }
+    let apart = pairs.sorted { $0.lexicographicallyPrecedes($1) }
+    let problem = MixProblem(
+      itemCount: 60, sizes: Array(repeating: 0...60, count: 5), measure: .attributes([]),
+      wishes: Wishes(apart: apart))
+    // When the time is over at once
+    guard case .contradiction(let conflict) = verdict(problem, until: { true }).refusal else {
+      Issue.record("six people are apart at five tables")
+      return
+    }
+    // Then six people who are all apart from one another are told, and that there may be fewer wishes
+    let told = conflict.wishes.compactMap { wish -> [Int]? in
+      if case .apart(let index) = wish { apart[index] } else { nil }
+    }
+    #expect(told.count == 15)
+    #expect(Set(told.joined()).count == 6)
+    #expect(!conflict.isSmallest)
   }
 
   @Test func sizesMayContradictByThemselves() {

@@ -12,13 +12,16 @@ public enum RoundsMixer {
   ///
   /// - Parameters:
   ///   - seed: the same seed and the same answers of `until` lead to the same schedule.
+  ///   - isLate: asked while the smallest set of wishes that contradict one another is looked for: `true`
+  ///     gives the smallest known by then.
   ///   - until: asked about once a millisecond whether to stop; the caller owns the clock. The first
   ///     time it is asked there is a schedule already.
   /// - Throws: why there is no schedule, or why none was found.
   public static func schedule(
-    _ problem: RoundsProblem, seed: UInt64, until stop: (Progress) -> Bool
+    _ problem: RoundsProblem, seed: UInt64,
+    explainingUntil isLate: @escaping () -> Bool = { false }, until stop: (Progress) -> Bool
   ) throws(RoundsRefusal) -> RoundsSchedule {
-    var search = try RoundsSearch(problem, seed: seed)
+    var search = try RoundsSearch(problem, seed: seed, until: isLate)
     while !search.isFinished {
       if stop(Progress(steps: search.steps, bestCost: search.bestCost)) { break }
       search.advance(steps: 1_000)

@@ -35,6 +35,8 @@ public enum RoundsRefusal: Error, Sendable, Equatable {
   case tooFewSeatsForVisits(visits: Int, possible: Int)
   /// A place must be visited more often than there are items that may come to it, once each.
   case tooFewVisitors(place: Int, visitors: Int, needed: Int)
+  /// No rounds in which nobody comes to a place twice can keep these wishes.
+  case contradiction(Conflict)
   /// The wishes do not contradict each other on their face, but no seating that keeps them all was
   /// found.
   case noSeatingFound

@@ -3,7 +3,7 @@
 /// before, now and then where it leaves more.
 enum RoundsRepair {
   static func find(
-    _ model: RoundsModel, _ seating: [Int], _ random: inout Random
+    _ model: RoundsModel, _ seating: [Int], _ random: inout Random, patience: Int = 400_000
   ) -> [Int32]? {
     var tables = seating.map(Int32.init)
     for _ in 1..<max(1, model.rounds) {
@@ -12,7 +12,7 @@ enum RoundsRepair {
     var state = RoundsState(model, tables)
     let movable = model.fixed.indices.filter { model.fixed[$0] < 0 }
     guard !movable.isEmpty else { return nil }
-    var patience = 400_000
+    var patience = patience
     while state.extraVisits > 0 {
       patience -= 1
       guard patience > 0 else { return nil }

@@ -22,12 +22,17 @@ public struct RoundsSearch: Sendable {
 
   /// Finds a first schedule that keeps every wish.
   ///
-  /// - Parameter seed: the same seed leads to the same schedules, on every machine.
+  /// - Parameters:
+  ///   - seed: the same seed leads to the same schedules, on every machine.
+  ///   - isEnough: asked while the smallest set of wishes that contradict one another is looked for:
+  ///     `true` gives the smallest known by then.
   /// - Throws: why there is none, or why none was found.
-  public init(_ problem: RoundsProblem, seed: UInt64) throws(RoundsRefusal) {
+  public init(
+    _ problem: RoundsProblem, seed: UInt64, until isEnough: @escaping () -> Bool = { false }
+  ) throws(RoundsRefusal) {
     self.problem = problem
     var random = Random(seed: seed)
-    var (model, start) = try RoundsStart.find(problem, random: &random)
+    var (model, start) = try RoundsStart.find(problem, random: &random, until: isEnough)
     bounds = RoundsBounds(model)
     walk = RoundsWalk(
       RoundsState(model, start), random: random,

@@ -1,12 +1,16 @@
 /// First schedules that keep every wish.
 enum RoundsStart {
+  /// - Parameter isEnough: whether to look no longer for a smaller set of wishes that contradict one
+  ///   another.
   /// - Returns: the problem made ready, unpinned hosts fixed where the first seating puts them, and the
   ///   table of each unit in each round.
   static func find(
-    _ problem: RoundsProblem, random: inout Random
+    _ problem: RoundsProblem, random: inout Random,
+    until isEnough: @escaping () -> Bool = { false }
   ) throws(RoundsRefusal) -> (RoundsModel, [Int32]) {
     let isVisited = problem.visited.contains { !$0.isEmpty }
     guard problem.visits == .fewest, !isVisited else {
+      if problem.visits == .once { try checkOnce(problem, until: isEnough) }
       var model = try RoundsModel(problem)
       let start = try find(&model, random: &random)
       return (model, start)
@@ -23,9 +27,23 @@ enum RoundsStart {
     }
   }
 
-  /// - Parameter model: unpinned hosts are fixed in it.
+  /// Makes sure that it cannot be shown that somebody must come to a place twice.
+  private static func checkOnce(
+    _ problem: RoundsProblem, until isEnough: @escaping () -> Bool
+  ) throws(RoundsRefusal) {
+    // What does not mean anything, or contradicts itself in one round, is told first.
+    let model = try RoundsModel(problem, visits: .free)
+    try RoundsCheck.places(model)
+    if let conflict = OnceJudge.conflict(in: problem, until: isEnough) {
+      throw .contradiction(conflict)
+    }
+  }
+
+  /// - Parameters:
+  ///   - model: unpinned hosts are fixed in it.
+  ///   - patience: how many changes to try at most where no construction applies.
   static func find(
-    _ model: inout RoundsModel, random: inout Random
+    _ model: inout RoundsModel, random: inout Random, patience: Int = 400_000
   ) throws(RoundsRefusal) -> [Int32] {
     var refusal = RoundsRefusal.noSeatingFound
     let hosts = model.hosts
@@ -39,7 +57,7 @@ enum RoundsStart {
       if !model.isOnce { return try free(model, seating, &random) }
       do {
         try RoundsCheck.visits(model)
-        if let found = once(model, seating, &random) { return found }
+        if let found = once(model, seating, &random, patience) { return found }
         refusal = .noVisitsOnceFound
       } catch {
         refusal = error
@@ -73,14 +91,14 @@ enum RoundsStart {
   }
 
   private static func once(
-    _ model: RoundsModel, _ seating: [Int], _ random: inout Random
+    _ model: RoundsModel, _ seating: [Int], _ random: inout Random, _ patience: Int
   ) -> [Int32]? {
     OnceAssignment.find(model, random: &random)
       ?? OnceAssignment.find(model, random: &random, ignoringWishes: true).flatMap {
         RowDealing.keepingWishes(model, $0, &random, changingOrders: true)
       }
       ?? groupsThatMove(model, seating, &random)
-      ?? RoundsRepair.find(model, seating, &random)
+      ?? RoundsRepair.find(model, seating, &random, patience: patience)
   }
 
   /// The groups of one seating keep together and move: every wish is kept, and nobody comes to a

@@ -4,18 +4,26 @@ enum FirstAnswer {
   static let nodeLimit = 20_000
 
   /// Finds one, where the wishes let it with the sizes that suit the measure.
-  static func find(_ problem: MixProblem) throws(MixRefusal) -> (SeatingRules, [Int]) {
-    guard let rules = SeatingRules(problem) else {
-      throw .contradiction(ConflictSearch.smallest(in: problem))
+  ///
+  /// - Parameter isEnough: whether to try no longer, where no answer was found at once, and to look no
+  ///   longer for a smaller set of wishes that contradict one another.
+  static func find(
+    _ problem: MixProblem, until isEnough: @escaping () -> Bool = { false }
+  ) throws(MixRefusal) -> (SeatingRules, [Int]) {
+    func conflict(_ suspects: [WishName] = []) -> MixRefusal {
+      .contradiction(
+        ConflictSearch.smallest(SeatingJudge(problem, until: isEnough), suspects: suspects))
     }
+    guard let rules = SeatingRules(problem) else { throw conflict() }
+    if let suspects = ApartCliques.wishes(in: problem, rules) { throw conflict(suspects) }
     if let ranges = suitable(problem) {
       var strict = SeatingSearch(rules.within(ranges), nodeLimit: nodeLimit / 10)
       if case .seated(let answer) = strict.run() { return (rules, answer) }
     }
-    var search = SeatingSearch(rules, nodeLimit: nodeLimit)
+    var search = SeatingSearch(rules, nodeLimit: nodeLimit, until: isEnough)
     switch search.run() {
     case .seated(let answer): return (rules, answer)
-    case .impossible: throw .contradiction(ConflictSearch.smallest(in: problem))
+    case .impossible: throw conflict()
     case .unknown: throw .undecided
     }
   }

@@ -19,6 +19,7 @@ struct SeatingSearch {
   /// How many items may move.
   var movesLeft: Int
   var nodesLeft: Int
+  private let isEnough: () -> Bool
 
   /// Units that something holds to a group or keeps from one; the other items fill up.
   private(set) var bound: [Int] = []
@@ -41,10 +42,13 @@ struct SeatingSearch {
   ///   - seats: where each item sits already; none says that nobody does.
   ///   - movesAllowed: how many items that sit may change their group.
   ///   - nodeLimit: after how many placements to give up.
+  ///   - isEnough: asked now and then whether to give up before.
   init(
-    _ rules: SeatingRules, seats: [Int?]? = nil, movesAllowed: Int = .max, nodeLimit: Int
+    _ rules: SeatingRules, seats: [Int?]? = nil, movesAllowed: Int = .max, nodeLimit: Int,
+    until isEnough: @escaping () -> Bool = { false }
   ) {
     self.rules = rules
+    self.isEnough = isEnough
     groups = rules.ranges.count
     self.seats = seats ?? Array(repeating: nil, count: rules.itemCount)
     movesLeft = movesAllowed
@@ -90,7 +94,7 @@ struct SeatingSearch {
   private enum Ending { case found, none, stopped }
 
   private mutating func descend() -> Ending {
-    guard nodesLeft > 0 else { return .stopped }
+    guard nodesLeft > 0, nodesLeft % 64 != 0 || !isEnough() else { return .stopped }
     nodesLeft -= 1
     guard isWithinReach else { return .none }
     guard let survey = survey() else { return .none }

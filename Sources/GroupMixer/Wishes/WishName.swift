@@ -10,6 +10,8 @@ public enum WishName: Sendable, Hashable {
   case cover(Int)
   /// The size of this group: `sizes` at this index.
   case size(group: Int)
+  /// That nobody comes to a place twice in so many rounds; those who host or are pinned stay.
+  case once(rounds: Int)
 }
 
 /// Why nothing is mixed.
@@ -23,13 +25,13 @@ public enum MixRefusal: Error, Sendable, Equatable {
 }
 
 /// Wishes that cannot be kept together, though any of them could be left out to make the others
-/// possible.
+/// possible, unless there were too many to look at.
 public struct Conflict: Sendable, Equatable {
-  /// In the order together, apart, pins, covers, sizes, and by number within.
+  /// In the order together, apart, pins, covers, sizes, visits, and by number within.
   public let wishes: [WishName]
   /// Whether it is shown that no smaller set of the problem's wishes contradicts itself, or of its sizes
-  /// where these do by themselves. `false` where there were too many sets to look at; every wish is
-  /// needed all the same.
+  /// where these do by themselves. `false` where there were too many sets to look at, or too little
+  /// time: they contradict one another all the same, and there may be fewer.
   public let isSmallest: Bool
 }
 

@@ -36,7 +36,7 @@ struct MixCommand: ParsableCommand {
 
   @Flag(
     help: """
-      In a session: mix only those who are marked present, though others, of whom nobody said that \
+      In a session: go by those alone who are marked present, though others, of whom nobody said that \
       they are missing, lose their seats.
       """)
   var onlyPresent = false
@@ -135,7 +135,7 @@ struct MixCommand: ParsableCommand {
     return Failure(
       "\(lost.people.count) \(are) not marked as here, and would lose "
         + "\(lost.people.count == 1 ? "it" : "them"): \(lost.names); say with ‘plenary arrive’ who is "
-        + "there and who did not come, or mix only those who are marked present with --only-present"
+        + "there and who did not come, or go by those alone who are marked present with --only-present"
     )
   }
 
@@ -153,6 +153,8 @@ struct MixCommand: ParsableCommand {
   private func repairSession() throws {
     let store = try Opening.open(source)
     defer { store.close() }
+    let lost = SeatsLost(store.session)
+    if !lost.people.isEmpty, !onlyPresent { throw Self.refusal(lost) }
     let proposal: RepairProposal
     do { proposal = try RepairProposal(store.session) } catch { throw Failure("\(error)") }
     guard let command = proposal.command else {

@@ -11,9 +11,12 @@ struct MixTask {
   let method: MixMethod
   let rounds: Int
   private let order: MixOrder
+  /// When to look for nothing better any more.
+  private let end: ContinuousClock.Instant
 
   /// - Parameter session: a session with the groups that there are to be.
   init(session: Session, options: MixOptions) throws(Failure) {
+    end = ContinuousClock.now + .seconds(options.seconds)
     self.session = session
     self.options = options
     let wishes = try options.wishes(for: session)
@@ -51,7 +54,11 @@ struct MixTask {
       try MixOrder(session, wishes: wishes, met: met, toCome: true)
     }
     do throws(Refusal) {
-      if let refusal = MixOrder.contradiction(in: wishes, session) { throw refusal }
+      if let refusal = MixOrder.contradiction(
+        in: wishes, session, until: { [end] in ContinuousClock.now >= end })
+      {
+        throw refusal
+      }
       try order.checkIsToCome(rounds)
       if options.groups != nil { try order.checkGroupsFill() }
       if options.visits == .once, method == .carousel { try order.checkCarousel(places) }
@@ -68,12 +75,13 @@ struct MixTask {
 
   /// Looks for the best there is while the time lasts.
   func outcome() throws(Failure) -> MixOutcome {
-    let end = ContinuousClock.now + .seconds(options.seconds)
-    let isOver = { ContinuousClock.now >= end }
+    let isOver = { [end] in ContinuousClock.now >= end }
     if method == .cafe, rounds > 1 { return try cafe(until: isOver) }
     let mix: Mix
     do throws(MixRefusal) {
-      mix = try Mixer.mix(order.problem, seed: options.seed) { _ in isOver() }
+      mix = try Mixer.mix(
+        order.problem, seed: options.seed, explainingUntil: isOver
+      ) { _ in isOver() }
     } catch {
       throw Failure(order.refusal(error).description)
     }
@@ -83,9 +91,11 @@ struct MixTask {
       mix: mix, schedule: nil, session: session)
   }
 
-  private func cafe(until isOver: () -> Bool) throws(Failure) -> MixOutcome {
+  private func cafe(until isOver: @escaping () -> Bool) throws(Failure) -> MixOutcome {
     // A contradiction in one round is told in the smallest set of wishes that makes it.
-    do throws(MixRefusal) { _ = try MixSearch(order.problem, seed: options.seed) } catch {
+    do throws(MixRefusal) {
+      _ = try MixSearch(order.problem, seed: options.seed, until: isOver)
+    } catch {
       throw Failure(order.refusal(error).description)
     }
     let visits: RoundsProblem.Visits =
@@ -97,7 +107,7 @@ struct MixTask {
     let schedule: RoundsSchedule
     do throws(RoundsRefusal) {
       schedule = try RoundsMixer.schedule(
-        order.rounds(places: places, visits: visits), seed: options.seed
+        order.rounds(places: places, visits: visits), seed: options.seed, explainingUntil: isOver
       ) { _ in isOver() }
     } catch {
       throw Failure(order.refusal(error).description)

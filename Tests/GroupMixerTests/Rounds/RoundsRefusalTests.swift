@@ -68,7 +68,8 @@ struct RoundsRefusalTests {
 
   @Test("given one host only, when tables must be full, then the others are too few for a place")
   func hostsMakeItImpossible() {
-    expectRefusal(.tooFewVisitors(place: 1, visitors: 11, needed: 12)) {
+    let wishes: [WishName] = [.pin(item: 0), .size(group: 0), .once(rounds: 3)]
+    expectRefusal(.contradiction(Conflict(wishes: wishes, isSmallest: true))) {
       $0.visits = .once
       $0.wishes.pins = [0: 0]
     }
@@ -81,7 +82,8 @@ struct RoundsRefusalTests {
 
   @Test("given small tables at two places, when all must visit them, then seats are missing")
   func tooFewSeats() {
-    expectRefusal(.tooFewSeatsForVisits(visits: 36, possible: 30)) {
+    let wishes: [WishName] = [.size(group: 1), .once(rounds: 3)]
+    expectRefusal(.contradiction(Conflict(wishes: wishes, isSmallest: true))) {
       $0.visits = .once
       $0.sizes = [2...8, 1...3, 1...3]
     }
@@ -89,7 +91,8 @@ struct RoundsRefusalTests {
 
   @Test("given tables too large for one visit each, when planned, then it says which place")
   func tooFewVisitors() {
-    expectRefusal(.tooFewVisitors(place: 0, visitors: 12, needed: 15)) {
+    let wishes: [WishName] = [.size(group: 0), .once(rounds: 3)]
+    expectRefusal(.contradiction(Conflict(wishes: wishes, isSmallest: true))) {
       $0.visits = .once
       $0.sizes = [5...5, 3...4, 3...4]
     }

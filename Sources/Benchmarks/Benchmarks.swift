@@ -10,7 +10,7 @@ import Glibc
 enum Benchmarks {
   static let all: [(name: String, run: @Sendable (Bench) throws -> Findings)] = [
     ("keep", KeepBenchmark.run), ("apply", ApplyBenchmark.run), ("keys", KeysBenchmark.run),
-    ("themes", ThemesBenchmark.run),
+    ("themes", ThemesBenchmark.run), ("evaluation", EvaluationBenchmark.run),
     ("start", StartBenchmark.run), ("memory", MemoryBenchmark.run),
     ("follow", FollowBenchmark.run), ("batch", BatchBenchmark.run),
     ("mixing", MixingBenchmark.run), ("rounds", RoundsBenchmark.run),

@@ -42,6 +42,7 @@ extension ConsoleState {
     switch event {
     case .resize(let size):
       self.size = size
+      refreshEvaluation()
       return []
     case .terminate:
       return leave()

@@ -81,7 +81,7 @@ public struct ReplayError: Error, Equatable, Sendable, CustomStringConvertible {
 extension Record {
   /// The record without the words of a contribution that was withdrawn or redacted in the end.
   fileprivate func withoutWords(withdrawnIn last: Session) -> Record {
-    guard var event = event as? any RedactableEvent, event.words != nil,
+    guard var event = event as? any ContributionWords, event.words != nil,
       let contribution = last.contributions[event.contribution], !contribution.hasVoice
     else { return self }
     event.words = nil

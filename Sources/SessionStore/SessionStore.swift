@@ -15,7 +15,7 @@ public final class SessionStore {
   var fold = Fold()
   /// Everything in the journal folder, by name.
   var known: [String: KnownEntry] = [:]
-  /// Lines whose words were taken out, and the contributions that they belonged to.
+  /// Lines whose words were taken out, and what they belonged to.
   var emptied: [EmptiedLine] = []
   /// What was found beside the journals, or done about them.
   var remarks: [Finding] = []
@@ -45,7 +45,7 @@ public final class SessionStore {
   struct EmptiedLine {
     let device: DeviceID
     let seq: Int
-    let contribution: ContributionID
+    let subject: RedactionSubject
   }
 
   /// Lays hold of a folder; `load` reads it.
@@ -99,7 +99,7 @@ public final class SessionStore {
 
   /// What is worth saying about the files, by name and line.
   public var findings: [Finding] {
-    let missing = emptied.filter { session.redactions[$0.contribution] == nil }.map {
+    let missing = emptied.filter { !session.isRedacted($0.subject) }.map {
       Finding(
         file: "journal/\($0.device).jsonl", line: $0.seq + 1,
         message: "the words were taken out, and no redaction says so",

@@ -53,6 +53,10 @@ extension SessionStore {
     try perform(.stageOpportunity(id, .init(.dropped, reason: "no money")))
     try perform(.undo)
     try perform(.redo)
+    _ = try redactCard(id, reason: "asked")
+    card.title = "Try again"
+    try perform(.reviseCard(id, card))
+    try perform(.stageOpportunity(id, .init(.dropped, reason: "no budget")))
     try perform(.raise([points[0]], CardPatch()))
     try perform(.withdrawOpportunity(try #require(session.opportunities.all.last).id, true))
     let forms = ["b", "a", "a"].map {

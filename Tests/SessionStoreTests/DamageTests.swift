@@ -122,9 +122,13 @@ import Testing
   @Test func `words taken out without a redaction are missed`() throws {
     let (path, journal) = try smallSession()
     let whole = try bytes(journal)
-    let id = try openSession(path, scratch.environment(clock: clock)).session.contributions.all[0]
-      .id
-    let without = try #require(RedactedLines.without([id], whole))
+    var session = try openSession(path, scratch.environment(clock: clock)).session
+    let id = session.contributions.all[0].id
+    session.apply(
+      Record(
+        device: "elsewhere", seq: 1, time: session.lastTime, at: clock.now, scribe: "", act: 1,
+        event: ContributionRedacted(contribution: id, reason: "unheard of")))
+    let without = try #require(RedactedLines.without(session, whole))
     try write(without, to: journal)
     let checked = try SessionStore.verify(at: path, environment: scratch.environment(clock: clock))
     #expect(checked.findings.map(\.line) == [5, 6])

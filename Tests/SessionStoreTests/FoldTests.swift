@@ -37,7 +37,8 @@ import Testing
       let moment = Moment(
         now: Instant(milliseconds: now), device: devices[writer], token: "t\(step)-",
         // Numbers clash now and then, as those of places that cannot see each other.
-        numbers: [ContributionNumber(Int.random(in: 1...(step + 1), using: &generator))])
+        numbers: [ContributionNumber(Int.random(in: 1...(step + 1), using: &generator))],
+        opportunityNumbers: [OpportunityNumber(Int.random(in: 1...(step + 1), using: &generator))])
       let command = command(step, session, &generator)
       if let decision = try? session.decide(command, at: moment) { note(decision, by: writer) }
       if Int.random(in: 0..<6, using: &generator) == 0 || step < 4 {
@@ -56,7 +57,8 @@ import Testing
   ) -> Command {
     if step == 0 { return .open("s", smallPlan) }
     let some = session.contributions.all.randomElement(using: &generator)?.id ?? "none"
-    switch Int.random(in: 0..<16, using: &generator) {
+    let card = session.opportunities.all.randomElement(using: &generator)?.id ?? "none"
+    switch Int.random(in: 0..<22, using: &generator) {
     case 0..<5: return .capture([NewContribution("words \(step)", group: "g1")])
     case 5: return .reword(some, "other words \(step)")
     case 6: return .withdraw(some)
@@ -68,6 +70,23 @@ import Testing
     case 12: return .redo
     case 13: return .formGroups(count: Int.random(in: 1...4, using: &generator))
     case 14: return .enterRound(Int.random(in: 1...2, using: &generator))
+    case 16: return .raise([some], CardPatch())
+    case 17, 18:
+      var patch = CardPatch()
+      if Bool.random(using: &generator) { patch.title = "title \(step % 5)" }
+      if Bool.random(using: &generator) { patch.skillsWanted = ["skill \(step)"] }
+      if Bool.random(using: &generator) { patch.isImmediate = Bool.random(using: &generator) }
+      return .reviseCard(card, patch)
+    case 19:
+      let reason = Bool.random(using: &generator) ? "because \(step % 3)" : nil
+      return .stageOpportunity(
+        card, Bool.random(using: &generator) ? .init(.toTry, reason: reason) : .init(.underWay))
+    case 20:
+      return .openScoring(
+        NewScoring("vote \(step)", items: .opportunities([card])))
+    case 21:
+      return Int.random(in: 0..<3, using: &generator) == 0
+        ? .redactCard(card, reason: "asked") : .withdrawOpportunity(card, true)
     default:
       return Int.random(in: 0..<4, using: &generator) == 0
         ? .redact(some, reason: "asked") : .addTheme(title: "T\(step)", definition: "")
@@ -100,7 +119,7 @@ import Testing
     var emptied = Session()
     for record in all {
       var event = record.event
-      if var words = event as? any RedactableEvent, plain.redactions[words.contribution] != nil {
+      if var words = event as? any RedactableEvent, plain.isRedacted(words.subject) {
         words.words = nil
         event = words
       }

@@ -41,12 +41,18 @@ for path in sorted(pathlib.Path(sys.argv[1], "journal").glob("*.jsonl")):
             more = event.get("more", 0)
             if event["kind"] == "contribution.redacted":
                 redacted.add(event["data"]["contribution"])
+            if event["kind"] == "opportunity.redacted":
+                for edition in range(event["data"].get("edition", 0) + 1):
+                    redacted.add((event["data"]["opportunity"], edition))
             if "seal" in event and "text" not in event:
-                missing.append((path, number, event["data"]["contribution"]))
+                data = event["data"]
+                is_card = event["kind"].startswith("opportunity.")
+                owner = (data["opportunity"], data.get("edition", 0)) if is_card else data["contribution"]
+                missing.append((path, number, owner))
         last = event["sum"]
     if more:
         fail(path, number, "act")
     print(path.name, number)
-for path, number, contribution in missing:
-    if contribution not in redacted:
+for path, number, owner in missing:
+    if owner not in redacted:
         fail(path, number, "words missing")

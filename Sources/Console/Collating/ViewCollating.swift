@@ -35,13 +35,13 @@ extension ConsoleState {
     }
   }
 
-  /// The suggested theme in a line: its key, its number and title, and the words that speak for it.
+  /// The suggested theme in a line: the key that takes it, the theme's own key and title, and the words that speak for it.
   func drawSuggestion(_ canvas: inout Canvas, y: Int) {
     guard let offered = suggestedTheme, let theme = session.theme(offered.theme) else { return }
     var x = 1
     let endX = size.width - 1
     x += canvas.put("y", x: x, y: y, Style(.key, bold: true)) + 1
-    let number = session.themes.firstIndex { $0.id == theme.id }.map { "\($0 + 1) " } ?? ""
+    let number = session.themes.firstIndex { $0.id == theme.id }.map { KeyTable.themeKey($0) + " " } ?? ""
     x += canvas.put(
       number + theme.title + "?", x: x, y: y, Style(.tag), maxWidth: max(0, (endX - x) * 2 / 3))
     guard !offered.words.isEmpty else { return }

@@ -65,6 +65,7 @@ extension ConsoleState {
     if !changed.isEmpty { parts.append("changed since: " + numbers(changed)) }
     let unasked = result.items.filter { !$0.isAsked }
     if !unasked.isEmpty { parts.append("not asked: " + numbers(unasked)) }
+    if let silence = sectorSilence(result, scoring) { parts.append(silence) }
     return parts.joined(separator: " \(glyph(.dot)) ")
   }
 

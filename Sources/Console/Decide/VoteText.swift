@@ -100,11 +100,23 @@ extension ConsoleState {
   /// A mean with one decimal; a dash where there is none.
   func meanText(_ mean: Double?) -> String { mean.map { Wording.decimal($0, places: 1) } ?? "-" }
 
+  /// Why nothing is said by sector, where nothing can be; `nil` where it is said, or they do not differ.
+  func sectorSilence(_ result: ScoringResult, _ scoring: Scoring) -> String? {
+    guard case .scores = scoring.method, result.ballots > 0 else { return nil }
+    if scoring.voters == .groups { return "no sectors: groups are mixed" }
+    let known = result.items.lazy.flatMap(\.criteria).flatMap(\.sectors).contains {
+      !$0.name.isEmpty
+    }
+    return known ? nil : "no sectors: nobody’s is on the list"
+  }
+
   /// The means of the sectors where they differ, as far as no person's vote can be told from them.
   private func sectorText(_ criterion: ScoringResult.Criterion) -> String? {
     guard criterion.sectorsDiffer else { return nil }
     let shown = session.tellableSectors(of: criterion)
-    guard shown.count > 1 else { return "sectors differ" }
+    guard shown.count > 1 else {
+      return "sectors differ, means withheld: they could tell how a person voted"
+    }
     return shown.map { "\($0.name) \(meanText($0.spread.mean))" }.joined(separator: ", ")
   }
 }

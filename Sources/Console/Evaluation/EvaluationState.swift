@@ -15,6 +15,14 @@ struct EvaluationState: Sendable {
   var item: String?
   /// What the room said, made when it is looked at.
   var account: Account?
+  /// The account in lines, as long as it holds and the screen is as wide.
+  var page: Page?
+
+  /// Everything that the room said, laid out for a screen: made once, for a key only moves in it.
+  struct Page: Sendable {
+    let size: Size
+    let lines: [SummaryLine]
+  }
 
   /// What the room said, and what it was made from.
   struct Account: Sendable {

@@ -51,6 +51,10 @@ extension ConsoleState {
     guard evaluation.part == .summary else { return }
     if evaluation.account?.holds(for: session) != true {
       evaluation.account = EvaluationState.Account(session)
+      evaluation.page = nil
+    }
+    if evaluation.page?.size != size {
+      evaluation.page = EvaluationState.Page(size: size, lines: summaryLines(to: size.width))
     }
   }
 
@@ -115,7 +119,7 @@ extension ConsoleState {
       guard let chosen = chosenItem else { return }
       evaluation.item = formItems[min(max(0, chosen + by), formItems.count - 1)].id
     case .summary:
-      let most = max(0, summaryLines(to: size.width).count - summaryRows)
+      let most = max(0, summaryPage.count - summaryRows)
       evaluation.scroll = min(max(0, min(evaluation.scroll, most) + by), most)
     }
   }

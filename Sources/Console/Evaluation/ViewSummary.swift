@@ -22,7 +22,7 @@ extension ConsoleState {
 
   func drawSummary(_ canvas: inout Canvas, _ layout: Layout) {
     drawNotice(&canvas, y: layout.lineY, otherwise: summaryLegend)
-    let lines = summaryLines(to: size.width)
+    let lines = summaryPage
     let first = min(evaluation.scroll, max(0, lines.count - summaryRows))
     let y = layout.bodyTop
     let hasMore = first + summaryRows < lines.count
@@ -65,6 +65,12 @@ extension ConsoleState {
     guard evaluation.account?.summary.forms ?? 0 > 0 else { return "" }
     let points = FeedbackForm.scale.map { "\(pointGlyph($0)) \($0)" }.joined(separator: "  ")
     return "disagree  \(points)  agree"
+  }
+
+  /// Everything that the room said, as it was laid out for this screen.
+  var summaryPage: [SummaryLine] {
+    if let page = evaluation.page, page.size == size { return page.lines }
+    return summaryLines(to: size.width)
   }
 
   /// Everything that the room said, to a width of so many columns.

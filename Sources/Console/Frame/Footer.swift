@@ -53,8 +53,9 @@ extension ConsoleState {
     return bindings.map { binding in
       if binding.action == .answer1 { return ("0-5", "tick") }
       if binding.action.codeIndex == 0 {
-        let last = session.themes.count < 10 ? "\(session.themes.count)" : "9 0"
-        return (session.themes.count > 1 ? "1-\(last)" : "1", "code")
+        let count = session.themes.count
+        let last = count < 10 ? "\(count)" : count > 10 ? "9 0 A-Z" : "9 0"
+        return (count > 1 ? "1-\(last)" : "1", "code")
       }
       if binding.action == .enterMark { return ("0-9", binding.name) }
       return (binding.keys.first?.short ?? "", binding.name)

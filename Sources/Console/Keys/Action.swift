@@ -37,7 +37,9 @@ enum Action: String, CaseIterable, Sendable {
   case switchPane, cycleFilter, addTheme, renameTheme, defineTheme
   case acceptSuggestion, alsoTheme, nextUncoded, sameAs, breakUp, family
   case keyPoints, mergeTheme, splitTheme, themeEarlier, themeLater
-  case code1, code2, code3, code4, code5, code6, code7, code8, code9, code10
+  case code1, code2, code3, code4, code5, code6, code7, code8, code9, code10, code11
+  case code12, code13, code14, code15, code16, code17, code18, code19, code20, code21, code22
+  case code23, code24, code25, code26, code27, code28, code29, code30, code31, code32, code33
 
   // Views of Themes
   case showShape, showDuplicates, showTopics, showHighlights, leaveView
@@ -71,14 +73,13 @@ enum Action: String, CaseIterable, Sendable {
   /// The points that a digit key ticks on a form, 0 for not applicable.
   var points: Int? { Self.answers.firstIndex(of: self) }
 
-  private static let digits: [Action] = [
-    .code1, .code2, .code3, .code4, .code5, .code6, .code7, .code8, .code9, .code10,
-  ]
+  private static let coding = Dictionary(
+    uniqueKeysWithValues: KeyTable.themeKeys.indices.compactMap { index in
+      Action(rawValue: "code\(index + 1)").map { ($0, index) }
+    })
 
-  /// The place in the codebook that a digit key codes to, from 0.
-  var codeIndex: Int? {
-    Self.digits.firstIndex(of: self)
-  }
+  /// The place in the codebook that a theme's key codes to, from 0.
+  var codeIndex: Int? { Self.coding[self] }
 }
 
 /// Where keys mean what they mean.

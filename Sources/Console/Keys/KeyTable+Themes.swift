@@ -53,11 +53,21 @@ extension KeyTable {
     Binding(.themeLater, ">", [.themes], "theme down", "The chosen theme one place down."),
   ]
 
-  private static let digits: [Binding] = (1...10).map { number in
+  /// The keys of the themes, in the order of the codebook: the digits, then the letters that command
+  /// nothing in Themes, capitals first. `x` is left out: elsewhere it takes away what is chosen.
+  static let themeKeys: [String] =
+    "1234567890ABCFIJKLMPQRSVWXYZeiowz".map { String($0) }
+
+  /// The key that stands beside a theme, by its place from 0; past the last letter the one that finds any theme.
+  static func themeKey(_ index: Int) -> String {
+    themeKeys.indices.contains(index) ? themeKeys[index] : "c"
+  }
+
+  private static let digits: [Binding] = themeKeys.enumerated().map { index, key in
     Binding(
-      Action(rawValue: "code\(number)") ?? .code, "\(number % 10)", [.themes], "theme \(number)",
-      "Code the contribution to theme \(number) and go on, or take the coding off.",
-      footer: number == 1 ? 1 : nil)
+      Action(rawValue: "code\(index + 1)") ?? .code, key, [.themes], "theme \(index + 1)",
+      "Code the contribution to theme \(index + 1) and go on, or take the coding off.",
+      footer: index == 0 ? 1 : nil)
   }
 
   /// The keys that lead to the views.

@@ -72,10 +72,8 @@ extension ConsoleState {
       canvas.fill(Rect(x: 1, y: y, width: area.width - 2, height: lines.count), style)
     }
     if isChosen { canvas.put(glyph(.marker), x: 1, y: y, hasFocus ? style : Style(.dim)) }
-    if index < 10 {
-      canvas.putRight(
-        "\((index + 1) % 10)", endX: 4, y: y, hasFocus ? style : Style(.key, bold: true))
-    }
+    canvas.putRight(
+      KeyTable.themeKey(index), endX: 4, y: y, hasFocus ? style : Style(.key, bold: true))
     if chosenContribution?.themes.contains(theme.id) == true {
       canvas.put(glyph(.check), x: 5, y: y, hasFocus ? style : Style(.good))
     }

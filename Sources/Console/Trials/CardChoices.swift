@@ -119,6 +119,10 @@ extension ConsoleState {
         lines.append(("  " + line, style))
       }
     }
+    if let redacted = session.redactedCards[opportunity.id] {
+      heading("Redacted")
+      add("Words were taken off this card for good: \(redacted.reason)", Style(.dim))
+    }
     let matches = session.skillMatches(for: opportunity)
     if !matches.isEmpty {
       heading("Who could help")

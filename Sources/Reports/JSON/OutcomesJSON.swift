@@ -25,6 +25,7 @@ extension ReportedOpportunity {
     ]
     fields.add("owner", owner?.value ?? .null)
     fields.add("helpers", .array(helpers.map(\.value)))
+    fields.add("redacted", .optional(redaction))
     fields.add("lacks", .strings(lacks.map(\.rawValue)))
     fields.add("dateIsPast", .bool(isDatePast))
     fields.add("contributions", .array(contributions.map { $0.value(groups: groups) }))

@@ -65,6 +65,7 @@ struct OpportunityCards {
           ),
           ("Serves", card.fourPs.map(\.rawValue.capitalisedASCII).joined(separator: ", ")),
           ("Evidence (EMMIE)", Self.evidence(card)), ("Maryland level", Self.maryland(card)),
+          ("Words redacted from this card", opportunity.redaction ?? ""),
           (
             "Still lacks",
             opportunity.standing.isAhead

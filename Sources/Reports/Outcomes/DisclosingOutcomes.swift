@@ -52,7 +52,8 @@ extension Session {
       number: opportunity.number, title: title(of: opportunity),
       priority: priority(card.priority)?.title, themes: themes(of: opportunity).map(\.title),
       card: card, owner: owners[0], helpers: owners.dropFirst().compactMap(\.self),
-      history: opportunity.history.map { ReportedStep($0) }, lacks: lacks(opportunity),
+      history: opportunity.history.map { ReportedStep($0) },
+      redaction: redactedCards[opportunity.id]?.reason, lacks: lacks(opportunity),
       isDatePast: DayText.iso(plan.date).map { isDatePast(opportunity, on: $0) } ?? false,
       contributions: opportunity.contributions.compactMap { id in
         guard let point = contributions[id], let words = toldWords(of: id),

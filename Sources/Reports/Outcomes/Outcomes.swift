@@ -43,6 +43,8 @@ struct ReportedOpportunity: Sendable {
   var helpers: [ReportedOwner]
   /// Every stage that it came to, the present one last.
   var history: [ReportedStep]
+  /// Why what was written on its card was redacted, where it was.
+  var redaction: String?
   /// What it still lacks before it can be tried.
   var lacks: [Lack]
   /// Whether on the workshop’s day its date was over and nobody had begun.

@@ -61,6 +61,8 @@ public enum Command: Sendable {
   case noteSpeaker(ContributionID, DelegateID?)
   /// Remove a contribution's words from the journal for good.
   case redact(ContributionID, reason: String)
+  /// Remove what was written on an opportunity's card for good.
+  case redactCard(OpportunityID, reason: String)
 
   // Themes
   /// Add a theme to the codebook.

@@ -51,6 +51,7 @@ extension Session {
     case .highlight(let id, let on): return try decideHighlight(id, on)
     case .noteSpeaker(let id, let speaker): return try decideSpeaker(id, speaker)
     case .redact(let id, let reason): return try decideRedaction(id, reason)
+    case .redactCard(let id, let reason): return try decideCardRedaction(id, reason)
     case .addTheme(let title, let definition):
       return try decideNewTheme(title, definition, at: moment)
     case .makeTheme(let title, let contributions):

@@ -26,7 +26,8 @@ extension Session {
       throw Refusal(
         "\(opportunity.number.spoken) would have no title", remedy: "type a few words")
     }
-    return patch.isEmpty ? [] : [OpportunityRevised(opportunity: id, card: patch)]
+    return patch.isEmpty
+      ? [] : [OpportunityRevised(opportunity: id, card: patch, edition: edition(of: id))]
   }
 
   /// The patch in its proper form: without white space around it, and lists in their order.
@@ -94,7 +95,8 @@ extension Session {
     }
     let new = Opportunity.Standing(
       standing.stage, outcome: standing.outcome, reason: reason.isEmpty ? nil : reason)
-    return opportunity.standing == new ? [] : [OpportunityStaged(opportunity: id, standing: new)]
+    return opportunity.standing == new
+      ? [] : [OpportunityStaged(opportunity: id, standing: new, edition: edition(of: id))]
   }
 
   func decideOpportunityWithdrawal(_ id: OpportunityID, _ on: Bool) throws(Refusal) -> [any Event] {

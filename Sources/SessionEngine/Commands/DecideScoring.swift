@@ -31,10 +31,7 @@ extension Session {
     case .opportunities(let ids):
       for id in ids {
         let opportunity = try present(id)
-        found.append(
-          Scoring.Item(
-            id: id.text, rewordings: rewordings(of: opportunity),
-            title: opportunity.card.title.isEmpty ? nil : opportunity.card.title))
+        found.append(Scoring.Item(id: id.text, rewordings: rewordings(of: opportunity)))
       }
     }
     return found

@@ -1,5 +1,5 @@
 /// A contribution was captured.
-public struct ContributionCaptured: RedactableEvent {
+public struct ContributionCaptured: ContributionWords {
   /// `contribution.captured`
   public static let kind = "contribution.captured"
   /// Names the contribution for ever.

@@ -1,5 +1,5 @@
 /// A contribution was put into other words.
-public struct ContributionReworded: RedactableEvent {
+public struct ContributionReworded: ContributionWords {
   /// `contribution.reworded`
   public static let kind = "contribution.reworded"
   /// Which.
@@ -196,7 +196,7 @@ public struct ContributionRedacted: Event {
     session.carriedSources[contribution]?.words = ""
     for device in Array(session.acts.keys) {
       session.acts[device]?.forget { event in
-        (event as? any RedactableEvent)?.contribution == contribution
+        (event as? any RedactableEvent)?.subject == .contribution(contribution)
       }
     }
     if isCarried, missing != nil { return nil }

@@ -134,7 +134,7 @@ public struct HighlightSet: Event {
 ///
 /// The speaker's identifier stands where words stand, outside what the journal's chain covers, so
 /// that a redaction removes it too.
-public struct SpeakerSet: RedactableEvent {
+public struct SpeakerSet: ContributionWords {
   /// `speaker.set`
   public static let kind = "speaker.set"
   /// Which contribution.

@@ -37,18 +37,6 @@ extension Event {
   public func isEqual(to other: any Event) -> Bool { (other as? Self) == self }
 }
 
-/// An event that carries words which may have to be removed for good.
-///
-/// The words stand outside the event's `data` on disk, so that a journal's chain covers a salted
-/// commitment to them and survives their removal.
-public protocol RedactableEvent: Event {
-  /// The contribution that the words belong to: they go when it is redacted.
-  var contribution: ContributionID { get }
-
-  /// The words; `nil` once redacted.
-  var words: String? { get set }
-}
-
 /// An event whose time could tell whose it is: the record keeps the day, and no time of its own.
 ///
 /// Whoever writes such events gives them the time of the latest event before them, or the beginning of
@@ -154,6 +142,7 @@ public enum EventCatalogue {
     BallotCast.self, BallotCorrected.self, BallotWithdrawn.self, TallyEntered.self,
     OpportunityRaised.self, OpportunityRevised.self, OpportunityLinked.self,
     OpportunityStaged.self, OpportunityWithdrawn.self, OpportunityCarried.self,
+    OpportunityRedacted.self,
     SourceCarried.self,
     FeedbackEntered.self, FeedbackWithdrawn.self, FollowUpBegun.self,
   ]

@@ -29,7 +29,7 @@ public struct FollowUpBegun: Event {
 }
 
 /// An opportunity was carried over from the workshop before.
-public struct OpportunityCarried: Event {
+public struct OpportunityCarried: CardEvent {
   /// `opportunity.carried`
   public static let kind = "opportunity.carried"
   /// Names it in both sessions.
@@ -39,9 +39,9 @@ public struct OpportunityCarried: Event {
   /// Where it comes from.
   public let origin: Opportunity.Origin
   /// Every stage that it came to there.
-  public let history: [Opportunity.Step]
+  public var history: [Opportunity.Step]
   /// What stands on its card.
-  public let card: CardPatch
+  public var card: CardPatch
 
   /// Makes the event.
   public init(
@@ -55,11 +55,49 @@ public struct OpportunityCarried: Event {
     self.card = card
   }
 
+  /// What is carried over is the first edition here.
+  public var edition: Int? { nil }
+
+  /// What was written on the card, and the reasons given for its stages, by their place in the history.
+  public var written: CardWords {
+    get {
+      var words = card.written
+      for (place, step) in history.enumerated() {
+        words.add("reason \(place)", step.standing.reason)
+      }
+      return words
+    }
+    set {
+      card = card.unwritten
+      card.write(newValue)
+      history = history.enumerated().map { place, step in
+        let reason = newValue.values(of: "reason \(place)").last
+        return .init(
+          .init(step.standing.stage, outcome: step.standing.outcome, reason: reason), at: step.at)
+      }
+    }
+  }
+
+  /// The event without what was written.
+  public func encode(to encoder: any Encoder) throws {
+    var fields = encoder.container(keyedBy: CodingKeys.self)
+    try fields.encode(opportunity, forKey: .opportunity)
+    try fields.encode(number, forKey: .number)
+    try fields.encode(origin, forKey: .origin)
+    try fields.encode(
+      history.map { Opportunity.Step($0.standing.unexplained, at: $0.at) }, forKey: .history)
+    try fields.encode(card.unwritten, forKey: .card)
+  }
+
+  private enum CodingKeys: String, CodingKey { case opportunity, number, origin, history, card }
+
   /// Adds it as it was.
   public func change(_ session: inout Session, by record: Record) -> String? {
     var card = OpportunityCard()
-    self.card.apply(to: &card)
-    let steps = history.isEmpty ? [.init(.init(.raised), at: record.at)] : history
+    let isRedacted = session.isRedacted(subject)
+    (isRedacted ? self.card.unwritten : self.card).apply(to: &card)
+    let known = isRedacted ? history.map { .init($0.standing.unexplained, at: $0.at) } : history
+    let steps = known.isEmpty ? [.init(.init(.raised), at: record.at)] : known
     return session.add(
       Opportunity(
         id: opportunity, number: number, contributions: [], card: card, history: steps,

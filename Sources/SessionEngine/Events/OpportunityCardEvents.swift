@@ -1,21 +1,44 @@
 /// The card of an opportunity was filled in or changed.
-public struct OpportunityRevised: Event {
+public struct OpportunityRevised: CardEvent {
   /// `opportunity.revised`
   public static let kind = "opportunity.revised"
   /// Which.
   public let opportunity: OpportunityID
+  /// The edition of the card; `nil` for the first.
+  public let edition: Int?
   /// What changes.
-  public let card: CardPatch
+  public var card: CardPatch
 
   /// Makes the event.
-  public init(opportunity: OpportunityID, card: CardPatch) {
+  public init(opportunity: OpportunityID, card: CardPatch, edition: Int = 0) {
     self.opportunity = opportunity
+    self.edition = edition > 0 ? edition : nil
     self.card = card
   }
 
+  /// What was written.
+  public var written: CardWords {
+    get { card.written }
+    set {
+      card = card.unwritten
+      card.write(newValue)
+    }
+  }
+
+  /// The event without what was written.
+  public func encode(to encoder: any Encoder) throws {
+    var fields = encoder.container(keyedBy: CodingKeys.self)
+    try fields.encode(opportunity, forKey: .opportunity)
+    try fields.encodeIfPresent(edition, forKey: .edition)
+    try fields.encode(card.unwritten, forKey: .card)
+  }
+
+  private enum CodingKeys: String, CodingKey { case opportunity, edition, card }
+
   /// Writes the given fields.
   public func change(_ session: inout Session, by record: Record) -> String? {
-    session.updateOpportunity(opportunity, "be revised") {
+    let card = session.isRedacted(subject) ? card.unwritten : card
+    return session.updateOpportunity(opportunity, "be revised") {
       let title = $0.card.title
       card.apply(to: &$0.card)
       guard $0.card.title != title else { return }
@@ -26,7 +49,9 @@ public struct OpportunityRevised: Event {
   /// The fields as they were.
   public func reversal(in session: Session) -> (any Event)? {
     session.opportunities[opportunity].map {
-      OpportunityRevised(opportunity: opportunity, card: card.reversal(on: $0.card))
+      OpportunityRevised(
+        opportunity: opportunity, card: card.reversal(on: $0.card),
+        edition: session.edition(of: opportunity))
     }
   }
 
@@ -37,12 +62,13 @@ public struct OpportunityRevised: Event {
 
   /// Names the number and the fields.
   public func account(in session: Session) -> String {
-    "revised \(session.spoken(opportunity)): " + card.names.joined(separator: ", ")
+    let names = card.isEmpty ? ["words redacted since"] : card.names
+    return "revised \(session.spoken(opportunity)): " + names.joined(separator: ", ")
   }
 }
 
 /// An opportunity came to another stage.
-public struct OpportunityStaged: Event {
+public struct OpportunityStaged: CardEvent {
   /// `opportunity.staged`
   public static let kind = "opportunity.staged"
   /// Which.
@@ -52,13 +78,19 @@ public struct OpportunityStaged: Event {
   /// What came of the trial, where it was tried.
   public let outcome: Opportunity.Outcome?
   /// Why.
-  public let reason: String?
+  public var reason: String?
+  /// The edition of the card; `nil` for the first.
+  public let edition: Int?
   /// When, where a redo brings back what had been dated already; else the record dates it.
   public let at: Instant?
 
   /// Makes the event.
-  public init(opportunity: OpportunityID, standing: Opportunity.Standing, at: Instant? = nil) {
+  public init(
+    opportunity: OpportunityID, standing: Opportunity.Standing, at: Instant? = nil,
+    edition: Int = 0
+  ) {
     self.opportunity = opportunity
+    self.edition = edition > 0 ? edition : nil
     stage = standing.stage
     outcome = standing.outcome
     reason = standing.reason
@@ -67,10 +99,38 @@ public struct OpportunityStaged: Event {
 
   private var standing: Opportunity.Standing { .init(stage, outcome: outcome, reason: reason) }
 
+  /// The reason.
+  public var written: CardWords {
+    get {
+      var words = CardWords()
+      words.add("reason", reason)
+      return words
+    }
+    set { reason = newValue.values(of: "reason").last }
+  }
+
+  /// The event without the reason.
+  public func encode(to encoder: any Encoder) throws {
+    var fields = encoder.container(keyedBy: CodingKeys.self)
+    try fields.encode(opportunity, forKey: .opportunity)
+    try fields.encode(stage, forKey: .stage)
+    try fields.encodeIfPresent(outcome, forKey: .outcome)
+    try fields.encodeIfPresent(edition, forKey: .edition)
+    try fields.encodeIfPresent(at, forKey: .at)
+  }
+
+  private enum CodingKeys: String, CodingKey {
+    case opportunity, stage, outcome, reason, edition, at
+  }
+
   /// Adds the step; an undo takes the last one back.
   public func change(_ session: inout Session, by record: Record) -> String? {
-    session.updateOpportunity(opportunity, "come to another stage") {
-      if case .undoes = record.turn, $0.history.dropLast().last?.standing == standing {
+    let standing = session.isRedacted(subject) ? standing.unexplained : standing
+    return session.updateOpportunity(opportunity, "come to another stage") {
+      // Without the reasons, which may be gone from one of the two.
+      if case .undoes = record.turn,
+        $0.history.dropLast().last?.standing.unexplained == standing.unexplained
+      {
         $0.history.removeLast()
       } else {
         $0.history.append(.init(standing, at: at ?? record.at))
@@ -81,7 +141,9 @@ public struct OpportunityStaged: Event {
   /// The stage as it was.
   public func reversal(in session: Session) -> (any Event)? {
     session.opportunities[opportunity]?.history.last.map {
-      OpportunityStaged(opportunity: opportunity, standing: $0.standing, at: $0.at)
+      OpportunityStaged(
+        opportunity: opportunity, standing: $0.standing, at: $0.at,
+        edition: session.edition(of: opportunity))
     }
   }
 

@@ -1,5 +1,5 @@
 /// Something to try was raised from contributions.
-public struct OpportunityRaised: Event {
+public struct OpportunityRaised: CardEvent {
   /// `opportunity.raised`
   public static let kind = "opportunity.raised"
   /// Names it for ever.
@@ -9,7 +9,7 @@ public struct OpportunityRaised: Event {
   /// The contributions that it came from, in the order chosen.
   public let contributions: [ContributionID]
   /// What stands on its card at once.
-  public let card: CardPatch?
+  public var card: CardPatch?
 
   /// Makes the event.
   public init(
@@ -22,10 +22,35 @@ public struct OpportunityRaised: Event {
     self.card = card.isEmpty ? nil : card
   }
 
+  /// What it is raised with is the first edition.
+  public var edition: Int? { nil }
+
+  /// What was written on the card at once.
+  public var written: CardWords {
+    get { card?.written ?? CardWords() }
+    set {
+      var card = (card ?? CardPatch()).unwritten
+      card.write(newValue)
+      self.card = card.isEmpty ? nil : card
+    }
+  }
+
+  /// The event without what was written.
+  public func encode(to encoder: any Encoder) throws {
+    var fields = encoder.container(keyedBy: CodingKeys.self)
+    try fields.encode(opportunity, forKey: .opportunity)
+    try fields.encode(number, forKey: .number)
+    try fields.encode(contributions, forKey: .contributions)
+    let rest = card?.unwritten ?? CardPatch()
+    try fields.encodeIfPresent(rest.isEmpty ? nil : rest, forKey: .card)
+  }
+
+  private enum CodingKeys: String, CodingKey { case opportunity, number, contributions, card }
+
   /// Adds it; of two equal numbers the later gets letters of its device, as with contributions.
   public func change(_ session: inout Session, by record: Record) -> String? {
     var card = OpportunityCard()
-    self.card?.apply(to: &card)
+    (session.isRedacted(subject) ? self.card?.unwritten : self.card)?.apply(to: &card)
     return session.add(
       Opportunity(
         id: opportunity, number: number, contributions: contributions.withoutRepeats, card: card,

@@ -32,7 +32,8 @@ public struct ScoringOpened: Event {
   public func change(_ session: inout Session, by record: Record) -> String? {
     guard session.scorings[scoring] == nil else { return "‘\(title)’ had been opened already" }
     session.scorings[scoring] = Scoring(
-      id: scoring, title: title, method: method, kind: of, items: items, voters: voters,
+      id: scoring, title: title, method: method, kind: of,
+      items: of == .opportunities ? items.map { session.titled($0) } : items, voters: voters,
       openedAt: record.at)
     return nil
   }
@@ -49,6 +50,15 @@ public struct ScoringOpened: Event {
 
   /// Names the question.
   public func account(in session: Session) -> String { "opened the vote ‘\(title)’" }
+}
+
+extension Session {
+  /// The item with the title that its opportunity has now.
+  fileprivate func titled(_ item: Scoring.Item) -> Scoring.Item {
+    let title = opportunities[OpportunityID(item.id)]?.card.title ?? ""
+    return Scoring.Item(
+      id: item.id, rewordings: item.rewordings, title: title.isEmpty ? nil : title)
+  }
 }
 
 /// A vote was taken back, or brought back.

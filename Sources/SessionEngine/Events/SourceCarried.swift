@@ -3,7 +3,7 @@
 ///
 /// The copy can be redacted as what was captured here can: by its identifier, which is the one that it
 /// has there.
-public struct SourceCarried: RedactableEvent {
+public struct SourceCarried: ContributionWords {
   /// `source.carried`
   public static let kind = "source.carried"
   /// Names the contribution for ever.

@@ -38,6 +38,7 @@ public struct SessionSnapshot: Codable, Sendable {
   private let unresolved: [Session.Unresolved]
   private let unknownEvents: [String: Int]
   private let redactions: [[String]]
+  private let redactedCards: [RedactedCard]?
   private let lastTime: HybridTime
   private let eventCount: Int
 
@@ -82,6 +83,7 @@ public struct SessionSnapshot: Codable, Sendable {
     unresolved = session.unresolved
     unknownEvents = session.unknownEvents
     redactions = session.redactions.sorted { $0.key < $1.key }.map { [$0.key.text, $0.value] }
+    redactedCards = session.redactedCards.values.sorted { $0.opportunity < $1.opportunity }
     lastTime = session.lastTime
     eventCount = session.eventCount
   }
@@ -140,6 +142,8 @@ public struct SessionSnapshot: Codable, Sendable {
     session.redactions = Dictionary(
       redactions.compactMap { $0.count == 2 ? (ContributionID($0[0]), $0[1]) : nil },
       uniquingKeysWith: { $1 })
+    session.redactedCards = Dictionary(
+      (redactedCards ?? []).map { ($0.opportunity, $0) }, uniquingKeysWith: { $1 })
     session.lastTime = lastTime
     session.eventCount = eventCount
     return session

@@ -9,7 +9,7 @@ public struct Scoring: Codable, Equatable, Sendable {
   /// What the items are.
   public let kind: ItemKind
   /// What is voted on, in the order on the screen. Never changes once opened.
-  public let items: [Item]
+  public internal(set) var items: [Item]
   /// Who votes.
   public let voters: VoterKind
   /// When it was opened.
@@ -65,7 +65,8 @@ public struct Scoring: Codable, Equatable, Sendable {
     /// How many times its words had been changed before: so it can be told whether they were since.
     /// Not the words, which must stay open to redaction.
     public let rewordings: Int
-    /// What a theme or a titled opportunity was called then.
+    /// What a theme or a titled opportunity was called then. That of an opportunity is looked up when the
+    /// vote is folded in: the record has no copy of it.
     public let title: String?
 
     /// Makes an item.

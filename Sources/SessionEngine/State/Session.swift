@@ -60,8 +60,10 @@ public struct Session: Sendable {
   public internal(set) var unknownEvents: [String: Int] = [:]
   /// What carried opportunities go back to in the workshops before, by the contributions' names there.
   public internal(set) var carriedSources: [ContributionID: CarriedSource] = [:]
-  /// What was redacted, and why.
+  /// The contributions that were redacted, and why.
   public internal(set) var redactions: [ContributionID: String] = [:]
+  /// The opportunities whose cards were redacted.
+  public internal(set) var redactedCards: [OpportunityID: RedactedCard] = [:]
   /// The time of the last event applied.
   public internal(set) var lastTime = HybridTime.zero
   /// How many events were applied.
@@ -106,8 +108,8 @@ public struct Session: Sendable {
   /// Whether an event carries words of what was redacted before it, in the order of events, by
   /// someone whom its writer had not heard of yet: they must not live on in what can be undone.
   private func isAboutRedacted(_ event: any Event) -> Bool {
-    guard !redactions.isEmpty, let event = event as? any RedactableEvent else { return false }
-    return redactions[event.contribution] != nil
+    guard hasRedactions, let event = event as? any RedactableEvent else { return false }
+    return isRedacted(event.subject)
   }
 }
 

@@ -10,8 +10,8 @@ struct JournalLine: Sendable {
   let sum: Sum
   /// Whether the line carries words.
   let hasText: Bool
-  /// The contribution whose words were taken out of the line, if they were.
-  let emptied: ContributionID?
+  /// What the words belonged to that were taken out of the line, if they were.
+  let emptied: RedactionSubject?
   /// What is worth saying about the line though it counts.
   let remark: String?
 }
@@ -54,7 +54,7 @@ struct LineReader {
         event: event),
       more: parts.integer("more") ?? 0, previous: previous, sum: sum, hasText: words.text != nil,
       emptied: words.isSealed && words.text == nil
-        ? Self.contribution(bytes, in: data) ?? ContributionID("") : nil,
+        ? Self.subject(kind, bytes, in: data) ?? .contribution("") : nil,
       remark: remark)
   }
 
@@ -72,11 +72,17 @@ struct LineReader {
     return (true, words)
   }
 
-  /// The contribution that an event's data names, whatever its kind.
-  static func contribution(
-    _ bytes: UnsafeBufferPointer<UInt8>, in data: Range<Int>
-  ) -> ContributionID? {
-    JSONParts(bytes, in: data)?.string("contribution").map { ContributionID($0) }
+  /// What an event's words belong to: the card of the opportunity that its data names, or the contribution.
+  static func subject(
+    _ kind: String, _ bytes: UnsafeBufferPointer<UInt8>, in data: Range<Int>
+  ) -> RedactionSubject? {
+    guard let parts = JSONParts(bytes, in: data) else { return nil }
+    if kind.hasPrefix("opportunity.") {
+      return parts.string("opportunity").map {
+        .card(OpportunityID($0), edition: parts.integer("edition") ?? 0)
+      }
+    }
+    return parts.string("contribution").map { .contribution(ContributionID($0)) }
   }
 
   private func event(
@@ -92,7 +98,8 @@ struct LineReader {
     }
     do {
       let event = try decode(type, Data(UnsafeBufferPointer(rebasing: bytes[data])))
-      guard var redactable = event as? any RedactableEvent else { return (event, nil) }
+      // Cards written before their words had a seal have them in the data.
+      guard let words, var redactable = event as? any RedactableEvent else { return (event, nil) }
       redactable.words = words
       return (redactable, nil)
     } catch {

@@ -1,36 +1,36 @@
 import FoundationEssentials
 import SessionEngine
 
-/// Takes the words of redacted contributions out of journal lines.
+/// Takes redacted words out of journal lines.
 enum RedactedLines {
   /// Where the `text` member of a line stands, with the comma before it, and whose words it holds.
   private struct Found {
-    let contribution: ContributionID
+    let subject: RedactionSubject
     let member: Range<Int>
     let value: Range<Int>
     let kind: String
   }
 
   private static func find(
-    _ bytes: UnsafeBufferPointer<UInt8>, _ redacted: Set<ContributionID>
+    _ bytes: UnsafeBufferPointer<UInt8>, _ session: Session
   ) -> [Found] {
     JournalReading.lineRanges(bytes).compactMap { line in
       guard let parts = JSONParts(bytes, in: line), let value = parts.value("text"),
         let data = parts.value("data"),
-        let contribution = LineReader.contribution(bytes, in: data),
-        redacted.contains(contribution)
+        let subject = LineReader.subject(parts.string("kind") ?? "", bytes, in: data),
+        session.isRedacted(subject)
       else { return nil }
       // `,"text":` is eight bytes long.
       return Found(
-        contribution: contribution, member: (value.lowerBound - 8)..<value.upperBound,
+        subject: subject, member: (value.lowerBound - 8)..<value.upperBound,
         value: value, kind: parts.string("kind") ?? "")
     }
   }
 
-  /// The journal without the words; `nil` where none of them stand in it.
-  static func without(_ redacted: Set<ContributionID>, _ bytes: [UInt8]) -> [UInt8]? {
+  /// The journal without what a session redacted; `nil` where none of them stand in it.
+  static func without(_ session: Session, _ bytes: [UInt8]) -> [UInt8]? {
     bytes.withUnsafeBufferPointer { buffer in
-      let found = find(buffer, redacted)
+      let found = find(buffer, session)
       guard !found.isEmpty else { return nil }
       var kept: [UInt8] = []
       kept.reserveCapacity(buffer.count)
@@ -46,28 +46,30 @@ enum RedactedLines {
 
   /// The words that still stand in a journal. A speaker's identifier is no word to look for.
   static func words(
-    in bytes: [UInt8], of redacted: Set<ContributionID>
-  ) -> [(contribution: ContributionID, words: String)] {
+    in bytes: [UInt8], redactedIn session: Session
+  ) -> [(subject: RedactionSubject, words: [String])] {
     bytes.withUnsafeBufferPointer { buffer in
-      find(buffer, redacted).compactMap { found in
+      find(buffer, session).compactMap { found in
         guard found.kind != SpeakerSet.kind,
           let words = JSONParts(buffer, in: found.value)?.string("words")
         else { return nil }
-        return (found.contribution, words)
+        if case .card = found.subject { return (found.subject, CardWords(words).all) }
+        return (found.subject, [words])
       }
     }
   }
 }
 
-/// Looks for the words of a contribution outside the journals.
+/// Looks for redacted words outside the journals.
 struct WordSearch {
-  let id: ContributionID
+  /// What the words belong to, as it is named in the journals.
+  let id: String
   /// All wordings that there ever were.
   let words: [String]
 
   /// Whether a piece set aside after a crash may hold the words, or the beginning of them.
   func isIn(torn bytes: [UInt8]) -> Bool {
-    if Self.contains(bytes, Array(id.text.utf8)) { return true }
+    if Self.contains(bytes, Array(id.utf8)) { return true }
     let opening = Array("\"words\":\"".utf8)
     return words.contains { words in
       let escaped = JSONText.escaped(words)

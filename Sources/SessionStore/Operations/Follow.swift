@@ -51,8 +51,7 @@ extension SessionStore {
     let records = lines.map { noted($0) }
     if fold.add(records) { noteNumbers(records) } else { try refold() }
     judgeDamage()
-    if lines.contains(where: { $0.record.event is ContributionRedacted || holdsRedactedWords($0) })
-    {
+    if lines.contains(where: { $0.record.event.isRedaction || holdsRedactedWords($0) }) {
       hasWordsToPurge = true
     }
     return true
@@ -61,7 +60,7 @@ extension SessionStore {
   /// Whether a line carries words that were redacted.
   private func holdsRedactedWords(_ line: JournalLine) -> Bool {
     guard line.hasText, let event = line.record.event as? any RedactableEvent else { return false }
-    return session.redactions[event.contribution] != nil
+    return session.isRedacted(event.subject)
   }
 
   /// Reads a journal on from where it was left.

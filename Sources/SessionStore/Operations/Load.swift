@@ -38,7 +38,7 @@ extension SessionStore {
     var merge = JournalMerge(streams.map(\.stream))
     fold = Fold { merge.next().map { noted($0) } }
     for (name, stream) in streams { settle(name, stream) }
-    hasWordsToPurge = !session.redactions.isEmpty
+    hasWordsToPurge = session.hasRedactions
     finishLoading()
   }
 
@@ -78,9 +78,9 @@ extension SessionStore {
   /// Takes down what there is to say about a line, and hands its record on.
   func noted(_ line: JournalLine) -> Record {
     let record = line.record
-    if let contribution = line.emptied {
+    if let subject = line.emptied {
       emptied.append(
-        EmptiedLine(device: record.device, seq: record.seq, contribution: contribution))
+        EmptiedLine(device: record.device, seq: record.seq, subject: subject))
     }
     if let remark = line.remark {
       known[record.device.text + ".jsonl"]?.findings.append(

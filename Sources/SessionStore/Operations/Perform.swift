@@ -88,7 +88,7 @@ extension SessionStore {
       default: break
       }
     }
-    guard decision.events.contains(where: { $0 is ContributionRedacted }) else { return }
+    guard decision.events.contains(where: \.isRedaction) else { return }
     hasWordsToPurge = true
     // Takes in what a tool may have brought meanwhile, then takes the words out of all of it.
     _ = try? follow()

@@ -35,7 +35,22 @@ extension SessionStore {
     let words =
       gone.compactMap { before.contributions[$0] }.flatMap { [$0.words] + $0.earlierWords }
       + gone.compactMap { before.carriedSources[$0]?.words }
-    searchExports(for: WordSearch(id: id, words: words), into: &report)
+    searchExports(for: WordSearch(id: id.text, words: words), into: &report)
+    return report
+  }
+
+  /// Redacts an opportunity's card: records that, then takes its title, every field of free text and the
+  /// reasons given for its stages out of every journal, as `redact(_:reason:)` does.
+  ///
+  /// - Throws: `PerformError` where a rule forbids it or the event could not be kept.
+  public func redactCard(
+    _ id: OpportunityID, reason: String
+  ) throws(PerformError) -> RedactionReport {
+    let words = session.opportunities[id]?.writtenWords ?? []
+    latestPurge = nil
+    try perform(.redactCard(id, reason: reason))
+    var report = latestPurge ?? RedactionReport()
+    searchExports(for: WordSearch(id: id.text, words: words), into: &report)
     return report
   }
 
@@ -43,9 +58,8 @@ extension SessionStore {
   @discardableResult
   func purge() throws(StoreError) -> RedactionReport {
     var report = RedactionReport()
-    guard obstacle == nil, !session.redactions.isEmpty else { return report }
-    let redacted = Set(session.redactions.keys)
-    let searches = searches(for: redacted)
+    guard obstacle == nil, session.hasRedactions else { return report }
+    let searches = searches()
     // The journals come last: they are where the words can be learnt from, should this be cut short.
     purgeSnapshot(&report)
     if !searches.isEmpty {
@@ -53,7 +67,7 @@ extension SessionStore {
       purgeDrafts(searches, &report)
     }
     var isUnread = false
-    for name in known.keys.sorted() where !purgeJournal(name, redacted, &report) { isUnread = true }
+    for name in known.keys.sorted() where !purgeJournal(name, &report) { isUnread = true }
     hasWordsToPurge = isUnread || !report.inOtherHands.isEmpty || !report.failures.isEmpty
     latestPurge = report
     return report
@@ -82,13 +96,13 @@ extension SessionStore {
     }
   }
 
-  /// What to look for: the words that still stand in journals, by contribution.
-  private func searches(for redacted: Set<ContributionID>) -> [WordSearch] {
-    var words: [ContributionID: [String]] = [:]
+  /// What to look for: the words that still stand in journals, by what they belong to.
+  private func searches() -> [WordSearch] {
+    var words: [String: [String]] = [:]
     for (name, entry) in known where entry.journal != nil {
       guard let bytes = try? files.contents(of: layout.journals + "/" + name) else { continue }
-      for found in RedactedLines.words(in: bytes, of: redacted) {
-        words[found.contribution, default: []].append(found.words)
+      for found in RedactedLines.words(in: bytes, redactedIn: session) {
+        words[found.subject.name, default: []] += found.words
       }
     }
     return words.map { WordSearch(id: $0.key, words: $0.value) }
@@ -124,7 +138,7 @@ extension SessionStore {
   /// - Returns: false where a synchronising tool put another file there since it was read. What stands
   ///   in that one must not pass for read, so it waits until it has been.
   private func purgeJournal(
-    _ name: String, _ redacted: Set<ContributionID>, _ report: inout RedactionReport
+    _ name: String, _ report: inout RedactionReport
   ) -> Bool {
     guard let journal = known[name]?.journal else { return true }
     let path = layout.journals + "/" + name
@@ -132,11 +146,11 @@ extension SessionStore {
     var isUnread = false
     attempt(path, &report) { () throws(Errno) in
       let before = try files.contents(of: path)
-      guard RedactedLines.without(redacted, before) != nil else { return false }
+      guard RedactedLines.without(session, before) != nil else { return false }
       if let writer, writer.header.device == journal.header.device {
         // Only what was kept: a failed write may have left bytes beyond it.
         let kept = Array(before.prefix(writer.position.offset))
-        guard let bytes = RedactedLines.without(redacted, kept) else { return false }
+        guard let bytes = RedactedLines.without(session, kept) else { return false }
         try writer.replaceContents(with: bytes)
         noteRewritten(name, by: kept.count - bytes.count)
         return true
@@ -153,10 +167,10 @@ extension SessionStore {
         return false
       }
       let now = try files.contents(of: path)
-      guard let bytes = RedactedLines.without(redacted, now) else { return false }
+      guard let bytes = RedactedLines.without(session, now) else { return false }
       try files.replace(path, with: bytes)
       let known = Array(now.prefix(journal.position.offset))
-      noteRewritten(name, by: known.count - (RedactedLines.without(redacted, known) ?? known).count)
+      noteRewritten(name, by: known.count - (RedactedLines.without(session, known) ?? known).count)
       return true
     }
     if isInOtherHands { report.inOtherHands.append(layout.short(path)) }
@@ -186,5 +200,15 @@ extension SessionStore {
     }
     report.exportsWithWords.sort()
     report.exportsToCheck.sort()
+  }
+}
+
+extension RedactionSubject {
+  /// As the journals name it.
+  fileprivate var name: String {
+    switch self {
+    case .contribution(let id): id.text
+    case .card(let id, _): id.text
+    }
   }
 }

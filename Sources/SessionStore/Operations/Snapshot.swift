@@ -77,7 +77,7 @@ extension SessionStore {
       guard !isLate, let line = merge.next() else { return nil }
       let record = noted(line)
       if let last = fold.last, EventKey(record) <= last { isLate = true }
-      if record.event is ContributionRedacted || line.hasText && isRedacted(record, fold.session) {
+      if record.event.isRedaction || line.hasText && isRedacted(record, fold.session) {
         hasWordsToPurge = true
       }
       return record
@@ -92,9 +92,7 @@ extension SessionStore {
   }
 
   private func isRedacted(_ record: Record, _ session: Session) -> Bool {
-    (record.event as? any RedactableEvent).map {
-      session.redactions[$0.contribution] != nil
-    } ?? false
+    (record.event as? any RedactableEvent).map { session.isRedacted($0.subject) } ?? false
   }
 
   /// The sum of a journal's first bytes; `nil` where it has fewer.

@@ -17,7 +17,7 @@ public struct Verification: Sendable {
   public var merged: Int
   /// How many were split into parts.
   public var split: Int
-  /// How many were redacted.
+  /// How many were redacted, cards among them.
   public var redacted: Int
   /// How many events changed nothing, because something from elsewhere came before them.
   public var unresolved: Int
@@ -70,7 +70,8 @@ extension SessionStore {
       session: session, journals: journals.count, events: session.eventCount,
       kept: standings[.kept] ?? 0, withdrawn: standings[.withdrawn] ?? 0,
       merged: standings[.merged] ?? 0, split: standings[.split] ?? 0,
-      redacted: standings[.redacted] ?? 0, unresolved: session.unresolved.count,
+      redacted: (standings[.redacted] ?? 0) + session.redactedCards.count,
+      unresolved: session.unresolved.count,
       unknown: session.unknownEvents.values.reduce(0, +),
       writers: journals.map(\.header.device).sorted(), findings: store.findings)
   }

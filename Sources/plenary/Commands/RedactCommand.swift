@@ -5,7 +5,7 @@ import SessionStore
 struct RedactCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "redact",
-    abstract: "Remove a contribution’s words from the record for good.",
+    abstract: "Remove the words of a contribution or a trial card from the record for good.",
     discussion: """
       For a remark that must not stand anywhere. The words, all their wordings and who said them \
       leave every journal, and the documents in the session’s folder are written anew; the number, \
@@ -16,51 +16,86 @@ struct RedactCommand: ParsableCommand {
       opportunity’s number and their own: ‘plenary redact NEXT O3/17 --reason …’. Where a follow-up \
       beside the session, or one opened lately, holds a copy of what is redacted, it is named.
 
-      Only contributions can be redacted. What was typed on a trial card or a form is emptied, \
-      withdrawn or struck (‘plenary feedback --strike’), which leaves it in the journal.
+      With --opportunity O3 it is the card that is redacted: its title, every field of free text and \
+      the reasons given for its stages. The opportunity, its owner, date and stage stand, and the \
+      card can be written anew. Copies of a card in a follow-up are redacted there in the same way.
+
+      What was typed on a form is struck (‘plenary feedback --strike’), which leaves it in the journal.
       """)
 
   @OptionGroup var session: SessionOption
 
   @Argument(help: "The contribution’s number, such as 17; O3/17 for one that O3 brought along.")
-  var number: String
+  var number: String?
+
+  @Option(help: "The opportunity whose card is redacted, such as O3, in place of a contribution.")
+  var opportunity: String?
 
   @Option(help: "Why; it must not repeat the words.")
   var reason: String
 
-  func validate() throws { try demandWords(("--reason", reason)) }
+  func validate() throws {
+    guard (number == nil) != (opportunity == nil) else {
+      throw ValidationError("give the number of a contribution, or --opportunity with one’s number")
+    }
+    try demandWords(("--reason", reason))
+  }
 
   func run() throws {
     let store = try session.open()
     defer { store.close() }
-    let contribution = try wanted(in: store.session)
+    if let opportunity { return try redactCard(opportunity, in: store) }
+    let contribution = try wanted(number ?? "", in: store.session)
     let isSource = store.session.opportunities.all.contains { opportunity in
       store.session.sources(of: opportunity).contains { $0.id == contribution }
         || store.session.carriedSources(of: opportunity).contains {
           $0.contribution == contribution
         }
     }
-    do {
-      var report = try store.redact(contribution, reason: reason)
-      let renewed = try Exporting.renew(store.session, in: store.path + "/exports")
-        .map { "exports/" + $0 }
-      report.exportsWithWords.removeAll(where: renewed.contains)
-      say(report, store.session.spoken(contribution))
-      if isSource { sayCopies(of: contribution, besides: store.path) }
-      if !renewed.isEmpty {
-        Output.line("\(counted(renewed.count, "document")) in exports written anew without them")
-      }
-      guard report.failures.isEmpty else {
-        throw Failure(report.failures.map(\.description).joined(separator: "\nplenary: "))
-      }
-    } catch let failure as Failure {
-      throw failure
-    } catch {
+    let report: RedactionReport
+    do throws(PerformError) { report = try store.redact(contribution, reason: reason) } catch {
       throw Failure("\(error)")
+    }
+    try tell(report, store.session.spoken(contribution), of: store) {
+      if isSource { sayCopies(of: contribution, besides: store.path) }
     }
   }
 
-  private func wanted(in session: Session) throws(Failure) -> ContributionID {
+  private func redactCard(_ name: String, in store: SessionStore) throws {
+    guard let wanted = OpportunityNumber(name), let card = store.session.opportunities[wanted]
+    else {
+      throw Failure.usage("\(session.dir): there is no opportunity ‘\(name)’; write it as O3")
+    }
+    let report: RedactionReport
+    do throws(PerformError) { report = try store.redactCard(card.id, reason: reason) } catch {
+      throw Failure("\(error)")
+    }
+    try tell(report, "the card of \(card.number.spoken)", of: store) {
+      for line in Copies.said(of: card, in: store.session.id, besides: store.path) {
+        Output.words(line)
+      }
+    }
+  }
+
+  /// Says what was done to the files, and writes the documents in the session's folder anew.
+  private func tell(
+    _ report: RedactionReport, _ what: String, of store: SessionStore, copies: () -> Void
+  ) throws {
+    var report = report
+    let renewed = try Exporting.renew(store.session, in: store.path + "/exports")
+      .map { "exports/" + $0 }
+    report.exportsWithWords.removeAll(where: renewed.contains)
+    say(report, what)
+    copies()
+    if !renewed.isEmpty {
+      Output.line("\(counted(renewed.count, "document")) in exports written anew without them")
+    }
+    guard report.failures.isEmpty else {
+      throw Failure(report.failures.map(\.description).joined(separator: "\nplenary: "))
+    }
+  }
+
+  private func wanted(_ number: String, in session: Session) throws(Failure) -> ContributionID {
     let parts = number.split(separator: "/", maxSplits: 1, omittingEmptySubsequences: false)
     if parts.count == 2, let card = OpportunityNumber(String(parts[0])),
       let wanted = ContributionNumber(String(parts[1]))

@@ -37,6 +37,37 @@ import Testing
     #expect(room.shows("everything is coded"))
   }
 
+  @Test("every theme has one key of its own, shown beside it, past the tenth as well")
+  func everyThemeHasAKey() throws {
+    // Given a codebook of forty themes: more than there are keys
+    var room = try themes(120, 60)
+    for number in 5...40 {
+      try room.elsewhere(.addTheme(title: "Emerging \(number)", definition: ""))
+    }
+    #expect(room.session.themes.count == 40)
+    #expect(Set(KeyTable.themeKeys).count == KeyTable.themeKeys.count)
+    room.press("t", "t")
+
+    for (index, theme) in room.session.themes.enumerated().dropFirst(4) {
+      // When one looks at a theme in the codebook
+      room.console.themes.theme = theme.id
+      let row = room.screen.first { $0.contains(" \(theme.title) ") } ?? ""
+      let key = String(row.drop { " ▸".contains($0) }.prefix(1))
+
+      // Then a key stands beside it, which codes to it and to nothing else
+      guard KeyTable.themeKeys.indices.contains(index) else {
+        #expect(key == "c", "theme \(index + 1): any theme is found by its letters")
+        continue
+      }
+      #expect(key == KeyTable.themeKeys[index], "\(row)")
+      let id = try #require(room.console.chosenContribution?.id)
+      let before = room.session.contributions[id]?.themes ?? []
+      room.press(notation: key)
+      #expect(room.session.contributions[id]?.themes == before + [theme.id], "\(key)")
+      room.console.themes.contribution = id
+    }
+  }
+
   @Test("2,3 codes one contribution to both, and goes on")
   func severalThemes() throws {
     var room = try themes()

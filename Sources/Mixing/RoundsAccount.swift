@@ -146,13 +146,16 @@ extension MixOrder {
     return (pairs, most, keepsSome)
   }
 
-  /// How many of those who sat together before do so again, in any of these rounds; `nil` where nobody
-  /// has.
+  /// How many of those who sat together before do so again, in any of these rounds, and how many must
+  /// whatever the mix; `nil` where nobody has.
   func again(_ rounds: [[Int]]) -> String? {
     guard !avoid.isEmpty else { return nil }
     let again = avoid.count { pair in rounds.contains { $0[pair.first] == $0[pair.second] } }
     let pairs = avoid.count == 1 ? "the 1 pair" : "the \(avoid.count) pairs"
-    return "Of \(pairs) who sat together before, "
-      + (again == 0 ? "none does so again." : "\(again) \(again == 1 ? "does" : "do") so again.")
+    let told = "Of \(pairs) who sat together before, "
+    guard again > 0 else { return told + "none does so again." }
+    let fewest = AvoidBound.fewest(avoid, sizes: sizes)
+    let limit = again <= fewest ? "; no fewer can" : fewest > 0 ? "; \(fewest) at least must" : ""
+    return told + "\(again) \(again == 1 ? "does" : "do") so again\(limit)."
   }
 }

@@ -41,7 +41,8 @@ extension ConsoleState {
     var x = 1
     let endX = size.width - 1
     x += canvas.put("y", x: x, y: y, Style(.key, bold: true)) + 1
-    let number = session.themes.firstIndex { $0.id == theme.id }.map { KeyTable.themeKey($0) + " " } ?? ""
+    let number =
+      session.themes.firstIndex { $0.id == theme.id }.map { KeyTable.themeKey($0) + " " } ?? ""
     x += canvas.put(
       number + theme.title + "?", x: x, y: y, Style(.tag), maxWidth: max(0, (endX - x) * 2 / 3))
     guard !offered.words.isEmpty else { return }

@@ -117,7 +117,9 @@ public struct MixAccount: Sendable {
     if better < 0.005 {
       return order.avoid.isEmpty
         ? "A better mix may exist, with more even sizes. \(shares)"
-        : "No mix is more even; fewer who sat together before may be possible. \(shares)"
+        : order.hasFewestAgain(mix.assignment)
+          ? "No mix is more even, and in none fewer sit together again. \(shares)"
+          : "No mix is more even; fewer who sat together before may be possible. \(shares)"
     }
     guard order.countsPairs else {
       return "A better mix may exist, by at most \(MixOrder.share(better, of: common)). \(shares)"

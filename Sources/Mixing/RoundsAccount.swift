@@ -146,11 +146,21 @@ extension MixOrder {
     return (pairs, most, keepsSome)
   }
 
+  /// Whether no seating has fewer of those who sat together before at one table; `false` where nobody
+  /// knows.
+  func hasFewestAgain(_ assignment: [Int]) -> Bool {
+    pairsAgain([assignment]) <= AvoidBound.fewest(avoid, sizes: sizes)
+  }
+
+  private func pairsAgain(_ rounds: [[Int]]) -> Int {
+    avoid.count { pair in rounds.contains { $0[pair.first] == $0[pair.second] } }
+  }
+
   /// How many of those who sat together before do so again, in any of these rounds, and how many must
   /// whatever the mix; `nil` where nobody has.
   func again(_ rounds: [[Int]]) -> String? {
     guard !avoid.isEmpty else { return nil }
-    let again = avoid.count { pair in rounds.contains { $0[pair.first] == $0[pair.second] } }
+    let again = pairsAgain(rounds)
     let pairs = avoid.count == 1 ? "the 1 pair" : "the \(avoid.count) pairs"
     let told = "Of \(pairs) who sat together before, "
     guard again > 0 else { return told + "none does so again." }

@@ -119,6 +119,8 @@ struct AccountTests {
     #expect(
       account.sentences.last
         == "Of the 12 pairs who sat together before, 4 do so again; no fewer can.")
+    #expect(order.hasFewestAgain(mix.assignment))
+    #expect(!order.hasFewestAgain(all.map { _ in 0 }))
   }
 
   @Test(arguments: [

@@ -10,11 +10,15 @@ extension ConsoleState {
     switch collating.view {
     case .duplicates: return !collating.collator.isSettled || arePairsOld
     case .topics: return areTopicsOld
-    // Compared ahead of being asked, so that the pairs are there when somebody looks.
-    case .coding: return !collating.collator.isSettled
+    // Compared ahead of being asked, so that the pairs are there when somebody looks; not of so many
+    // that a laptop would be busy with it for minutes.
+    case .coding: return !collating.collator.isSettled && collating.collator.count <= Self.ahead
     case .shape, .highlights, .splitting: return false
     }
   }
+
+  /// How many contributions are compared ahead at most.
+  private static let ahead = 20_000
 
   /// Spends a few milliseconds on what is wanted most.
   mutating func collate() {

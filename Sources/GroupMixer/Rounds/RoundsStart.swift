@@ -103,13 +103,19 @@ enum RoundsStart {
 
   /// The groups of one seating keep together and move: every wish is kept, and nobody comes to a
   /// place twice if no group does. Round by round the groups are matched with tables that hold them
-  /// and whose places are new to them. Only where nobody has to stay.
+  /// and whose places are new to them. Who has to stay stays, and the others of the table move.
   private static func groupsThatMove(
     _ model: RoundsModel, _ seating: [Int], _ random: inout Random
   ) -> [Int32]? {
-    guard model.fixed.allSatisfy({ $0 < 0 }) else { return nil }
     var load = Array(repeating: 0, count: model.tables)
-    for (unit, table) in seating.enumerated() { load[table] += model.weights[unit] }
+    var staying = load
+    for (unit, table) in seating.enumerated() {
+      if model.fixed[unit] < 0 {
+        load[table] += model.weights[unit]
+      } else {
+        staying[table] += model.weights[unit]
+      }
+    }
     var groups = Array(0..<model.tables)
     attempt: for _ in 0..<20 {
       var visited = Array(repeating: Set<Int>(), count: model.tables)
@@ -118,7 +124,7 @@ enum RoundsStart {
         random.shuffle(&groups)
         let choice = groups.map { group in
           (0..<model.tables).filter {
-            model.sizes[$0].contains(load[group])
+            model.sizes[$0].contains(load[group] + staying[$0])
               && !visited[group].contains(model.place[round * model.tables + $0])
           }
         }
@@ -130,8 +136,11 @@ enum RoundsStart {
           tableOf[group] = match[index]
           visited[group].insert(model.place[round * model.tables + match[index]])
         }
-        tables += seating.map { Int32(tableOf[$0]) }
+        tables += seating.indices.map { unit in
+          Int32(model.fixed[unit] < 0 ? tableOf[seating[unit]] : model.fixed[unit])
+        }
       }
+      guard RowDealing.brokenWishes(model, tables) == 0 else { continue }
       return tables
     }
     return nil

@@ -59,6 +59,17 @@ struct RoundsPropertyTests {
     #expect(compared > 60)
   }
 
+  @Test(
+    "given a host at every table and two who keep together, when each visits each once, then they do"
+  )
+  func hostsAndTwoTogether() throws {
+    var problem = evenProblem(30, tables: 5, rounds: 5, .once)
+    problem.hosts = [0, 1, 2, 3, 4]
+    problem.wishes.pins = [0: 0, 1: 1, 2: 2, 3: 3, 4: 4]
+    problem.wishes.together = [[5, 6]]
+    expectKept(try schedule(problem, steps: 1_000), problem)
+  }
+
   /// Pairs of rounds in which somebody is at the same place, those of neighbouring rounds twice.
   private func returned(_ tables: [[Int]], _ problem: RoundsProblem) throws -> Int {
     let model = try RoundsModel(problem)

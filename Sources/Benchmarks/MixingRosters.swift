@@ -54,7 +54,7 @@ struct MixingRosters {
     var wishes = Wishes(
       together: [[0, 1], [2, 3], [4, 5, 6], [7, 8], [9, 10]],
       apart: [[0, 2], [4, 7, 9], Array(11..<20)],
-      covers: [Array(20..<30), Array(30..<45)])
+      covers: [Cover(20..<30), Cover(30..<45)])
     for table in 0..<10 { wishes.pins[110 + table] = table }
     return wishes
   }

@@ -67,19 +67,42 @@ public struct Wishes: Sendable, Equatable {
   public var apart: [[Int]]
   /// Items that have their group: `pins[item]` is the group.
   public var pins: [Int: Int]
-  /// Sets of items that are to be in as many groups as there are of them: each in a group of its own
-  /// or, where there are more of them than groups, one at least in every group.
-  public var covers: [[Int]]
+  /// Items one of whom is to be in every group, or in every one of some.
+  public var covers: [Cover]
 
   /// Makes a value of its parts.
   public init(
-    together: [[Int]] = [], apart: [[Int]] = [], pins: [Int: Int] = [:], covers: [[Int]] = []
+    together: [[Int]] = [], apart: [[Int]] = [], pins: [Int: Int] = [:], covers: [Cover] = []
   ) {
     self.together = together
     self.apart = apart
     self.pins = pins
     self.covers = covers
   }
+}
+
+/// Items that are to be in as many of some groups as there are of them: one at least in each of the groups
+/// or, where there are fewer items than groups, each in one of its own.
+public struct Cover: Sendable, Equatable, ExpressibleByArrayLiteral {
+  /// The items.
+  public var items: [Int]
+  /// The groups; `nil` for all.
+  public var groups: Set<Int>?
+
+  /// Makes a value of its parts.
+  public init(_ items: some Sequence<Int>, in groups: Set<Int>? = nil) {
+    self.items = Array(items)
+    self.groups = groups
+  }
+
+  /// Items one of whom is to be in every group.
+  public init(arrayLiteral items: Int...) { self.init(items) }
+
+  /// The groups by number, of so many in all.
+  func groups(of count: Int) -> [Int] { groups?.sorted() ?? Array(0..<count) }
+
+  /// Whether there are no more items than groups, so that each needs a group of its own.
+  func isScarce(of count: Int) -> Bool { Set(items).count <= groups?.count ?? count }
 }
 
 /// Two items, and how much it costs that they share a group.

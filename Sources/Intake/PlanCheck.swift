@@ -16,6 +16,15 @@ struct PlanCheck {
       fail(["priorities"], "is empty", remedy: "name at least one priority")
     }
     things("priorities", plan.priorities.map { ($0.id.text, $0.title) })
+    for (index, priority) in plan.priorities.enumerated() {
+      for (place, skill) in priority.skills.enumerated() {
+        words(skill, ["priorities", index, "skills", place])
+        guard skill.contains(where: { ";,@=".contains($0) }) else { continue }
+        fail(
+          ["priorities", index, "skills", place], "is ‘\(skill)’",
+          remedy: "write one skill, without the signs ; , @ and =")
+      }
+    }
     things("themes", plan.themes.map { ($0.id.text, $0.title) })
     things("lenses", plan.lenses.map { ($0.id.text, $0.title) })
     things("agenda", plan.agenda.map { ($0.id.text, $0.title) })

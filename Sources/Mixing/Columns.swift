@@ -3,7 +3,9 @@ import SessionEngine
 /// What a roster says of people, column by column.
 public enum Columns {
   /// The columns that every session has.
-  static let own = ["Sector", "Organisation", "Role", "Skills"]
+  static let own = ["Sector", "Organisation", "Role", skills]
+  /// What people are to have rather than to be alike in.
+  static let skills = "Skills"
 
   /// The headings that the people of a session can be mixed by: those with something in them.
   public static func headings(of people: some Sequence<Delegate>) -> [String] {
@@ -130,11 +132,28 @@ public struct Trait: Sendable, Equatable {
 
   /// The numbers of a column of numbers with more than five values; who gives none stands in the middle.
   private static func numbers(_ texts: [String]) -> [Double]? {
-    let given = texts.filter { !$0.isEmpty }
-    let numbers = given.compactMap(Double.init).filter(\.isFinite)
-    guard numbers.count == given.count, Set(numbers).count > 5 else { return nil }
+    let given = withPoints(texts)
+    let numbers = given.compactMap { $0.flatMap(Double.init) }.filter(\.isFinite)
+    guard numbers.count == given.count(where: { $0 != nil }), Set(numbers).count > 5 else {
+      return nil
+    }
     let mean = numbers.reduce(0, +) / Double(numbers.count)
-    return texts.map { Double($0) ?? mean }
+    return given.map { $0.flatMap(Double.init) ?? mean }
+  }
+
+  /// Numbers as they are read, `nil` for none: where commas stand and no points, they are decimal commas,
+  /// unless three digits follow each, which are thousands.
+  private static func withPoints(_ texts: [String]) -> [String?] {
+    let given = texts.map { $0.isEmpty ? nil : $0 }
+    let behind = texts.compactMap { text in
+      text.lastIndex(of: ",").map { text[text.index(after: $0)...].count }
+    }
+    guard !behind.isEmpty, !texts.contains(where: { $0.contains(".") }) else { return given }
+    let areThousands = behind.allSatisfy { $0 == 3 }
+    return given.map {
+      $0?.split(separator: ",", omittingEmptySubsequences: false)
+        .joined(separator: areThousands ? "" : ".")
+    }
   }
 }
 

@@ -17,11 +17,11 @@ extension MixOrder {
   }
 
   /// What is in the roster and not spread though nobody said so: skills, of which people have several.
-  func leftOut(_ wishes: MixWishes, _ headings: [String]) -> [String] {
-    guard wishes.balance.isEmpty, headings.contains("Skills"),
-      !wishes.cover.contains(where: {
-        (try? CoverWish(kept: $0, among: headings))?.heading == "Skills"
-      })
+  func leftOut(
+    _ covers: [CoverWish], _ wishes: MixWishes, _ headings: [String]
+  ) -> [String] {
+    guard wishes.balance.isEmpty, headings.contains(Columns.skills),
+      !covers.contains(where: { $0.heading == Columns.skills })
     else { return [] }
     let several = people.contains { $0.profile.skills.count > 1 } ? "several a person, so " : ""
     return ["Skills: \(several)not spread."]

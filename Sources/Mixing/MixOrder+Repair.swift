@@ -27,15 +27,16 @@ extension MixOrder {
       }
       let reasons = ((try? problem.broken(by: back)) ?? []).map { reason($0, from: from) }
       let because = reasons.isEmpty ? "" : ": " + reasons.joined(separator: ", ")
-      return "\(people[item].name) from \(groups[from].name) to \(groups[to].name)\(because)"
+      return "\(name(of: item)) from \(groups[from].name) to \(groups[to].name)\(because)"
     }
     let placed = plan.placed.map { item -> String in
       let group = plan.assignment[item]
-      let titles = covers.filter { cover in
-        cover.people.contains(item) && cover.people.count { plan.assignment[$0] == group } == 1
-      }.map(\.title)
+      let titles = covers.enumerated().filter { index, cover in
+        groups(wanting: index).contains(group) && cover.people.contains(item)
+          && cover.people.count { plan.assignment[$0] == group } == 1
+      }.map(\.element.title)
       let brings = titles.isEmpty ? "" : ", where nobody else has " + MixAccount.listed(titles)
-      return "\(people[item].name) sits at \(groups[group].name)\(brings)"
+      return "\(name(of: item)) sits at \(groups[group].name)\(brings)"
     }
     let proof = plan.moves.isEmpty || plan.isFewest ? [] : ["fewer moves may be possible"]
     return moves + placed + proof

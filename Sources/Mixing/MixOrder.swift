@@ -9,8 +9,8 @@ public struct MixOrder: Sendable {
   public let groups: [Group]
   /// What they are balanced by, in the order of the problem's attributes.
   public let traits: [Trait]
-  /// What every group is to have, in the order of the problem's covers: `Skills: analysis`, and who has it.
-  public let covers: [(title: String, people: [Int])]
+  /// What groups are to have, in the order of the problem's covers.
+  public let covers: [Wanted]
   /// What every group may hold.
   public let sizes: [ClosedRange<Int>]
   /// Why nothing is balanced, where nothing is.
@@ -20,7 +20,7 @@ public struct MixOrder: Sendable {
   /// Whether it was said what groups may hold.
   let isSizeWished: Bool
   /// What must be kept.
-  let wishes: Wishes
+  private(set) var wishes: Wishes
   /// What waits for somebody who is not mixed.
   let awaited: AwaitedWishes
   /// Who stays in a group in every round.
@@ -80,12 +80,11 @@ public struct MixOrder: Sendable {
     }
     self.traits = traits
     nothingToBalance = traits.isEmpty ? Self.nothingToBalance(wishes, people) : ""
-    var covers: [(title: String, people: [Int])] = []
+    var covers: [CoverWish] = []
     for text in wishes.cover {
-      let wish = try CoverWish(kept: text, among: headings)
-      covers += wish.covers(people).filter { new in !covers.contains { $0.title == new.title } }
+      covers.append(try CoverWish(kept: text, among: headings, in: session))
     }
-    self.covers = covers
+    self.covers = Wanted.of(covers, people, priorities)
     let places = Dictionary(
       people.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
     let tables = Dictionary(
@@ -101,7 +100,7 @@ public struct MixOrder: Sendable {
     self.wishes = Wishes(
       together: wishes.together.map { $0.compactMap { places[$0] } },
       apart: wishes.apart.map { $0.compactMap { places[$0] } },
-      pins: seats(wishes.pins).merging(hosts) { _, host in host }, covers: covers.map(\.people))
+      pins: seats(wishes.pins).merging(hosts) { _, host in host })
     isSizeWished = wishes.sizes != nil
     sizes = Self.sizes(people.count, groups.count, wishes.sizes)
     // A time together counts as much as being alike in one column.
@@ -109,7 +108,21 @@ public struct MixOrder: Sendable {
     avoid = met.pairs(among: people, on: Array(session.delegates.values)).map {
       WeightedPair($0.0, $0.1, weight: $0.times)
     }
-    unspread = leftOut(wishes, Columns.headings(of: people))
+    unspread = leftOut(covers, wishes, Columns.headings(of: people))
+    visit(self.places(session.plan.rotation, rounds: max(1, session.rounds.count), in: session))
+  }
+
+  /// Takes down what each group works on, and with it which groups are to have what a priority wants.
+  ///
+  /// - Parameter places: see ``places(_:rounds:in:)``; unless told, as the session has it planned.
+  public mutating func visit(_ places: [[Int]]) {
+    let toCome = Array(places.dropFirst(held.count))
+    wishes.covers = covers.map { Cover($0.people, in: $0.groups(toCome)) }
+  }
+
+  /// The groups that are to have something.
+  func groups(wanting index: Int) -> Set<Int> {
+    wishes.covers[index].groups ?? Set(groups.indices)
   }
 
   /// What is balanced where nobody says by what: every column in which some people are alike and some

@@ -92,7 +92,7 @@ public struct MixAccount: Sendable {
     var sentences = order.heldSentences(keepingSeats: true) + order.awaited.sentences
     sentences += all.compactMap { Self.sentence($0, order, mix) }
     sentences += order.traits.compactMap { Self.numbers($0, order, [mix.assignment]) }
-    sentences += order.covers.compactMap { Self.cover($0.title, $0.people, order, mix) }
+    sentences += order.covers.indices.map { Self.cover($0, order, mix) }
     sentences += order.notSpread(howToCover)
     let empty = order.groups.indices.filter { mix.sizes[$0] == 0 }.map { order.groups[$0].name }
     if !empty.isEmpty {
@@ -184,16 +184,19 @@ public struct MixAccount: Sendable {
       + "\(everywhere); over all it is \(number(mean))\(trait.unknownWords)."
   }
 
-  private static func cover(
-    _ title: String, _ people: [Int], _ order: MixOrder, _ mix: Mix
-  ) -> String? {
+  private static func cover(_ index: Int, _ order: MixOrder, _ mix: Mix) -> String {
+    let cover = order.covers[index]
+    let (title, people) = (cover.words, cover.people)
     if people.isEmpty { return "\(title): nobody who is here has it." }
-    let reached = Set(people.map { mix.assignment[$0] }).count
-    let tables = order.groups.count
-    if reached == tables { return "\(title): in every group." }
-    let without = tables - reached
+    let wanting = order.groups(wanting: index)
+    if wanting.isEmpty { return "\(title): no group comes there." }
+    let without = wanting.subtracting(people.map { mix.assignment[$0] }).count
+    if without == 0 {
+      guard wanting.count < order.groups.count else { return "\(title): in every group." }
+      return "\(title): in \(listed(wanting.sorted().map { order.groups[$0].name }))."
+    }
     let are = without == 1 ? "1 group has" : "\(without) groups have"
-    return people.count < tables
+    return people.count < wanting.count
       ? "\(title): \(are) nobody, because there \(people.count == 1 ? "is" : "are") only \(people.count)."
       : "\(title): \(are) nobody."
   }

@@ -7,20 +7,17 @@ extension MixOrder {
   public func refusal(_ refusal: MixRefusal) -> Refusal {
     switch refusal {
     case .contradiction(let conflict):
-      let wishes = Self.unique(conflict.wishes.map(words))
+      if let apart = tooManyApart(conflict) {
+        return Refusal(
+          "\(names(apart)) are \(apart.count) to be apart, and there "
+            + (groups.count == 1 ? "is only 1 group" : "are only \(groups.count) groups"),
+          remedy: "leave some of them out, or have more groups")
+      }
+      let wishes = told(conflict)
       if wishes.count == 1 {
-        if case .apart(let index)? = conflict.wishes.first,
-          case let set = Set(self.wishes.apart[index]),
-          set.count > groups.count
-        {
-          return Refusal(
-            "\(names(set.sorted())) are \(set.count) to be apart, and there "
-              + (groups.count == 1 ? "is only 1 group" : "are only \(groups.count) groups"),
-            remedy: "leave some of them out, or have more groups")
-        }
         return Refusal("this cannot be kept: \(wishes[0])", remedy: fittingSizes ?? "change it")
       }
-      return contradiction(wishes, conflict)
+      return contradiction(wishes, conflict, orSizes: roomierSizes(conflict))
     case .undecided:
       return Refusal(
         "no groups were found that keep every wish, nor that there are none",
@@ -30,8 +27,54 @@ extension MixOrder {
     }
   }
 
+  /// More people than groups, every two of whom are to be apart; `nil` where that is not what cannot be kept.
+  private func tooManyApart(_ conflict: Conflict) -> [Int]? {
+    var sets: [Set<Int>] = []
+    for wish in conflict.wishes {
+      guard case .apart(let index) = wish else { return nil }
+      sets.append(Set(wishes.apart[index]))
+    }
+    let all = Set(sets.joined()).sorted()
+    let isEveryPair = all.indices.allSatisfy { one in
+      all[(one + 1)...].allSatisfy { other in
+        sets.contains { $0.contains(all[one]) && $0.contains(other) }
+      }
+    }
+    return all.count > groups.count && isEveryPair ? all : nil
+  }
+
+  /// The wishes in words; one size of all groups once.
+  private func told(_ conflict: Conflict) -> [String] {
+    var sizes: Set<String> = []
+    return conflict.wishes.compactMap { wish in
+      guard case .size = wish else { return words(wish) }
+      return sizes.insert(words(wish)).inserted ? words(wish) : nil
+    }
+  }
+
+  /// Sizes a little further apart with which the wishes can be kept; `nil` where sizes are not what is in their
+  /// way, or only far others would do.
+  private func roomierSizes(_ conflict: Conflict) -> ClosedRange<Int>? {
+    guard conflict.wishes.contains(where: { if case .size = $0 { true } else { false } }),
+      let size = sizes.first, sizes.allSatisfy({ $0 == size })
+    else { return nil }
+    for more in 1...3 {
+      let range = max(1, size.lowerBound - more)...(size.upperBound + more)
+      var roomier = problem
+      roomier.sizes = sizes.map { _ in range }
+      roomier.measure = .attributes([])
+      roomier.avoid = []
+      if (try? MixSearch(roomier, seed: 1)) != nil { return range }
+    }
+    return nil
+  }
+
   /// Wishes that contradict one another, in words.
-  private func contradiction(_ wishes: [String], _ conflict: Conflict) -> Refusal {
+  ///
+  /// - Parameter roomier: sizes with which they do not.
+  private func contradiction(
+    _ wishes: [String], _ conflict: Conflict, orSizes roomier: ClosedRange<Int>? = nil
+  ) -> Refusal {
     let isOfVisits = conflict.wishes.contains { if case .once = $0 { true } else { false } }
     let lead =
       conflict.isSmallest
@@ -39,11 +82,14 @@ extension MixOrder {
       : "these \(wishes.count) cannot all be kept, and it may be that fewer of them cannot: "
     let told = conflict.isSmallest ? wishes.count : Self.mostTold
     let more = wishes.count > told ? "; and \(wishes.count - told) more" : ""
+    let sizes = roomier.map {
+      ", or let groups have \($0.lowerBound) to \($0.upperBound) people (\($0.lowerBound)-\($0.upperBound))"
+    }
     return Refusal(
       lead + wishes.prefix(told).joined(separator: "; ") + more,
       remedy: isOfVisits
         ? "leave one of them out; without ‘once’ as few come back as can be"
-        : "leave one of them out")
+        : "leave one of them out" + (sizes ?? ""))
   }
 
   /// How many wishes are told where it is not shown that all of them are needed.
@@ -53,7 +99,7 @@ extension MixOrder {
   public func refusal(_ refusal: RoundsRefusal) -> Refusal {
     switch refusal {
     case .contradiction(let conflict):
-      contradiction(Self.unique(conflict.wishes.map(words)), conflict)
+      contradiction(told(conflict), conflict)
     case .moreRoundsThanPlaces(let rounds, let places):
       Refusal(
         "nobody can come to a \(place) once only: there are \(rounds) rounds and \(places) to come to",
@@ -129,12 +175,17 @@ extension MixOrder {
     case .apart(let index): return "\(names(wishes.apart[index])) apart"
     case .pin(let item):
       let group = wishes.pins[item].map { groups[$0].name } ?? "a group"
-      return "\(people[item].name) \(hosts[item] == nil ? "in" : "hosts") \(group)"
+      return "\(name(of: item)) \(hosts[item] == nil ? "in" : "hosts") \(group)"
     case .cover(let index):
       let cover = covers[index]
-      let most = min(cover.people.count, groups.count)
-      return "\(cover.title) in \(most == groups.count ? "every group" : "\(most) groups") "
-        + "(\(names(cover.people)))"
+      let wanting = self.groups(wanting: index)
+      let most = min(cover.people.count, wanting.count)
+      let place =
+        most < wanting.count
+        ? most == 1 ? "1 group" : "\(most) groups"
+        : most == groups.count
+          ? "every group" : MixAccount.listed(wanting.sorted().map { groups[$0].name })
+      return "\(cover.words) in \(place) (\(names(cover.people)))"
     case .size(let group):
       let size = sizes[group]
       let range =
@@ -158,11 +209,6 @@ extension MixOrder {
   }
 
   private func names(_ items: [Int]) -> String {
-    MixAccount.listed(items.map { people[$0].name })
-  }
-
-  private static func unique(_ texts: [String]) -> [String] {
-    var seen: Set<String> = []
-    return texts.filter { seen.insert($0).inserted }
+    MixAccount.listed(items.map(name(of:)))
   }
 }

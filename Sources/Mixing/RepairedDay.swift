@@ -3,7 +3,7 @@ import SessionEngine
 
 /// The rounds of a day, put right one after the other.
 struct RepairedDay {
-  let order: MixOrder
+  private(set) var order: MixOrder
   /// Who sits where, round by round: one round where none is planned.
   private(set) var rounds: [[DelegateID: GroupID]]
   /// The round under way, or the first. Those before it stay as they were.
@@ -42,6 +42,7 @@ struct RepairedDay {
         MixOrder.place(of: $0.id, order.groups, inRound: round + 1, of: session) ?? 0
       }
     }
+    self.order.visit(Array(places.dropFirst(current)))
     returnsBefore = order.people.indices.map { returns(of: $0, rounds) }
   }
 

@@ -17,7 +17,7 @@ struct RoundsSpread {
       case .numbers: MixAccount.numbers(trait, order, tables)
       }
     }
-    sentences += order.covers.map(cover)
+    sentences += order.covers.indices.map(cover)
     if !order.traits.isEmpty, schedule.measures.totalExcess == 0 {
       sentences.append("Every round is as mixed as can be.")
     }
@@ -85,12 +85,20 @@ struct RoundsSpread {
       ? "even shares in every round" : "no group is ever more than \(most) off an even share"
   }
 
-  private func cover(_ title: String, _ people: [Int]) -> String {
+  private func cover(_ index: Int) -> String {
+    let cover = order.covers[index]
+    let (title, people) = (cover.words, cover.people)
     if people.isEmpty { return "\(title): nobody who is here has it." }
-    let groups = order.groups.count
-    let least = tables.map { round in Set(people.map { round[$0] }).count }.min() ?? 0
-    if least == groups { return "\(title): in every group in every round." }
-    return "\(title): in \(least) of \(groups) groups in every round, because there "
+    let wanting = order.groups(wanting: index)
+    if wanting.isEmpty { return "\(title): no group comes there." }
+    let least = tables.map { round in wanting.intersection(people.map { round[$0] }).count }.min()
+    if least == wanting.count {
+      let names = wanting.sorted().map { order.groups[$0].name }
+      return wanting.count == order.groups.count
+        ? "\(title): in every group in every round."
+        : "\(title): in \(MixAccount.listed(names)) in every round."
+    }
+    return "\(title): in \(least ?? 0) of \(wanting.count) groups in every round, because there "
       + "\(people.count == 1 ? "is" : "are") only \(people.count)."
   }
 }

@@ -33,11 +33,14 @@ struct Draw {
   mutating func wishes(_ items: Int, _ groups: Int, count: Int) -> Wishes {
     var wishes = Wishes()
     for _ in 0..<count {
-      switch below(4) {
+      switch below(5) {
       case 0: wishes.together.append(some(2 + below(2), of: items))
       case 1: wishes.apart.append(some(2 + below(2), of: items))
       case 2: wishes.pins[below(items)] = below(groups)
-      default: wishes.covers.append(some(1 + below(4), of: items))
+      case 3: wishes.covers.append(Cover(some(1 + below(4), of: items)))
+      default:
+        let groups = Set(some(1 + below(groups), of: groups))
+        wishes.covers.append(Cover(some(1 + below(4), of: items), in: groups))
       }
     }
     return wishes

@@ -18,7 +18,11 @@ import Testing
 
   static let wishes = Wishes(
     together: [[0, 1, 2], [10, 11], [20, 21]], apart: [[0, 3, 4, 5], [6, 7], [10, 20, 30, 40]],
-    pins: [50: 0, 51: 0, 52: 9], covers: [[60, 61, 62, 63], Array(70..<85)])
+    pins: [50: 0, 51: 0, 52: 9],
+    covers: [
+      [60, 61, 62, 63], Cover(70..<85), Cover(85..<95, in: [4, 5]),
+      Cover([95, 96], in: [1, 7, 8]),
+    ])
 
   @Test func keepsEveryWishAtEveryMoment() throws {
     for seed in 0..<4 as Range<UInt64> {

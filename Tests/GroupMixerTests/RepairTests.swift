@@ -91,7 +91,9 @@ import Testing
       && wishes.apart.allSatisfy { Set(seats($0)).count == seats($0).count }
       && wishes.pins.allSatisfy { answer[$0.key] == nil || answer[$0.key] == $0.value }
       && wishes.covers.allSatisfy { cover in
-        Set(seats(cover)).count == min(seats(cover).count, groups.count)
+        let wanted = cover.groups ?? Set(groups)
+        let here = seats(cover.items)
+        return wanted.intersection(here).count == min(here.count, wanted.count)
       }
   }
 

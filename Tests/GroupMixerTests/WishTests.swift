@@ -67,7 +67,7 @@ import Testing
   @Test func whatIsLeftOutOfAConflictIsNotNeeded() throws {
     // Given a big room with many wishes, of which three cannot all be kept
     var draw = Draw(1)
-    var wishes = Wishes(covers: [Array(100..<140)])
+    var wishes = Wishes(covers: [Cover(100..<140)])
     for index in 0..<20 { wishes.together.append([2 * index, 2 * index + 1]) }
     for index in 0..<20 { wishes.apart.append([2 * index, 60 + index]) }
     wishes.pins = [70: 0, 90: 1]
@@ -87,9 +87,9 @@ import Testing
     // Two people pinned to one table who are to be apart
     (Wishes(apart: [[0, 1, 2]], pins: [0: 3, 1: 3]), [.apart(0), .pin(item: 0), .pin(item: 1)]),
     // Five who must be at five tables, two of them together
-    (Wishes(together: [[0, 1]], covers: [Array(0..<5)]), [.together(0), .cover(0)]),
+    (Wishes(together: [[0, 1]], covers: [Cover(0..<5)]), [.together(0), .cover(0)]),
     // Six who must be at all of five tables, three of them together
-    (Wishes(together: [[0, 1, 2]], covers: [Array(0..<6)]), [.together(0), .cover(0)]),
+    (Wishes(together: [[0, 1, 2]], covers: [Cover(0..<6)]), [.together(0), .cover(0)]),
     // Thirteen at a table of twelve
     (
       Wishes(together: [Array(0..<13)]),
@@ -178,8 +178,11 @@ import Testing
         let pair = draw.some(2, of: 120)
         if table[pair[0]] != table[pair[1]] { wishes.apart.append(pair) }
       }
-      wishes.covers.append((0..<10).map { order[12 * $0 + 8] })
-      wishes.covers.append((0..<10).flatMap { [order[12 * $0 + 9], order[12 * $0]] })
+      wishes.covers.append(Cover((0..<10).map { order[12 * $0 + 8] }))
+      wishes.covers.append(Cover((0..<10).flatMap { [order[12 * $0 + 9], order[12 * $0]] }))
+      // At three tables somebody of a few, as in this order
+      let few: [Int] = [7, 19, 31, 44, 55].map { order[$0] }
+      wishes.covers.append(Cover(few, in: [0, 1, 2]))
       let problem = MixProblem(
         itemCount: 120, sizes: GroupSizes.even(items: 120, groups: 10),
         measure: .attributes(draw.attributes(120, kinds: [6, 4])), wishes: wishes)

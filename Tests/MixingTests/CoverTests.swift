@@ -19,7 +19,7 @@ struct CoverTests {
 
   private func read(_ text: String, _ crowd: Crowd) throws -> CoverWish {
     let people = crowd.session.delegates.values
-    return try CoverWish(text, among: Columns.headings(of: people), of: people)
+    return try CoverWish(text, among: Columns.headings(of: people), in: crowd.session)
   }
 
   @Test func `chosen values of a column are had, and only those are asked for`() throws {

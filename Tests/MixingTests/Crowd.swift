@@ -7,10 +7,13 @@ import SessionEngine
 struct Crowd {
   var session = Session()
 
-  init(groups: Int, _ people: [Delegate.Profile]) throws {
-    var plan = Plan(
-      title: "Day", tables: groups,
-      priorities: (1...3).map { Priority(id: PriorityID("p\($0)"), title: "Priority \($0)") })
+  /// - Parameter skills: what the three priorities want.
+  init(groups: Int, _ people: [Delegate.Profile], skills: [[String]] = [[], [], []]) throws {
+    let priorities = (1...3).map { number in
+      Priority(
+        id: PriorityID("p\(number)"), title: "Priority \(number)", skills: skills[number - 1])
+    }
+    var plan = Plan(title: "Day", tables: groups, priorities: priorities)
     plan.rotation = .fixed
     try perform(.open("s", plan))
     try perform(.addDelegates(people.map { NewDelegate($0) }))

@@ -83,6 +83,66 @@ struct WordsTests {
         "are 6 to be apart, and there are only 5 groups"))
   }
 
+  private func refusal(_ crowd: Crowd, _ wishes: MixWishes) throws -> Refusal {
+    let order = try MixOrder(crowd.session, wishes: wishes)
+    let refusal = #expect(throws: MixRefusal.self) { try MixSearch(order.problem, seed: 1) }
+    return try order.refusal(#require(refusal))
+  }
+
+  @Test func `given the same typed pair by pair, then it is told as one`() throws {
+    let crowd = try Crowd.sectors([("police", 12)], groups: 3)
+    let four = Array(crowd.session.delegates.keys.prefix(4))
+    let pairs = four.indices.flatMap { one in four[(one + 1)...].map { [four[one], $0] } }
+    let told = try refusal(crowd, MixWishes(apart: pairs))
+    #expect(
+      told.reason == "police 1, police 2, police 3 and police 4 are 4 to be apart, and there "
+        + "are only 3 groups")
+  }
+
+  @Test func `given two of one name, then refusals tell them apart and leave no wish out`() throws {
+    let crowd = try Crowd(
+      groups: 2,
+      [
+        .init(name: "Ann Lee", organisation: "Met"), .init(name: "Ann Lee", organisation: "LSE"),
+        .init(name: "Bo"), .init(name: "Cy"),
+      ])
+    let both = Array(crowd.session.delegates.keys.prefix(2))
+    let group = crowd.session.tables[0].id
+    let told = try refusal(
+      crowd, MixWishes(apart: [both], pins: both.map { .init($0, at: group) }))
+    #expect(
+      told.reason == "these cannot all be kept: Ann Lee, Met and Ann Lee, LSE apart; "
+        + "Ann Lee, Met in Table 1; Ann Lee, LSE in Table 1")
+  }
+
+  @Test func `given sizes that nobody asked for in the way, then those that would do are told`()
+    throws
+  {
+    let crowd = try Crowd.sectors([("police", 12)], groups: 3)
+    let five = Array(crowd.session.delegates.keys.prefix(5))
+    let told = try refusal(crowd, MixWishes(together: [five]))
+    #expect(told.remedy == "leave one of them out, or let groups have 3 to 5 people (3-5)")
+    // Where no size nearby would do, none is told
+    let ten = Array(crowd.session.delegates.keys.prefix(10))
+    #expect(try refusal(crowd, MixWishes(together: [ten])).remedy == "leave one of them out")
+  }
+
+  @Test func `given decimal commas, or thousands, then they are numbers`() throws {
+    func title(_ cells: [String]) throws -> String? {
+      let crowd = try Crowd(
+        groups: 2, cells.enumerated().map { .init(name: "P\($0)", further: ["Years": $1]) })
+      let (order, mix) = try crowd.mixed(MixWishes(balance: [.init("Years")]))
+      return MixAccount(order, mix).sentences.first { $0.hasPrefix("Years: the groups’ means") }
+    }
+    let commas = ["1,5", "2,5", "3,5", "4,5", "5,5", "6,5", "7,5", "7,5"]
+    #expect(try title(commas)?.hasSuffix("over all it is 4.88.") == true)
+    let thousands = ["1,500", "900", "2,500", "800", "700", "600", "500", "400"]
+    #expect(try title(thousands)?.hasSuffix("over all it is 987.5.") == true)
+    // Neither: two commas, or a comma beside a point
+    #expect(try title(["1,5,2", "2", "3", "4", "5", "6", "7", "8"]) == nil)
+    #expect(try title(["1,5", "2.5", "3", "4", "5", "6", "7", "8"]) == nil)
+  }
+
   @Test func `given rounds of an earlier day, then each time together that was held counts one`()
     throws
   {

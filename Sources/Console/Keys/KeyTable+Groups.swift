@@ -55,7 +55,10 @@ extension KeyTable {
       footer: 6),
     Binding(
       .mixCover, "c", [.mixing], "cover",
-      "What every group is to have: every value of a column, or some (skills=law;data).",
+      """
+      What every group is to have: every value of a column, or some (skills=law;data); skills=law@2 \
+      asks it of those at priority 2.
+      """,
       footer: 7),
     Binding(.mixSizes, "z", [.mixing], "sizes", "How many people a group has.", footer: 5),
     Binding(

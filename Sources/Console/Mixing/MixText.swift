@@ -12,13 +12,13 @@ enum MixText {
     }
   }
 
-  /// Reads `sector, skills=law;data`.
+  /// Reads `sector, skills=law;data, skills=maps@2`.
   static func cover(
-    _ text: String, _ headings: [String], of people: some Collection<Delegate>
+    _ text: String, _ headings: [String], in session: Session
   ) throws(Refusal) -> [String] {
     var wishes: [String] = []
     for part in parts(text) {
-      wishes.append(try CoverWish(part, among: headings, of: people).text)
+      wishes.append(try CoverWish(part, among: headings, in: session).text)
     }
     return wishes
   }

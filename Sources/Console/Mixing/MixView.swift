@@ -65,8 +65,10 @@ struct MixView: Sendable {
   ///   view, so that they can be mended there.
   init(_ basis: Basis, session: Session) throws(Refusal) {
     self.basis = basis
-    order = try MixOrder(session, wishes: basis.wishes, people: basis.people, toCome: true)
+    var order = try MixOrder(session, wishes: basis.wishes, people: basis.people, toCome: true)
     places = order.places(basis.rotation, rounds: basis.rounds, in: session)
+    order.visit(places)
+    self.order = order
     if let refusal = MixOrder.contradiction(in: basis.wishes, session) {
       state = .contradictory(refusal)
       return
@@ -152,9 +154,9 @@ struct MixView: Sendable {
       if isBetter || isFinished, let best = mixSearch?.best { state = .answered(.once(best)) }
       return isBetter
     }
-    let before = roundsSearch?.bestCost ?? 0
+    let before = roundsSearch?.timesBetter
     roundsSearch?.advance(steps: Self.roundsSlice)
-    let isBetter = (roundsSearch?.bestCost ?? 0) < before
+    let isBetter = roundsSearch?.timesBetter != before
     if isBetter || isFinished, let best = roundsSearch?.best { state = .answered(.rounds(best)) }
     return isBetter
   }

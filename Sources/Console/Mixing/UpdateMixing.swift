@@ -32,7 +32,8 @@ extension ConsoleState {
       let text = session.mixWishes.cover.joined(separator: ", ")
       askOfMix(
         .mixCover, "in every group", text,
-        "a column, of which each group has every value, or skills=law;data; there are "
+        "a column, of which each group has every value, or skills=law;data, or skills=law@2 for those "
+          + "at priority 2; there are "
           + Columns.headings(of: mixingPeople).joined(separator: ", "))
     case .mixSizes:
       let sizes = session.mixWishes.sizes.map { "\($0.least)-\($0.most)" } ?? ""
@@ -144,7 +145,7 @@ extension ConsoleState {
       switch purpose {
       case .mixBalance: wishes.balance = try MixText.balance(text, headings)
       case .mixCover:
-        wishes.cover = try MixText.cover(text, headings, of: session.delegates.values)
+        wishes.cover = try MixText.cover(text, headings, in: session)
       case .mixSizes: wishes.sizes = try MixText.sizes(text)
       case .mixRounds:
         guard var basis = mixing?.basis else { return [] }

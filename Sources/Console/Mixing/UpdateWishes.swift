@@ -116,7 +116,7 @@ extension ConsoleState {
     for (index, text) in wishes.cover.enumerated() {
       list.append(
         (
-          "in every group: " + MixWishes.coverWords(text),
+          MixWishes.coverWords(text, in: session.plan),
           without { $0.cover.remove(at: index) }
         ))
     }

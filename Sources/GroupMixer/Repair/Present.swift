@@ -11,7 +11,9 @@ struct Present {
     func present(_ sets: [[Int]]) -> [[Int]] { sets.map { $0.compactMap { number[$0] } } }
     var wishes = Wishes(
       together: present(whole.wishes.together), apart: present(whole.wishes.apart),
-      covers: present(whole.wishes.covers))
+      covers: whole.wishes.covers.map { cover in
+        Cover(cover.items.compactMap { number[$0] }, in: cover.groups)
+      })
     for (item, group) in whole.wishes.pins {
       if let index = number[item] { wishes.pins[index] = group }
     }

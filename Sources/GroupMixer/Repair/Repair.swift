@@ -64,9 +64,11 @@ public enum Repair {
       let group = answer[index]
       assignment[item] = group
       guard let seat = seats[index] else {
-        let covers = problem.wishes.covers.indices.filter { cover in
-          let holders = Set(problem.wishes.covers[cover])
-          return holders.contains(index) && members[group].filter(holders.contains) == [index]
+        let covers = problem.wishes.covers.indices.filter {
+          let cover = problem.wishes.covers[$0]
+          let (holders, groups) = (Set(cover.items), cover.groups(of: problem.sizes.count))
+          return groups.contains(group) && holders.contains(index)
+            && members[group].filter(holders.contains) == [index]
         }
         placed.append(RepairPlan.Placement(item: item, group: group, covers: covers))
         continue

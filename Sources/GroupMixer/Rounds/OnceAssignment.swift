@@ -18,7 +18,7 @@ enum OnceAssignment {
     let isStaying = model.place.indices.allSatisfy { model.place[$0] == first[$0 % tables] }
     var movers = model.fixed.indices.filter { model.fixed[$0] < 0 }
     guard isStaying, movers.allSatisfy({ model.weights[$0] == 1 }),
-      ignoringWishes || model.apart.isEmpty && model.covers.isEmpty
+      ignoringWishes || model.isUnbound
     else { return nil }
     let seats = Seats(model)
     guard

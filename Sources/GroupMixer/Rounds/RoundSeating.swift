@@ -3,7 +3,7 @@
 struct RoundSeating {
   private let model: RoundsModel
   private let foesOf: [[Int]]
-  private let covers: [[Int]]
+  private let covers: [SeatingRules.Cover]
   private let coversOf: [[Int]]
   private var random: Random
   private var table: [Int] = []
@@ -37,7 +37,8 @@ struct RoundSeating {
     let pinned = model.fixed.indices.filter { model.fixed[$0] >= 0 }
     var covers = model.covers
     if isSpread, model.hosts.count + pinned.count > model.tables {
-      covers.append(model.hosts + pinned)
+      covers.append(
+        SeatingRules.Cover(units: model.hosts + pinned, groups: Array(0..<model.tables)))
     } else if isSpread {
       for (k, u) in model.hosts.enumerated() {
         for v in model.hosts[(k + 1)...] + pinned where !foes[u].contains(v) { keepApart(u, v) }
@@ -46,7 +47,7 @@ struct RoundSeating {
     foesOf = foes
     self.covers = covers
     var coversOf = Array(repeating: [Int](), count: model.unitCount)
-    for (index, cover) in covers.enumerated() { for u in cover { coversOf[u].append(index) } }
+    for (index, cover) in covers.enumerated() { for u in cover.units { coversOf[u].append(index) } }
     self.coversOf = coversOf
   }
 
@@ -71,9 +72,9 @@ struct RoundSeating {
     for k in 0..<model.tables {
       let t = (first + k) % model.tables
       let overfull = max(0, load[t] + model.weights[u] - model.sizes[t].upperBound)
-      let foes = foesOf[u].count { table[$0] == t }
+      let foes = foesOf[u].count { table[$0] == t } + (model.isBarred(u, from: t) ? 1 : 0)
       let isWanted = coversOf[u].contains { cover in
-        !covers[cover].contains { table[$0] == t }
+        covers[cover].groups.contains(t) && !covers[cover].units.contains { table[$0] == t }
       }
       // Tables that need more come first, then the emptiest.
       let need = load[t] < model.sizes[t].lowerBound ? 0 : 1
@@ -99,7 +100,11 @@ struct RoundSeating {
     var count = max(0, load[t] - model.sizes[t].upperBound)
     count += max(0, model.sizes[t].lowerBound - load[t])
     for u in members[t] { count += foesOf[u].count { $0 > u && table[$0] == t } }
-    for cover in covers where !cover.contains(where: { table[$0] == t }) { count += 1 }
+    count += members[t].count { model.isBarred($0, from: t) }
+    for cover in covers
+    where cover.groups.contains(t) && !cover.units.contains(where: { table[$0] == t }) {
+      count += 1
+    }
     return count
   }
 

@@ -17,12 +17,14 @@ enum RoundsCheck {
     }
     guard problem.visited.isEmpty || problem.visited.count == items else { throw .outOfRange }
     let wishes = problem.wishes
-    let named = [wishes.together, wishes.apart, wishes.covers].joined().joined()
+    let covers = wishes.covers.map(\.items)
+    let named = [wishes.together, wishes.apart, covers].joined().joined()
     let paired = problem.avoid.lazy.flatMap { [$0.first, $0.second] }
     for item in [Array(named), wishes.pins.keys.sorted(), problem.hosts.sorted(), Array(paired)]
       .joined() where !(0..<items).contains(item)
     { throw .unknownItem(item) }
-    for table in wishes.pins.values.sorted() where !(0..<tables).contains(table) {
+    let coverTables = wishes.covers.flatMap { $0.groups ?? [] }
+    for table in (wishes.pins.values + coverTables).sorted() where !(0..<tables).contains(table) {
       throw .unknownTable(table)
     }
     for (index, attribute) in problem.attributes.enumerated() {

@@ -32,8 +32,10 @@ struct RoundsModel: Sendable {
   /// Whether two units may not share a table: `apart[u * unitCount + v]`; empty where all may.
   var apart: [Bool] = []
   var apartPairs: [(Int, Int)] = []
-  /// Sets of units of which every table is to have one.
-  var covers: [[Int]] = []
+  /// Units of whom tables are to have one.
+  var covers: [SeatingRules.Cover] = []
+  /// The tables at which a unit may not sit: `barred[u * tables + table]`; empty where each may at all.
+  var barred: [Bool] = []
   /// The places, numbered from 0: `[round * tables + table]`.
   var place: [Int] = []
   /// The caller's number of each place.
@@ -185,21 +187,44 @@ struct RoundsModel: Sendable {
   }
 
   private mutating func setApart(_ wishes: Wishes) throws(RoundsRefusal) {
-    let sets = (wishes.apart + wishes.covers).map { Array(Set($0)).sorted() }
-    for (index, set) in sets.enumerated() {
-      let isCover = index >= wishes.apart.count
-      if set.count > tables {
-        guard isCover else { throw .tooManyApart(set, tables: tables) }
-        covers.append(Array(Set(set.map { unitOf[$0] })).sorted())
+    for set in wishes.apart {
+      let set = Set(set).sorted()
+      guard set.count <= tables else { throw .tooManyApart(set, tables: tables) }
+      try setApart(set)
+    }
+    for cover in wishes.covers {
+      let set = Set(cover.items).sorted()
+      let wanted = cover.groups(of: tables)
+      guard cover.isScarce(of: tables) else {
+        let units = Set(set.map { unitOf[$0] }).sorted()
+        covers.append(SeatingRules.Cover(units: units, groups: wanted))
         continue
       }
-      for (i, a) in set.enumerated() {
-        for b in set[(i + 1)...] {
-          guard unitOf[a] != unitOf[b] else { throw .togetherAndApart(a, b) }
-          keepApart(unitOf[a], unitOf[b])
-        }
+      try setApart(set)
+      for table in 0..<tables where !wanted.contains(table) {
+        if barred.isEmpty { barred = Array(repeating: false, count: unitCount * tables) }
+        for item in set { barred[unitOf[item] * tables + table] = true }
       }
     }
+  }
+
+  private mutating func setApart(_ set: [Int]) throws(RoundsRefusal) {
+    for (i, a) in set.enumerated() {
+      for b in set[(i + 1)...] {
+        guard unitOf[a] != unitOf[b] else { throw .togetherAndApart(a, b) }
+        keepApart(unitOf[a], unitOf[b])
+      }
+    }
+  }
+
+  /// Whether nothing is wished of who sits at a table with whom, or without.
+  var isUnbound: Bool { apart.isEmpty && covers.isEmpty && barred.isEmpty }
+
+  /// Whether tables are told apart by who is to sit there.
+  var tellsTablesApart: Bool { !barred.isEmpty || covers.contains { $0.groups.count < tables } }
+
+  func isBarred(_ unit: Int, from table: Int) -> Bool {
+    !barred.isEmpty && barred[unit * tables + table]
   }
 
   private mutating func keepApart(_ u: Int, _ v: Int) {

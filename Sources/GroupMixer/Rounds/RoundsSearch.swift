@@ -19,6 +19,8 @@ public struct RoundsSearch: Sendable {
   private var rows: DifferenceRows?
   /// The search by sweeping round after round, where that can be done, and what it began with costs.
   private var sweeping: (by: RoundsSweeping, cost: Int)?
+  /// How many changes are left to try between two cycles of it, to schedules as good as the best.
+  private var balancing = 0
 
   /// Finds a first schedule that keeps every wish.
   ///
@@ -66,6 +68,9 @@ public struct RoundsSearch: Sendable {
   /// first all else counts a 64th of what it was asked to.
   public var bestCost: Double { Double(walk.bestRank) / Double(RoundsModel.one) }
 
+  /// How often a better schedule was found, be it only one that costs as much and is better balanced.
+  public var timesBetter: Int { walk.timesKept }
+
   /// How many times what was asked for a pair meeting again counts, beside all else.
   var meetingsFirst: Int { walk.model.meetingsFirst }
 
@@ -90,6 +95,10 @@ public struct RoundsSearch: Sendable {
     var left = count
     if rows != nil { advanceRows(&left) }
     while left > 0, !isFinished {
+      if balancing > 0 {
+        balance(&left)
+        continue
+      }
       if sweeping != nil, !annealing.isOfRows {
         sweep(&left)
         continue
@@ -112,15 +121,30 @@ public struct RoundsSearch: Sendable {
       walk.restart(from: by.tables)
       finishIfOptimal()
     }
-    if endsCycle {
-      left -= walk.balanceOut()
-      by.restart(from: walk.best, saved: cost - walk.bestCost)
-      if walk.model.meetingsFirst > 1 {
-        walk.restart(from: walk.best)
-        annealing.beginWithRows()
-      }
-    }
     sweeping = (by, cost)
+    guard endsCycle else { return }
+    balancing = walk.beginBalancing()
+    if balancing == 0 { beginCycle() }
+  }
+
+  private mutating func balance(_ left: inout Int) {
+    let tries = min(left, balancing)
+    walk.balanceOut(tries: tries)
+    left -= tries
+    balancing -= tries
+    if balancing == 0 { beginCycle() }
+  }
+
+  /// Sweeps on from the best.
+  private mutating func beginCycle() {
+    guard case (var by, let cost)? = sweeping else { return }
+    sweeping = nil
+    by.restart(from: walk.best, saved: cost - walk.bestCost)
+    sweeping = (by, cost)
+    if walk.model.meetingsFirst > 1 {
+      walk.restart(from: walk.best)
+      annealing.beginWithRows()
+    }
   }
 
   private mutating func advanceRows(_ left: inout Int) {

@@ -167,6 +167,7 @@ extension RoundsState {
   }
 
   private func fits(_ u: Int, at table: Int, of round: Int, insteadOf v: Int) -> Bool {
+    if model.isBarred(u, from: table) { return false }
     if !model.apart.isEmpty {
       for w in mates(round * model.tables + table)
       where w != v && model.apart[u * model.unitCount + w] { return false }
@@ -176,9 +177,10 @@ extension RoundsState {
 
   /// Whether a table still has one of every set of which every table is to have one.
   private func covered(_ table: Int, of round: Int, without u: Int, with v: Int) -> Bool {
-    for cover in model.covers where cover.contains(u) && !cover.contains(v) {
+    for cover in model.covers
+    where cover.groups.contains(table) && cover.units.contains(u) && !cover.units.contains(v) {
       let others = mates(round * model.tables + table)
-      guard others.contains(where: { $0 != u && cover.contains($0) }) else { return false }
+      guard others.contains(where: { $0 != u && cover.units.contains($0) }) else { return false }
     }
     return true
   }
@@ -193,6 +195,9 @@ extension RoundsState {
         for v in units[(k + 1)...] where model.apart[u * model.unitCount + v] { return false }
       }
     }
-    return model.covers.allSatisfy { cover in mates(cell).contains { cover.contains($0) } }
+    if mates(cell).contains(where: { model.isBarred($0, from: table) }) { return false }
+    return model.covers.allSatisfy { cover in
+      !cover.groups.contains(table) || mates(cell).contains { cover.units.contains($0) }
+    }
   }
 }

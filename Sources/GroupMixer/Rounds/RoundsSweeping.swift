@@ -37,7 +37,7 @@ struct RoundsSweeping: Sendable {
 
   /// - Returns: `nil` where wishes forbid some exchanges, returns count, or there is nothing to exchange.
   init?(_ model: RoundsModel, tables: [Int32], random: Random) {
-    guard !model.isOnce, model.returnCost == 0, model.apart.isEmpty, model.covers.isEmpty,
+    guard !model.isOnce, model.returnCost == 0, model.isUnbound,
       model.tables > 1,
       model.rounds < 255, model.weights.allSatisfy({ $0 == 1 }), model.unitCount == model.itemCount,
       model.fixed.allSatisfy({ $0 < 0 })

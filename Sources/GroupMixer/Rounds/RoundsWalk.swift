@@ -9,6 +9,8 @@ struct RoundsWalk: Sendable {
   /// Which of schedules that are as good is best, where that matters.
   private let balance: MeasureBalance?
   private var bestImbalance: Int
+  /// How often a better one was kept.
+  private(set) var timesKept = 0
   private var keptRank: Int
   var random: Random
   private let movable: [Int]
@@ -41,7 +43,7 @@ struct RoundsWalk: Sendable {
     hasSets = Set(movable.map { model.weights[$0] }).count > 1
     rowShare = model.hasLongChains ? 6 : 1
     isPlain =
-      model.apart.isEmpty && model.covers.isEmpty && model.weights.allSatisfy { $0 == 1 }
+      model.isUnbound && model.weights.allSatisfy { $0 == 1 }
     changesOrders = model.isOnce && model.hasLongChains && !isPlain
     swapsRows = !model.categories.isEmpty || !model.avoid.isEmpty
   }
@@ -102,23 +104,25 @@ struct RoundsWalk: Sendable {
   static let trifle = RoundsModel.one / 4
 
   private mutating func keep() {
+    timesKept += 1
     bestCost = state.cost
     bestRank = min(bestRank, state.rank)
     keptRank = state.rank
     best = state.table
   }
 
-  /// Looks among schedules as good as the best for one that is better balanced.
+  /// Goes back to the best, for looking among schedules as good for one that is better balanced.
   ///
-  /// - Returns: how many changes were tried.
-  mutating func balanceOut() -> Int {
+  /// - Returns: how many changes to try, 0 where balance does not matter.
+  mutating func beginBalancing() -> Int {
     guard balance != nil, canMove else { return 0 }
-    let tries = 40 * model.unitCount * model.rounds
     restart(from: best)
-    for _ in 0..<tries {
-      step(bestRank + Self.trifle - 1 - state.rank)
-    }
-    return tries
+    return 40 * model.unitCount * model.rounds
+  }
+
+  /// Tries so many changes to schedules as good as the best.
+  mutating func balanceOut(tries: Int) {
+    for _ in 0..<tries { step(bestRank + Self.trifle - 1 - state.rank) }
   }
 
   private mutating func exchange(_ u: Int, _ v: Int, in round: Int, _ limit: Int) {

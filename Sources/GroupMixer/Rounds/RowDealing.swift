@@ -55,15 +55,20 @@ enum RowDealing {
     return places(u) == places(v).reversed()
   }
 
-  /// How often two are at one table who are to be apart, or a table lacks one of a set.
+  /// How often two are at one table who are to be apart, a table lacks one of a set, or somebody is at a table
+  /// that is not for him or her.
   static func brokenWishes(_ model: RoundsModel, _ tables: [Int32]) -> Int {
-    guard !model.apartPairs.isEmpty || !model.covers.isEmpty else { return 0 }
+    guard !model.isUnbound else { return 0 }
     var count = 0
     for round in 0..<model.rounds {
       let from = round * model.unitCount
       for (u, v) in model.apartPairs where tables[from + u] == tables[from + v] { count += 1 }
       for cover in model.covers {
-        count += model.tables - Set(cover.map { tables[from + $0] }).count
+        count += Set(cover.groups).subtracting(cover.units.map { Int(tables[from + $0]) }).count
+      }
+      guard !model.barred.isEmpty else { continue }
+      for u in 0..<model.unitCount where model.isBarred(u, from: Int(tables[from + u])) {
+        count += 1
       }
     }
     return count

@@ -6,7 +6,7 @@ enum TableNames {
   ///
   /// - Parameter tables: the table of each unit in each round, `[round * unitCount + unit]`.
   static func withFewReturns(_ model: RoundsModel, _ tables: [Int32]) -> [Int32] {
-    guard model.rounds > 1, model.tables > 1 else { return tables }
+    guard model.rounds > 1, model.tables > 1, !model.tellsTablesApart else { return tables }
     var naming = Naming(model, tables)
     for _ in 0..<8 {
       var changed = false

@@ -24,7 +24,7 @@ struct Exhaustion {
     nodesLeft = nodeLimit
     group = Array(repeating: -1, count: model.units)
     load = Array(repeating: 0, count: model.groups)
-    holders = model.rules.covers.map { _ in Array(repeating: 0, count: model.groups) }
+    holders = model.rules.holdersAtFirst
     foesThere = Array(repeating: 0, count: model.units * model.groups)
     gain = model.gainWithin
   }
@@ -38,10 +38,12 @@ struct Exhaustion {
     for target in load.indices {
       if let pin = rules.pins[unit], pin != target { continue }
       guard load[target] + rules.weights[unit] <= rules.ranges[target].upperBound,
-        foesThere[unit * model.groups + target] == 0
+        foesThere[unit * model.groups + target] == 0, !rules.isBarred(unit, from: target)
       else { continue }
       // Of empty groups that nothing tells apart one is enough.
-      if load[target] == 0 && model.ownGains.isEmpty && !rules.pins.contains(target) {
+      if load[target] == 0 && model.ownGains.isEmpty && !rules.pins.contains(target)
+        && !rules.tellGroupsApart
+      {
         guard seen.insert(rules.ranges[target]).inserted else { continue }
       }
       let before = gain

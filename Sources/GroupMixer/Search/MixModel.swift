@@ -41,13 +41,13 @@ struct MixModel: Sendable {
     movable = rules.units.indices.filter { rules.pins[$0] == nil }
     hasBlocks = rules.weights.contains { $0 > 1 }
     var coversOf: [[Int]] = Array(repeating: [], count: rules.units.count)
-    for (cover, units) in rules.covers.enumerated() {
-      for unit in units { coversOf[unit].append(cover) }
+    for (index, cover) in rules.covers.enumerated() {
+      for unit in cover.units { coversOf[unit].append(index) }
     }
     self.coversOf = coversOf
     hasFreeSizes = problem.sizes.contains { $0.lowerBound < $0.upperBound }
     isFree =
-      movable.count == units && !hasBlocks && rules.covers.isEmpty
+      movable.count == units && !hasBlocks && rules.covers.isEmpty && rules.barred.isEmpty
       && rules.foes.allSatisfy { $0.isEmpty }
     let even = GroupSizes.mostEven(items: problem.itemCount, within: problem.sizes) ?? []
     leastUnevenness = GroupSizes.unevenness(even)

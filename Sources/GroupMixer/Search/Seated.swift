@@ -8,10 +8,11 @@ struct Seated: Sendable {
   var load: [Int32]
   /// What a unit gains with the units of a group: `gamma[group * units + unit]`.
   var gamma: [Int32]
-  /// How many units of a group each unit may not meet, in the order of `gamma`; empty where there are
-  /// no such wishes.
+  /// How many units of a group each unit may not meet, in the order of `gamma`, and far more where it may
+  /// not be in the group; empty where there are no such wishes.
   var foes: [Int32]
-  /// How many units of each cover are in each group: `holders[cover * groups + group]`.
+  /// How many units of each cover are in each group, as ``SeatingRules/holdersAtFirst`` counts:
+  /// `holders[cover * groups + group]`.
   var holders: [Int32]
   /// What all pairs within groups gain.
   var gain: Int
@@ -25,17 +26,22 @@ struct Seated: Sendable {
     gamma =
       model.ownGains.isEmpty
       ? Array(repeating: 0, count: units * model.groups) : model.ownGains
-    let hasFoes = model.rules.foes.contains { !$0.isEmpty }
+    let rules = model.rules
+    let hasFoes = rules.foes.contains { !$0.isEmpty } || !rules.barred.isEmpty
     foes = hasFoes ? Array(repeating: 0, count: units * model.groups) : []
-    holders = Array(repeating: 0, count: model.rules.covers.count * model.groups)
+    // A group from which a unit is barred is to it as if full of foes.
+    for (place, isBarred) in rules.barred.enumerated() where isBarred {
+      foes[place] = Int32(SeatingRules.plenty)
+    }
+    holders = rules.holdersAtFirst.joined().map(Int32.init)
     for unit in 0..<units {
       let start = Int(group[unit]) * units
       load[Int(group[unit])] += Int32(model.rules.weights[unit])
       for other in 0..<units { gamma[start + other] &+= model.gains[unit * units + other] }
       if hasFoes { for foe in model.rules.foes[unit] { foes[start + foe] += 1 } }
     }
-    for (cover, holding) in model.rules.covers.enumerated() {
-      for unit in holding { holders[cover * model.groups + Int(group[unit])] += 1 }
+    for (index, cover) in rules.covers.enumerated() {
+      for unit in cover.units { holders[index * model.groups + Int(group[unit])] += 1 }
     }
     var twice = 0
     var own = 0

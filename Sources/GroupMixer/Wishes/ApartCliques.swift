@@ -36,8 +36,8 @@ enum ApartCliques {
     let wishes = problem.wishes
     let apart =
       wishes.apart.indices.map { (WishName.apart($0), count(wishes.apart[$0])) }
-      + wishes.covers.indices.filter { Set(wishes.covers[$0]).count <= problem.sizes.count }
-      .map { (WishName.cover($0), count(wishes.covers[$0])) }
+      + wishes.covers.indices.filter { wishes.covers[$0].isScarce(of: problem.sizes.count) }
+      .map { (WishName.cover($0), count(wishes.covers[$0].items)) }
     let together = wishes.together.indices.filter { count(wishes.together[$0]) > 0 }
     return apart.enumerated().filter { $0.element.1 > 1 }
       .sorted { ($1.element.1, $0.offset) < ($0.element.1, $1.offset) }.map(\.element.0)

@@ -57,7 +57,8 @@ struct OnceJudge: WishJudge {
     var seating = SeatingSearch(rules, nodeLimit: SeatingJudge.nodeLimit, until: isEnough)
     if seating.run() == .impossible { return true }
     guard wishes.contains(.once(rounds: problem.rounds)) else { return false }
-    return OnceRules(rules, places: problem.places, exempt: exempt).isImpossible
+    return OnceRules(rules, places: problem.places, exempt: exempt)
+      .isImpossible(until: isEnough)
   }
 
   mutating func judge(_ wishes: Set<WishName>) -> WishVerdict {
@@ -116,6 +117,6 @@ extension MixProblem {
     return Wishes(
       together: some(wishes.together) { .together($0) }, apart: some(wishes.apart) { .apart($0) },
       pins: wishes.pins.filter { isCounted(.pin(item: $0.key)) },
-      covers: some(wishes.covers) { .cover($0) })
+      covers: wishes.covers.enumerated().map { isCounted(.cover($0)) ? $1 : [] })
   }
 }

@@ -38,12 +38,15 @@ struct OnceRules {
     if let table = rules.pins[unit] { return [table] }
     let closed = Set(rules.foes[unit].compactMap { rules.pins[$0] })
     return rules.ranges.indices.filter {
-      !closed.contains($0) && taken[$0] + rules.weights[unit] <= rules.ranges[$0].upperBound
+      !closed.contains($0) && !rules.isBarred(unit, from: $0)
+        && taken[$0] + rules.weights[unit] <= rules.ranges[$0].upperBound
     }
   }
 
-  /// Whether no rounds keep these rules.
-  var isImpossible: Bool {
+  /// Whether it is shown that no rounds keep these rules.
+  ///
+  /// - Parameter isEnough: asked now and then whether to try no longer; the caller owns the clock.
+  func isImpossible(until isEnough: @escaping () -> Bool) -> Bool {
     // Most people have no wish and are alike.
     var kinds: [Kind: Int] = [:]
     for unit in rules.units.indices where rules.pins[unit] == nil {
@@ -51,7 +54,7 @@ struct OnceRules {
     }
     for kind in kinds.keys where kind.moves && !hasPlaces(kind.tables) { return true }
     if !seatsAddUp(kinds) { return true }
-    var trial = OnceTrial(self)
+    var trial = OnceTrial(self, until: isEnough)
     return trial?.isImpossible ?? false
   }
 

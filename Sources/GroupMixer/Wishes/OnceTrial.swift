@@ -3,8 +3,10 @@
 ///
 /// Those who are tied to nobody are left out, so that what is possible here need not be so with them.
 struct OnceTrial {
-  /// After how many placements to give up.
+  /// After how many placements to give up, and after how many looks at everybody in every round: a few
+  /// hundredths of a second.
   private static let nodeLimit = 1_000
+  private static let workLimit = 200_000
 
   private let once: OnceRules
   private let rules: SeatingRules
@@ -14,7 +16,8 @@ struct OnceTrial {
   private let tied: [Int]
   private let place: [Int: Int]
   private let cliques: [[Int]]
-  private var nodesLeft = nodeLimit
+  private var nodesLeft: Int
+  private let isEnough: () -> Bool
 
   /// The tables each may still have, as bits, and the items there: `[unit * rounds + round]`.
   private struct Board {
@@ -24,18 +27,23 @@ struct OnceTrial {
   }
 
   /// `nil` where there are more tables than fit a word, or nobody is tied.
-  init?(_ once: OnceRules) {
+  ///
+  /// - Parameter isEnough: asked now and then whether to give up; the caller owns the clock.
+  init?(_ once: OnceRules, until isEnough: @escaping () -> Bool) {
     self.once = once
+    self.isEnough = isEnough
     let rules = once.rules
     self.rules = rules
     rounds = once.places.count
     tables = rules.ranges.count
-    let inCovers = Set(rules.covers.joined())
+    let inCovers = Set(rules.covers.map(\.units).joined())
     let tied = rules.units.indices.filter {
       rules.pins[$0] == nil
-        && (rules.weights[$0] > 1 || !rules.foes[$0].isEmpty || inCovers.contains($0))
+        && (rules.weights[$0] > 1 || !rules.foes[$0].isEmpty || inCovers.contains($0)
+          || rules.isBarredSomewhere($0))
     }
     guard tables <= 64, !tied.isEmpty else { return nil }
+    nodesLeft = min(Self.nodeLimit, 1 + Self.workLimit / (tied.count * max(1, rounds)))
     self.tied = tied
     let place = Dictionary(
       tied.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
@@ -62,7 +70,7 @@ struct OnceTrial {
   private enum Ending { case found, none, stopped }
 
   private mutating func descend(_ board: Board) -> Ending {
-    guard nodesLeft > 0 else { return .stopped }
+    guard nodesLeft > 0, !isEnough() else { return .stopped }
     nodesLeft -= 1
     var board = board
     guard settle(&board), canGoOn(board) else { return .none }
@@ -131,13 +139,15 @@ struct OnceTrial {
     return true
   }
 
-  /// Whether every table can have one of the cover to itself in a round.
-  private func canBeCovered(_ cover: [Int], _ board: Board, _ round: Int) -> Bool {
-    let open = cover.map { unit -> UInt64 in
+  /// Whether every table of the cover can have one of its units to itself in a round.
+  private func canBeCovered(
+    _ cover: SeatingRules.Cover, _ board: Board, _ round: Int
+  ) -> Bool {
+    let open = cover.units.map { unit -> UInt64 in
       if let table = rules.pins[unit] { return 1 << UInt64(table) }
       return place[unit].map { board.open[$0 * rounds + round] } ?? 0
     }
-    let able = (0..<tables).map { table in
+    let able = cover.groups.map { table in
       open.indices.filter { open[$0] & (1 << UInt64(table)) != 0 }
     }
     return Matching.covers(able, count: open.count)

@@ -41,7 +41,11 @@ extension MixProblem {
     }
     if let index = foreign(wishes.together) { return .wish(.together(index)) }
     if let index = foreign(wishes.apart) { return .wish(.apart(index)) }
-    if let index = foreign(wishes.covers) { return .wish(.cover(index)) }
+    let foreignCover = wishes.covers.firstIndex { cover in
+      !cover.items.allSatisfy(items.contains)
+        || cover.groups?.isSubset(of: sizes.indices) == false
+    }
+    if let foreignCover { return .wish(.cover(foreignCover)) }
     let foreignPins = wishes.pins.filter { item, group in
       !items.contains(item) || !sizes.indices.contains(group)
     }
@@ -84,9 +88,10 @@ extension MixProblem {
     for item in wishes.pins.keys.sorted() where assignment[item] != wishes.pins[item] {
       broken.append(.pin(item: item))
     }
-    for (index, set) in wishes.covers.enumerated()
-    where groups(set) < min(Set(set).count, sizes.count) {
-      broken.append(.cover(index))
+    for (index, cover) in wishes.covers.enumerated() {
+      let wanted = Set(cover.groups(of: sizes.count))
+      let reached = wanted.intersection(cover.items.map { assignment[$0] }).count
+      if reached < min(Set(cover.items).count, wanted.count) { broken.append(.cover(index)) }
     }
     var count = Array(repeating: 0, count: sizes.count)
     for group in assignment { count[group] += 1 }

@@ -53,9 +53,9 @@ extension SeatingSearch {
     guard !left.isEmpty else { return Survey() }
     for clique in cliques where !fitsApart(clique, options) { return nil }
     var forced: (Int, Int)?
-    for (cover, units) in rules.covers.enumerated() {
-      let lacking = load.indices.filter { holders[cover][$0] == 0 }
-      let free = units.filter { place[$0] < 0 }
+    for (index, cover) in rules.covers.enumerated() {
+      let lacking = load.indices.filter { holders[index][$0] == 0 }
+      let free = cover.units.filter { place[$0] < 0 }
       guard lacking.count <= free.count else { return nil }
       for group in lacking {
         let able = free.filter { options[$0]?.contains(group) == true }
@@ -82,12 +82,15 @@ extension SeatingSearch {
     func seat(_ unit: Int) -> Int? { place[unit] < 0 ? seats[rules.units[unit][0]] : place[unit] }
     for unit in left {
       guard let group = seat(unit) else { continue }
-      if rules.foes[unit].contains(where: { seat($0) == group }) || cost(unit, group) > 0 {
+      if rules.foes[unit].contains(where: { seat($0) == group }) || cost(unit, group) > 0
+        || rules.isBarred(unit, from: group)
+      {
         troubled.insert(unit)
       }
     }
-    for units in rules.covers where Set(units.compactMap(seat)).count < groups {
-      troubled.formUnion(units.filter { place[$0] < 0 })
+    for cover in rules.covers
+    where !Set(cover.groups).isSubset(of: cover.units.compactMap(seat)) {
+      troubled.formUnion(cover.units.filter { place[$0] < 0 })
     }
     return troubled
   }
@@ -97,7 +100,8 @@ extension SeatingSearch {
   private func ordered(_ options: [Int], for unit: Int) -> [Int] {
     var seen: Set<ClosedRange<Int>> = []
     let distinct = options.filter { group in
-      guard load[group] == 0, waiting[group] == 0, movesLeft == .max else { return true }
+      guard load[group] == 0, waiting[group] == 0, movesLeft == .max, !rules.tellGroupsApart
+      else { return true }
       return seen.insert(rules.ranges[group]).inserted
     }
     func rank(_ group: Int) -> (Int, Int, Int) {

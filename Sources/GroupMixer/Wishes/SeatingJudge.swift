@@ -56,7 +56,8 @@ extension MixProblem {
   var wishNames: [WishName] {
     Self.once(wishes.together).map { .together($0) } + Self.once(wishes.apart).map { .apart($0) }
       + wishes.pins.keys.sorted().map { .pin(item: $0) }
-      + Self.once(wishes.covers).map { .cover($0) }
+      + wishes.covers.indices.filter { !wishes.covers[..<$0].contains(wishes.covers[$0]) }
+      .map { .cover($0) }
       + sizes.indices.map { .size(group: $0) }
   }
 

@@ -11,10 +11,45 @@ struct SeatingRules: Sendable {
   private(set) var foes: [[Int]] = []
   /// Sets of units no two of which share a group.
   private(set) var cliques: [[Int]] = []
-  /// Sets of units at least one of which is in every group, ascending.
-  private(set) var covers: [[Int]] = []
+  /// Units one of whom is in each of some groups.
+  private(set) var covers: [Cover] = []
+  /// The groups that a unit may not be in, group after group: `barred[group * units.count + unit]`; empty
+  /// where each may be in any.
+  private(set) var barred: [Bool] = []
   private(set) var ranges: [ClosedRange<Int>]
   let itemCount: Int
+
+  /// Units at least one of which is in each of these groups; all ascending.
+  struct Cover: Sendable {
+    let units: [Int]
+    let groups: [Int]
+  }
+
+  /// Whether groups are told apart by more than their sizes and who is pinned to them.
+  var tellGroupsApart: Bool {
+    !barred.isEmpty || covers.contains { $0.groups.count < ranges.count }
+  }
+
+  /// What holders are counted from in each group: those to which a cover does not apply begin so high
+  /// that they never lack any.
+  var holdersAtFirst: [[Int]] {
+    covers.map { cover in
+      var holders = ranges.map { _ in Self.plenty }
+      for group in cover.groups { holders[group] = 0 }
+      return holders
+    }
+  }
+
+  /// More than there are items, and few enough to count on from.
+  static let plenty = 1 << 24
+
+  func isBarred(_ unit: Int, from group: Int) -> Bool {
+    !barred.isEmpty && barred[group * units.count + unit]
+  }
+
+  func isBarredSomewhere(_ unit: Int) -> Bool {
+    !barred.isEmpty && ranges.indices.contains { isBarred(unit, from: $0) }
+  }
 
   /// The rules of the wishes that are counted in. `nil` if they contradict one another at sight: a
   /// pair both together and apart, or two pins of one unit.
@@ -35,11 +70,15 @@ struct SeatingRules: Sendable {
     for (index, set) in wishes.apart.enumerated() where isCounted(.apart(index)) {
       separate.append(set)
     }
-    for (index, set) in wishes.covers.enumerated() where isCounted(.cover(index)) {
-      if Set(set).count <= problem.sizes.count {
-        separate.append(set)
+    for (index, cover) in wishes.covers.enumerated() where isCounted(.cover(index)) {
+      if cover.isScarce(of: ranges.count) {
+        separate.append(cover.items)
+        if let groups = cover.groups { bar(cover.items, but: groups) }
       } else {
-        covers.append(Set(set.map { unitOf[$0] }).sorted())
+        covers.append(
+          Cover(
+            units: Set(cover.items.map { unitOf[$0] }).sorted(),
+            groups: cover.groups(of: ranges.count)))
       }
     }
     guard setApart(separate) else { return nil }
@@ -81,6 +120,15 @@ struct SeatingRules: Sendable {
       }
     }
     weights = units.map(\.count)
+  }
+
+  /// Keeps items to some groups.
+  private mutating func bar(_ items: [Int], but groups: Set<Int>) {
+    guard !items.isEmpty, groups.count < ranges.count else { return }
+    if barred.isEmpty { barred = Array(repeating: false, count: ranges.count * units.count) }
+    for group in ranges.indices where !groups.contains(group) {
+      for item in items { barred[group * units.count + unitOf[item]] = true }
+    }
   }
 
   private mutating func setApart(_ sets: [[Int]]) -> Bool {

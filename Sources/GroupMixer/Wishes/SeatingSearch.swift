@@ -32,7 +32,7 @@ struct SeatingSearch {
   var loose: Int
   /// How many placed foes of each unit are in each group, unit after unit.
   var foesThere: [Int]
-  /// How many placed units of each cover are in each group.
+  /// How many placed units of each cover are in each group, as ``SeatingRules/holdersAtFirst`` counts.
   var holders: [[Int]]
   /// Sets of bound units no two of which fit one group, for sizes' sake too.
   let cliques: [[Int]]
@@ -61,10 +61,10 @@ struct SeatingSearch {
       if let seat { waiting[seat] += 1 } else { loose += 1 }
     }
     foesThere = Array(repeating: 0, count: rules.units.count * groups)
-    holders = Array(repeating: Array(repeating: 0, count: groups), count: rules.covers.count)
+    holders = rules.holdersAtFirst
     var coversOf: [[Int]] = Array(repeating: [], count: rules.units.count)
-    for (cover, units) in rules.covers.enumerated() {
-      for unit in units { coversOf[unit].append(cover) }
+    for (index, cover) in rules.covers.enumerated() {
+      for unit in cover.units { coversOf[unit].append(index) }
     }
     self.coversOf = coversOf
     let most = rules.ranges.map(\.upperBound).max() ?? 0
@@ -72,7 +72,7 @@ struct SeatingSearch {
     cliques = rules.cliques + (large.count > 1 && most > 1 ? [large] : [])
     bound = rules.units.indices.filter {
       rules.pins[$0] != nil || rules.weights[$0] > 1 || !rules.foes[$0].isEmpty
-        || !coversOf[$0].isEmpty
+        || !coversOf[$0].isEmpty || rules.isBarredSomewhere($0)
     }
   }
 
@@ -110,7 +110,7 @@ struct SeatingSearch {
 
   /// Whether the group still takes the unit, as far as rules between placed units say.
   func allows(_ unit: Int, _ group: Int) -> Bool {
-    foesThere[unit * groups + group] == 0
+    foesThere[unit * groups + group] == 0 && !rules.isBarred(unit, from: group)
       && load[group] + rules.weights[unit] <= rules.ranges[group].upperBound
       && cost(unit, group) <= movesLeft
   }

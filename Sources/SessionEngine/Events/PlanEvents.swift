@@ -20,6 +20,7 @@ public struct SessionOpened: Event {
     session.id = self.session
     session.plan = plan
     session.themes = plan.themes
+    session.mixWishes.cover = plan.coverWished
     return nil
   }
 

@@ -4,7 +4,7 @@ extension MixWishes {
   func changes(from old: MixWishes, in session: Session) -> [String] {
     sets(old, \.together, "together", session) + sets(old, \.apart, "apart", session)
       + pins(old, \.hosts, "hosts", session) + pins(old, \.pins, "stays at", session)
-      + columns(old) + sizes(old)
+      + columns(old, session.plan) + sizes(old)
   }
 
   /// Everything that is wished, a phrase each.
@@ -21,12 +21,14 @@ extension MixWishes {
     }.joined(separator: ", ")
   }
 
-  /// One of ``cover`` in words: `every Sector`, or `law and data (Skills)`.
-  public static func coverWords(_ text: String) -> String {
+  /// One of ``cover`` in words: `in every group: every Sector`, or `at What works: law and data (Skills)`.
+  public static func coverWords(_ text: String, in plan: Plan) -> String {
+    let (text, priority) = plan.coverParts(text)
+    let place = priority.map { "at \($0.title): " } ?? "in every group: "
     let sides = text.split(separator: "=", maxSplits: 1)
-    guard sides.count == 2 else { return "every \(text)" }
+    guard sides.count == 2 else { return place + "every \(text)" }
     let values = sides[1].split(separator: ";").map { String($0).trimmed }
-    return values.joined(separator: " and ") + " (\(sides[0]))"
+    return place + values.joined(separator: " and ") + " (\(sides[0]))"
   }
 
   /// The first person who is to sit in two groups, in words such as `Ann is pinned to Table 1 and hosts
@@ -68,7 +70,7 @@ extension MixWishes {
       + before.filter { !now.contains($0) }.map { words($0, "no longer " + verb) }
   }
 
-  private func columns(_ old: MixWishes) -> [String] {
+  private func columns(_ old: MixWishes, _ plan: Plan) -> [String] {
     var changes: [String] = []
     if balance != old.balance {
       changes.append(
@@ -79,7 +81,7 @@ extension MixWishes {
       changes.append(
         cover.isEmpty
           ? "no column has to be in every group"
-          : "in every group: \(cover.map(Self.coverWords).joined(separator: ", "))")
+          : cover.map { Self.coverWords($0, in: plan) }.joined(separator: ", "))
     }
     return changes
   }

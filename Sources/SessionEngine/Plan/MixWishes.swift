@@ -6,7 +6,8 @@ public struct MixWishes: Codable, Equatable, Sendable {
   /// What to spread evenly over the groups, and how much each counts.
   public var balance: [Weight]
   /// What every group is to have, as far as there are people for it: every value of a column, as
-  /// `Skills`, or some of them, as `Skills=law;data`.
+  /// `Skills`, or some of them, as `Skills=law;data`. `Skills=law@safer-streets` asks it of the groups that come
+  /// to the priority of this id.
   public var cover: [String]
   /// People who share a group.
   public var together: [[DelegateID]]

@@ -98,32 +98,6 @@ public enum Rotation: String, Codable, CaseIterable, Sendable {
   case cafe
 }
 
-/// One of the operational challenges.
-public struct Priority: Codable, Equatable, Sendable {
-  /// Names the priority for ever.
-  public let id: PriorityID
-  /// What people call it.
-  public var title: String
-  /// What the groups are asked about it; may be empty.
-  public var question: String
-
-  /// Makes a priority.
-  public init(id: PriorityID, title: String, question: String = "") {
-    self.id = id
-    self.title = title
-    self.question = question
-  }
-
-  /// Reads a priority; `question` may be left out.
-  public init(from decoder: any Decoder) throws {
-    let fields = try decoder.container(keyedBy: CodingKeys.self)
-    self.init(
-      id: try fields.decode(PriorityID.self, forKey: .id),
-      title: try fields.decode(String.self, forKey: .title),
-      question: try fields.decodeIfPresent(String.self, forKey: .question) ?? "")
-  }
-}
-
 /// The question that a contribution answers.
 public struct Lens: Codable, Equatable, Sendable {
   /// Names the lens for ever.

@@ -30,7 +30,7 @@ struct MixCommand: ParsableCommand {
   @Flag(
     help: """
       In a session: put the groups right after no-shows and walk-ins with the fewest moves, instead \
-      of mixing anew.
+      of mixing anew. Wishes that are given with it are kept as well.
       """)
   var repair = false
 
@@ -44,7 +44,14 @@ struct MixCommand: ParsableCommand {
   @Flag(help: "Leave bad rows of the roster out.")
   var skipBad = false
 
-  func validate() throws { try demandWords(("SOURCE", source)) }
+  func validate() throws {
+    try demandWords(("SOURCE", source))
+    if repair, let option = options.notOfRepair {
+      throw ValidationError(
+        "--repair keeps the groups and rounds that there are, and tells each move; leave \(option) out, or "
+          + "mix anew without --repair")
+    }
+  }
 
   func run() throws {
     // A name at which there is nothing, but nearly a session, is answered as that of one.
@@ -155,8 +162,13 @@ struct MixCommand: ParsableCommand {
     defer { store.close() }
     let lost = SeatsLost(store.session)
     if !lost.people.isEmpty, !onlyPresent { throw Self.refusal(lost) }
+    let wishes = try options.wishes(for: store.session)
+    var trial = store.session
+    let isWished = wishes != trial.mixWishes
+    if isWished { try trial.attempt(.wish(wishes)) }
     let proposal: RepairProposal
-    do { proposal = try RepairProposal(store.session) } catch { throw Failure("\(error)") }
+    do { proposal = try RepairProposal(trial) } catch { throw Failure("\(error)") }
+    if isWished { try store.carryOut(.wish(wishes)) }
     guard let command = proposal.command else {
       for line in proposal.hostless { Output.words(line) }
       return Output.line("nothing is to be put right; nobody moves")

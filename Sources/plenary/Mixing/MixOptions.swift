@@ -50,7 +50,8 @@ struct MixOptions: ParsableArguments {
   @Option(
     help: """
       What every group is to have: every value of a column, as Sector, or some of them, as \
-      \"Skills=law;data\"; can be given several times.
+      \"Skills=law;data\". \"Skills=law@2\" asks it of the groups that come to the second priority. Can be \
+      given several times.
       """)
   var cover: [String] = []
 
@@ -116,6 +117,16 @@ struct MixOptions: ParsableArguments {
 }
 
 extension MixOptions {
+  /// What was given that does not go with putting the groups right; `nil` where nothing was.
+  var notOfRepair: String? {
+    if groups != nil { return "--groups" }
+    if rounds != nil { return "--rounds" }
+    if method != nil { return "--method" }
+    if visits != nil { return "--visits" }
+    if !avoid.isEmpty { return "--avoid" }
+    return format == .table ? nil : "--format"
+  }
+
   /// The wishes of a session with what was typed in their place.
   func wishes(for session: Session) throws(Failure) -> MixWishes {
     var wishes = kept(of: session.mixWishes)
@@ -126,7 +137,7 @@ extension MixOptions {
       for text in cover {
         wishes.cover.append(
           try named { () throws(Refusal) in
-            try CoverWish(text, among: headings, of: session.delegates.values).text
+            try CoverWish(text, among: headings, in: session).text
           })
       }
     }

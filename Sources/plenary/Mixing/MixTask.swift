@@ -10,7 +10,7 @@ struct MixTask {
   let wishes: MixWishes
   let method: MixMethod
   let rounds: Int
-  private let order: MixOrder
+  private var order: MixOrder
   /// When to look for nothing better any more.
   private let end: ContinuousClock.Instant
 
@@ -54,6 +54,7 @@ struct MixTask {
       try MixOrder(session, wishes: wishes, met: met, toCome: true)
     }
     do throws(Refusal) {
+      order.visit(places)
       if let refusal = MixOrder.contradiction(
         in: wishes, session, until: { [end] in ContinuousClock.now >= end })
       {

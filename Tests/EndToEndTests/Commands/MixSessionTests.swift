@@ -60,6 +60,27 @@ struct MixSessionTests {
     }
   }
 
+  @Test("putting right keeps what is wished with it, and says what does not go with it")
+  func repairing() async throws {
+    try await Workshop.open { laptop in
+      try await begin(laptop)
+      let mixed = try await laptop.does(
+        "mix", "day", "--method", "fixed", "--together", "Person 1;Person 2", "--format", "csv")
+      #expect(mixed.out.contains("Person 1,"))
+      let refused = try await laptop.refuses("mix", "day", "--repair", "--format", "csv", code: 64)
+      #expect(refused.err.contains("leave --format out"), "\(refused.err)")
+      let impossible = try await laptop.refuses(
+        "mix", "day", "--repair", "--apart", "Person 1;Person 2", code: 1)
+      #expect(impossible.err.contains("Person 1 and Person 2"), "\(impossible.err)")
+      // When the two are to be apart in place of together, one of them or somebody else moves
+      let repaired = try await laptop.does(
+        "mix", "day", "--repair", "--forget", "--apart", "Person 1;Person 2")
+      #expect(repaired.out.contains("Person 1 and Person 2 apart"), "\(repaired.out)")
+      let again = try await laptop.does("mix", "day", "--repair")
+      #expect(again.out.contains("nothing is to be put right"))
+    }
+  }
+
   @Test("what was wished before is told, and dropped where that is asked for")
   func remembered() async throws {
     try await Workshop.open { laptop in

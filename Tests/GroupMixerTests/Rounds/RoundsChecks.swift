@@ -16,7 +16,11 @@ func randomProblem(_ random: inout Random, items most: Int) -> RoundsProblem {
   func some(_ count: Int) -> [Int] { (0..<count).map { _ in random.below(items) } }
   if random.below(3) == 0 { wishes.together.append(some(2)) }
   if random.below(3) == 0 { wishes.apart.append(some(2 + random.below(2))) }
-  if random.below(4) == 0 { wishes.covers.append(some(2 + random.below(6))) }
+  if random.below(4) == 0 { wishes.covers.append(Cover(some(2 + random.below(6)))) }
+  if random.below(4) == 0 {
+    let wanted = (0..<(1 + random.below(tables))).map { _ in random.below(tables) }
+    wishes.covers.append(Cover(some(1 + random.below(6)), in: Set(wanted)))
+  }
   if random.below(4) == 0 { wishes.pins[random.below(items)] = random.below(tables) }
   var hosts: Set<Int> = []
   if random.below(3) == 0 { hosts = Set(some(1 + random.below(tables))) }
@@ -57,10 +61,10 @@ func expectKept(
     for set in problem.wishes.apart.map(Set.init) {
       expect(Set(set.map { assignment[$0] }).count == set.count, "apart \(set)")
     }
-    for set in problem.wishes.covers.map(Set.init) {
-      expect(
-        Set(set.map { assignment[$0] }).count == min(set.count, problem.sizes.count), "cover \(set)"
-      )
+    for cover in problem.wishes.covers {
+      let wanted = cover.groups ?? Set(problem.sizes.indices)
+      let reached = wanted.intersection(cover.items.map { assignment[$0] })
+      expect(reached.count == min(Set(cover.items).count, wanted.count), "cover \(cover)")
     }
     for (item, table) in problem.wishes.pins { expect(assignment[item] == table, "pin \(item)") }
     for item in stays { expect(assignment[item] == tables[0][item], "host \(item)") }

@@ -20,8 +20,10 @@ public struct SessionCollator: Sendable {
   private var described: [Theme] = []
   /// The pairs that are not offered.
   private var dismissed: [PairKey] = []
-  /// The place in the order of capture that is looked at next, going back; below 0 when all were.
+  /// The place in the order of capture that is looked at next, going back; below 0 when all were. While they are
+  /// read for the first time, the places above are those of a walk before it, of what is coded.
   private var next = -1
+  private var hasReadAll = false
   private var seen: Seen?
 
   /// Grows whenever a text or a coding changed: answers of an earlier version may be out of date.
@@ -63,12 +65,13 @@ public struct SessionCollator: Sendable {
     let now = Seen(events: session.eventCount, last: session.lastTime, session: session.id)
     guard now != seen else { return }
     seen = now
-    next = session.contributions.all.count - 1
+    next = session.contributions.all.count * (hasReadAll ? 1 : 2) - 1
     describe(session.themes)
     dismiss(session.putAside.pairs)
   }
 
-  /// Reads or compares for a few milliseconds; the newest contributions first.
+  /// Reads or compares for a few milliseconds; the newest contributions first, and at the very first those that
+  /// are coded, so that a theme can be suggested before all are read.
   public mutating func advance(in session: Session) {
     follow(session)
     guard !isRead else { return collator.settle(atMost: Self.comparisons) }
@@ -76,10 +79,13 @@ public struct SessionCollator: Sendable {
     var changed = 0
     var looked = 0
     while next >= 0, changed < Self.texts, looked < Self.looks {
-      if read(all[next]) { changed += 1 }
+      let contribution = all[next % all.count]
+      let isItsTurn = next < all.count || !contribution.themes.isEmpty
+      if isItsTurn, read(contribution) { changed += 1 }
       looked += 1
       next -= 1
     }
+    if isRead { hasReadAll = true }
   }
 
   /// Reads and compares all that is left.

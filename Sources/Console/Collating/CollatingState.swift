@@ -49,6 +49,8 @@ struct CollatingState: Sendable {
   struct Offered: Sendable {
     var contribution: ContributionID
     var version: Int
+    /// How many contributions were read by then.
+    var read: Int
     var best: ThemeSuggestion?
   }
 }

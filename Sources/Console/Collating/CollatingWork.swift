@@ -79,7 +79,11 @@ extension ConsoleState {
   private var wantsSuggestion: Bool {
     guard collating.view == .coding, let id = themes.contribution else { return false }
     if let offered = collating.suggestion, offered.contribution == id {
-      return collating.collator.isRead && offered.version != collating.collator.version
+      if !collating.collator.isRead {
+        // Where nothing was found among few, it is tried again among twice as many.
+        return offered.best == nil && collating.collator.count >= 2 * offered.read
+      }
+      return offered.version != collating.collator.version
     }
     return collating.collator.isRead || collating.collator.count >= Self.enough
   }
@@ -88,7 +92,7 @@ extension ConsoleState {
     guard let id = themes.contribution else { return }
     collating.collator.read(id, in: session)
     collating.suggestion = CollatingState.Offered(
-      contribution: id, version: collating.collator.version,
+      contribution: id, version: collating.collator.version, read: collating.collator.count,
       best: collating.collator.suggestions(for: id, in: session).first)
   }
 

@@ -214,4 +214,34 @@ import Testing
     room.press("y")
     #expect(room.shows("no theme is suggested"))
   }
+
+  @Test("the first suggestion does not wait until everything is read")
+  func firstSuggestion() throws {
+    // Given sixty points that are coded, and after them thousands that are not
+    var room = Room(try Workshop.underWay(), 120, 40)
+    let theme = room.session.themes[1].id
+    try room.elsewhere(
+      .capture(
+        (0..<60).map {
+          NewContribution(
+            "Phones seized in case \($0) wait for an analyst", group: "room",
+            themes: [theme])
+        }))
+    try room.elsewhere(
+      .capture((0..<3_000).map { NewContribution("Another remark, number \($0)", group: "room") }))
+    try room.elsewhere(
+      .capture([NewContribution("Seized phones wait for months", group: "room")]))
+    room.press("M-4", "t", "t", "G")
+
+    // When Themes has been open for a moment
+    var pieces = 0
+    while room.console.suggestedTheme == nil, room.console.hasWork, pieces < 40 {
+      room.send(.work)
+      pieces += 1
+    }
+
+    // Then what was coded speaks for a theme, though most was not looked at yet
+    #expect(room.console.suggestedTheme?.theme == theme)
+    #expect(!room.console.collating.collator.isRead)
+  }
 }

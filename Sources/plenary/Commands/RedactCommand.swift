@@ -18,7 +18,9 @@ struct RedactCommand: ParsableCommand {
 
       With --opportunity O3 it is the card that is redacted: its title, every field of free text and \
       the reasons given for its stages. The opportunity, its owner, date and stage stand, and the \
-      card can be written anew. Copies of a card in a follow-up are redacted there in the same way.
+      card can be written anew. Copies of a card in a follow-up are redacted there in the same way. \
+      Where an early version wrote words that cannot be taken out of a journal, file and line are \
+      told, and the exit code is 1.
 
       What was typed on a form is struck (‘plenary feedback --strike’), which leaves it in the journal.
       """)
@@ -65,7 +67,7 @@ struct RedactCommand: ParsableCommand {
   private func redactCard(_ name: String, in store: SessionStore) throws {
     guard let wanted = OpportunityNumber(name), let card = store.session.opportunities[wanted]
     else {
-      throw Failure.usage("\(session.dir): there is no opportunity ‘\(name)’; write it as O3")
+      throw Failure.usage("\(session.dir): \(store.session.noOpportunity(name))")
     }
     let report: RedactionReport
     do throws(PerformError) { report = try store.redactCard(card.id, reason: reason) } catch {
@@ -123,7 +125,8 @@ struct RedactCommand: ParsableCommand {
   private func sayCopies(of gone: [ContributionID], besides path: String) {
     for copy in gone.flatMap({ Copies.places(of: $0, besides: path) }) {
       Output.words(
-        "a follow-up still holds the words: plenary redact \(Shell.quoted(copy.dir)) \(copy.name) --reason …"
+        "another session still holds the words: plenary redact \(Shell.quoted(copy.dir)) \(copy.name) "
+          + "--reason …"
       )
     }
     Output.line(

@@ -25,7 +25,8 @@ extension Outcomes {
           number: progress.opportunity.number, title: session.title(of: progress.opportunity),
           before: progress.before, since: progress.since.map { ReportedStep($0) })
       },
-      closed: (predecessor.closed ?? []).filter { priority == nil || $0.priority == priority })
+      closed: (predecessor.closed ?? []).filter { priority == nil || $0.priority == priority }
+        .map { .init(entry: $0, name: session.title(of: $0)) })
   }
 }
 
@@ -61,7 +62,11 @@ extension Session {
         else { return nil }
         return Voice(number: point.number, text: words, group: group)
       },
-      sources: sources(of: opportunity).map(\.number), origin: opportunity.origin,
+      sources: sources(of: opportunity).compactMap { point in
+        groupSlots[point.group].map {
+          ReportedSource(number: point.number, text: toldWords(of: point.id), group: $0)
+        }
+      }, origin: opportunity.origin,
       carriedSources: carriedSources(of: opportunity).filter { !$0.isRedacted })
   }
 

@@ -12,7 +12,7 @@ public enum Lack: String, CaseIterable, Sendable {
 public struct SkillMatch: Equatable, Sendable {
   /// The skill as the card says it.
   public let skill: String
-  /// Who offers it, those present first, each in the order of the list.
+  /// Who offers it, those who are here first, each in the order of the list.
   public let delegates: [DelegateID]
 
   /// Makes a match.
@@ -34,13 +34,21 @@ public struct Progress: Sendable {
 
 extension Session {
   /// What people call an opportunity: its title, or the words of the first contribution that it came
-  /// from as they stand now; its number where neither may be told.
+  /// from, in the workshop where it was raised, as they stand now; its number where neither may be told.
   ///
   /// The words are looked up and never copied, so that a redaction reaches them here too.
   public func title(of opportunity: Opportunity) -> String {
     if !opportunity.card.title.isEmpty { return opportunity.card.title }
+    if let carried = carriedName(of: opportunity) { return carried.words }
     let words = opportunity.contributions.lazy.compactMap { self.toldWords(of: $0) }
     return words.first ?? opportunity.number.spoken
+  }
+
+  /// What people call an opportunity that was closed in the workshop before: the title on its card, or
+  /// that it had none, with the priority that it served where that is known here.
+  public func title(of closed: Predecessor.Closed) -> String {
+    guard closed.title.isEmpty else { return closed.title }
+    return "(no title)" + (priority(closed.priority).map { ", on ‘\($0.title)’" } ?? "")
   }
 
   /// The themes of an opportunity that count now.
@@ -83,7 +91,9 @@ extension Session {
     guard !wanted.isEmpty else { return [] }
     let known = Set(wanted)
     var offers: [String: [DelegateID]] = [:]
-    let people = delegates.values.filter(\.isPresent) + delegates.values.filter { !$0.isPresent }
+    let here = delegatesHere
+    let present = Set(here.map(\.id))
+    let people = here + delegates.values.filter { !present.contains($0.id) }
     for delegate in people {
       for skill in Set(delegate.profile.skills.map(\.skillKey)) where known.contains(skill) {
         offers[skill, default: []].append(delegate.id)
@@ -108,6 +118,8 @@ extension Session {
   /// How many times the words had been changed that an opportunity goes by.
   func rewordings(of opportunity: Opportunity) -> Int {
     guard opportunity.card.title.isEmpty else { return opportunity.retitled }
+    // What was carried over is told as it was handed on.
+    guard carriedName(of: opportunity) == nil else { return 0 }
     let first = opportunity.contributions.first.flatMap { contributions[$0] }
     return first?.earlierWords.count ?? 0
   }

@@ -18,7 +18,9 @@ struct RedactCommand: ParsableCommand {
 
       With --opportunity O3 it is the card that is redacted: its title, every field of free text and \
       the reasons given for its stages. The opportunity, its owner, date and stage stand, and the \
-      card can be written anew. Copies of a card in a follow-up are redacted there in the same way.
+      card can be written anew. Copies of a card in a follow-up are redacted there in the same way. \
+      Where an early version wrote words that cannot be taken out of a journal, file and line are \
+      told, and the exit code is 1.
 
       What was typed on a form is struck (‘plenary feedback --strike’), which leaves it in the journal.
       """)
@@ -46,25 +48,26 @@ struct RedactCommand: ParsableCommand {
     defer { store.close() }
     if let opportunity { return try redactCard(opportunity, in: store) }
     let contribution = try wanted(number ?? "", in: store.session)
+    // With a part goes what it was split off, of which a follow-up may hold a copy as well.
+    let gone = sequence(first: contribution) { store.session.lineage.originals[$0] }.prefix(1000)
     let isSource = store.session.opportunities.all.contains { opportunity in
-      store.session.sources(of: opportunity).contains { $0.id == contribution }
-        || store.session.carriedSources(of: opportunity).contains {
-          $0.contribution == contribution
-        }
+      opportunity.contributions.contains(where: gone.contains)
+        || store.session.sources(of: opportunity).contains { gone.contains($0.id) }
+        || store.session.carriedSources(of: opportunity).contains { gone.contains($0.contribution) }
     }
     let report: RedactionReport
     do throws(PerformError) { report = try store.redact(contribution, reason: reason) } catch {
       throw Failure("\(error)")
     }
     try tell(report, store.session.spoken(contribution), of: store) {
-      if isSource { sayCopies(of: contribution, besides: store.path) }
+      if isSource { sayCopies(of: Array(gone), besides: store.path) }
     }
   }
 
   private func redactCard(_ name: String, in store: SessionStore) throws {
     guard let wanted = OpportunityNumber(name), let card = store.session.opportunities[wanted]
     else {
-      throw Failure.usage("\(session.dir): there is no opportunity ‘\(name)’; write it as O3")
+      throw Failure.usage("\(session.dir): \(store.session.noOpportunity(name))")
     }
     let report: RedactionReport
     do throws(PerformError) { report = try store.redactCard(card.id, reason: reason) } catch {
@@ -119,10 +122,11 @@ struct RedactCommand: ParsableCommand {
     return contribution.id
   }
 
-  private func sayCopies(of contribution: ContributionID, besides path: String) {
-    for copy in Copies.places(of: contribution, besides: path) {
+  private func sayCopies(of gone: [ContributionID], besides path: String) {
+    for copy in gone.flatMap({ Copies.places(of: $0, besides: path) }) {
       Output.words(
-        "a follow-up still holds the words: plenary redact \(Shell.quoted(copy.dir)) \(copy.name) --reason …"
+        "another session still holds the words: plenary redact \(Shell.quoted(copy.dir)) \(copy.name) "
+          + "--reason …"
       )
     }
     Output.line(

@@ -40,7 +40,7 @@ struct FollowUpTests {
   @Test func whatIsOpenGoesOnAndWhatBecameOfItIsSeen() throws {
     let old = try oldDay()
     let followUp = Session.followUp(from: old.session)
-    #expect(followUp.opportunities.map(\.card.title) == ["First", "point 3"])
+    #expect(followUp.opportunities.map(\.card.title) == ["First", ""])
 
     // When a new session begins with it
     var new = Workshop.unopened
@@ -102,6 +102,72 @@ struct FollowUpTests {
         try #require(new.session.opportunities.kept.first?.id), .init(.takenUp)))
     #expect(
       Session.followUp(from: new.session).predecessor.closed?.map(\.number.spoken) == ["O1"])
+  }
+
+  @Test("An untitled card goes by what was said in every workshop, until that is redacted")
+  func untitled() throws {
+    // Given a card without a title, from the latter of two points and a part of a third
+    var first = try Workshop()
+    let points = try ["said first", "said second", "one and two"].map { try first.capture($0) }
+    let part = try #require(try first.split(points[2], ["just one", "just two"]).first)
+    let spoken = try first.raise([points[1], points[0]])
+    let parted = try first.raise([part])
+    // When two workshops follow
+    var days = [first.session]
+    for name in ["second", "third"] {
+      var next = Workshop.unopened
+      try next.perform(.open(SessionID(name), days[0].followUpPlan))
+      try next.perform(.followUp(Session.followUp(from: try #require(days.last))))
+      days.append(next.session)
+    }
+    // Then it is called the same in each, and no card holds a copy of the words
+    for day in days {
+      let cards = try [spoken, parted].map { try #require(day.opportunities[$0]) }
+      #expect(cards.map { day.title(of: $0) } == ["said second", "just one"])
+      #expect(cards.allSatisfy { $0.writtenWords.isEmpty })
+    }
+    // When what it goes by is redacted there, then it goes by what is left, and by its number at last
+    var last = Workshop.unopened
+    try last.perform(.open("last", first.session.followUpPlan))
+    try last.perform(.followUp(Session.followUp(from: days[1])))
+    for (point, name) in [(points[1], "said first"), (points[0], "O1")] {
+      try last.perform(.redact(point, reason: "asked for"))
+      let card = try #require(last.session.opportunities[spoken])
+      #expect(last.session.title(of: card) == name)
+    }
+    // And a title can be given and taken off again as long as something is left to go by
+    var card = CardPatch()
+    for title in ["A title", ""] {
+      card.title = title
+      try last.perform(.reviseCard(parted, card))
+    }
+    #expect(last.session.opportunities[parted].map { last.session.title(of: $0) } == "just one")
+    card.title = "Another"
+    try last.perform(.reviseCard(spoken, card))
+    card.title = ""
+    #expect(last.refusal(.reviseCard(spoken, card)) == "O1 would have no title")
+  }
+
+  @Test("What was closed without a title is told as that, in every generation")
+  func closedUntitled() throws {
+    var day = try Workshop()
+    let thing = try day.raise([try day.capture("unreachable words", priority: "links")])
+    var card = CardPatch()
+    card.priority = "links"
+    try day.perform(.reviseCard(thing, card))
+    var next = Workshop.unopened
+    try next.perform(.open("next", day.session.followUpPlan))
+    try next.perform(.followUp(Session.followUp(from: day.session)))
+    // In the first workshop, and in the one that it was carried to
+    for var old in [day, next] {
+      try old.perform(.stageOpportunity(thing, .init(.dropped, reason: "no mandate")))
+      var after = Workshop.unopened
+      try after.perform(.open("after", old.session.followUpPlan))
+      try after.perform(.followUp(Session.followUp(from: old.session)))
+      let closed = try #require(after.session.followsUp?.closed?.first)
+      #expect(closed.title == "")
+      #expect(after.session.title(of: closed) == "(no title), on ‘International links’")
+    }
   }
 
   @Test("What a room wanted next becomes a priority of its own, once")

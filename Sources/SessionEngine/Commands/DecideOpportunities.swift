@@ -22,7 +22,7 @@ extension Session {
   func decideCard(_ id: OpportunityID, _ card: CardPatch) throws(Refusal) -> [any Event] {
     let opportunity = try present(id)
     let patch = try checked(card).changes(to: opportunity.card)
-    if patch.title == "", opportunity.contributions.isEmpty {
+    if patch.title == "", opportunity.contributions.isEmpty, carriedName(of: opportunity) == nil {
       throw Refusal(
         "\(opportunity.number.spoken) would have no title", remedy: "type a few words")
     }

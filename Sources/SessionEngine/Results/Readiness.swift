@@ -34,13 +34,21 @@ public struct Progress: Sendable {
 
 extension Session {
   /// What people call an opportunity: its title, or the words of the first contribution that it came
-  /// from as they stand now; its number where neither may be told.
+  /// from, in the workshop where it was raised, as they stand now; its number where neither may be told.
   ///
   /// The words are looked up and never copied, so that a redaction reaches them here too.
   public func title(of opportunity: Opportunity) -> String {
     if !opportunity.card.title.isEmpty { return opportunity.card.title }
+    if let carried = carriedName(of: opportunity) { return carried.words }
     let words = opportunity.contributions.lazy.compactMap { self.toldWords(of: $0) }
     return words.first ?? opportunity.number.spoken
+  }
+
+  /// What people call an opportunity that was closed in the workshop before: the title on its card, or
+  /// that it had none, with the priority that it served where that is known here.
+  public func title(of closed: Predecessor.Closed) -> String {
+    guard closed.title.isEmpty else { return closed.title }
+    return "(no title)" + (priority(closed.priority).map { ", on ‘\($0.title)’" } ?? "")
   }
 
   /// The themes of an opportunity that count now.
@@ -108,6 +116,8 @@ extension Session {
   /// How many times the words had been changed that an opportunity goes by.
   func rewordings(of opportunity: Opportunity) -> Int {
     guard opportunity.card.title.isEmpty else { return opportunity.retitled }
+    // What was carried over is told as it was handed on.
+    guard carriedName(of: opportunity) == nil else { return 0 }
     let first = opportunity.contributions.first.flatMap { contributions[$0] }
     return first?.earlierWords.count ?? 0
   }

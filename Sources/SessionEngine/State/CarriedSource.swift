@@ -41,11 +41,37 @@ extension Session {
     (opportunity.origin?.sources ?? []).compactMap { carriedSources[$0] }
   }
 
+  /// What an opportunity that was carried over goes by while its card has no title: the first
+  /// contribution that it was raised from, of those whose words may be told here; `nil` where none may.
+  func carriedName(of opportunity: Opportunity) -> CarriedSource? {
+    guard let origin = opportunity.origin else { return nil }
+    let told = carriedSources(of: opportunity).filter { !$0.isRedacted }
+    let links = [origin] + (origin.before ?? [])
+    for link in links.reversed() {
+      for number in link.contributions {
+        if let source = told.first(where: { $0.session == link.session && $0.number == number }) {
+          return source
+        }
+      }
+    }
+    return told.first
+  }
+
   /// The copies of an opportunity's sources that the next workshop is handed: what was carried here
   /// already, then what was said here. What was taken back or redacted is not handed on.
+  ///
+  /// A part of a contribution is no source, but comes along where a card without a title goes by it.
   func sourcesToCarry(of opportunity: Opportunity) -> [CarriedSource] {
-    carriedSources(of: opportunity).filter { !$0.isRedacted }
-      + sources(of: opportunity).compactMap { point in
+    let carried = carriedSources(of: opportunity).filter { !$0.isRedacted }
+    var points = sources(of: opportunity)
+    if opportunity.card.title.isEmpty, carried.isEmpty,
+      let name = opportunity.contributions.first(where: { toldWords(of: $0) != nil }),
+      !points.contains(where: { $0.id == name }), let part = contributions[name]
+    {
+      points.append(part)
+    }
+    return carried
+      + points.compactMap { point in
         guard let words = toldWords(of: point.id) else { return nil }
         return CarriedSource(
           contribution: point.id, session: id, workshop: plan.title, number: point.number,

@@ -61,8 +61,8 @@ extension Session {
   ///
   /// People and opportunities keep their identifiers and numbers, so that what became of them can be
   /// told from both records. Of contributions the captured words are handed on that an open opportunity
-  /// goes back to, each as a record that can be redacted there; and an opportunity without a title of
-  /// its own gets one.
+  /// goes back to, each as a record that can be redacted there. No words are copied into a card: one
+  /// without a title goes by what was said there too.
   public static func followUp(from old: Session) -> FollowUp {
     let open = old.opportunities.kept.filter(\.isOpen)
     let sources = open.map { old.sourcesToCarry(of: $0) }
@@ -76,7 +76,6 @@ extension Session {
       delegates: old.delegates.values.map { Delegate(id: $0.id, profile: $0.profile) },
       opportunities: zip(open, sources).map { opportunity, sources in
         var card = opportunity.card
-        card.title = old.title(of: opportunity)
         card.themes = old.current(card.themes)
         var carried = Opportunity(
           id: opportunity.id, number: opportunity.number, contributions: [], card: card,

@@ -46,18 +46,19 @@ struct RedactCommand: ParsableCommand {
     defer { store.close() }
     if let opportunity { return try redactCard(opportunity, in: store) }
     let contribution = try wanted(number ?? "", in: store.session)
+    // With a part goes what it was split off, of which a follow-up may hold a copy as well.
+    let gone = sequence(first: contribution) { store.session.lineage.originals[$0] }.prefix(1000)
     let isSource = store.session.opportunities.all.contains { opportunity in
-      store.session.sources(of: opportunity).contains { $0.id == contribution }
-        || store.session.carriedSources(of: opportunity).contains {
-          $0.contribution == contribution
-        }
+      opportunity.contributions.contains(where: gone.contains)
+        || store.session.sources(of: opportunity).contains { gone.contains($0.id) }
+        || store.session.carriedSources(of: opportunity).contains { gone.contains($0.contribution) }
     }
     let report: RedactionReport
     do throws(PerformError) { report = try store.redact(contribution, reason: reason) } catch {
       throw Failure("\(error)")
     }
     try tell(report, store.session.spoken(contribution), of: store) {
-      if isSource { sayCopies(of: contribution, besides: store.path) }
+      if isSource { sayCopies(of: Array(gone), besides: store.path) }
     }
   }
 
@@ -119,8 +120,8 @@ struct RedactCommand: ParsableCommand {
     return contribution.id
   }
 
-  private func sayCopies(of contribution: ContributionID, besides path: String) {
-    for copy in Copies.places(of: contribution, besides: path) {
+  private func sayCopies(of gone: [ContributionID], besides path: String) {
+    for copy in gone.flatMap({ Copies.places(of: $0, besides: path) }) {
       Output.words(
         "a follow-up still holds the words: plenary redact \(Shell.quoted(copy.dir)) \(copy.name) --reason …"
       )

@@ -164,6 +164,22 @@ struct Workshop: Sendable {
   }
 }
 
+extension Workshop {
+  /// Expects that some words stand in no byte of any file of a folder.
+  func expectNoByte(
+    of words: String, in folder: String, sourceLocation: SourceLocation = #_sourceLocation
+  ) throws {
+    let files = files(under: folder)
+    #expect(!files.isEmpty, "\(folder) is empty", sourceLocation: sourceLocation)
+    for file in files {
+      let bytes = try read(folder + "/" + file)
+      #expect(
+        !String(decoding: bytes, as: UTF8.self).contains(words), "\(folder)/\(file)",
+        sourceLocation: sourceLocation)
+    }
+  }
+}
+
 /// Lets a few tests through at a time.
 private actor Turnstile {
   static let shared = Turnstile()

@@ -14,7 +14,7 @@ extension ConsoleState {
       return "\(wish.rank). \(wish.text) (\(forms))"
     }
     let closed = (before.closed ?? []).map { entry in
-      [entry.number.spoken, entry.title, "(" + standingText(entry.standing) + ")"]
+      [entry.number.spoken, session.title(of: entry), "(" + standingText(entry.standing) + ")"]
         .filter { !$0.isEmpty }.joined(separator: " ")
     }
     var rest = area
@@ -51,5 +51,4 @@ extension ConsoleState {
       since.isEmpty ? .dim : .good
     )
   }
-
 }

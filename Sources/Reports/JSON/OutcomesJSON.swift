@@ -110,7 +110,7 @@ extension ReportedFollowUp {
           ])
         }),
       "closed": .array(
-        closed.map { entry in
+        closed.map(\.entry).map { entry in
           .object([
             "number": .string(entry.number.description), "title": .string(entry.title),
             "stage": .string(entry.standing.stage.rawValue),

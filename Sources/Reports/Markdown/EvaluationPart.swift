@@ -92,10 +92,11 @@ struct FollowUpPart {
           since.isEmpty ? "as it was" : since.joined(separator: "; then "),
         ]
       }
-      let closed = followUp.closed.map { entry in
+      let closed = followUp.closed.map { closed in
+        let entry = closed.entry
         let reason = entry.standing.reason.map { ": " + MarkdownText.line($0) } ?? ""
         return [
-          entry.number.spoken, MarkdownText.line(entry.title), entry.standing.spoken + reason,
+          entry.number.spoken, MarkdownText.line(closed.name), entry.standing.spoken + reason,
           "closed there" + (entry.date.isEmpty ? "" : ", \(Parts.date(entry.date))"),
         ]
       }

@@ -25,7 +25,8 @@ extension Outcomes {
           number: progress.opportunity.number, title: session.title(of: progress.opportunity),
           before: progress.before, since: progress.since.map { ReportedStep($0) })
       },
-      closed: (predecessor.closed ?? []).filter { priority == nil || $0.priority == priority })
+      closed: (predecessor.closed ?? []).filter { priority == nil || $0.priority == priority }
+        .map { .init(entry: $0, name: session.title(of: $0)) })
   }
 }
 

@@ -87,7 +87,15 @@ struct ReportedFollowUp: Sendable {
   /// What became of each opportunity that was carried over.
   var progress: [Entry]
   /// What was closed there and stayed behind.
-  var closed: [Predecessor.Closed]
+  var closed: [Closed]
+
+  /// What stayed behind, and what people call it.
+  struct Closed: Sendable {
+    /// What the record says of it.
+    var entry: Predecessor.Closed
+    /// The title on its card, or that it had none.
+    var name: String
+  }
 
   /// What became of one.
   struct Entry: Sendable {

@@ -83,6 +83,40 @@ struct OutcomeTests {
     #expect(page.contains("Split off ‘The challenge of data’."))
   }
 
+  @Test("Given an original of which every part was merged, then the way back reaches its words")
+  func wayBack() throws {
+    // Given a compound point whose parts were both merged into what others said, and a point taken back
+    var day = OutcomeDay()
+    let whole = day.workshop.capture("Zinc audits and copper insurers", table: 1)
+    day.workshop.act(.split(whole, into: ["Zinc audits", "copper insurers"]))
+    let parts = day.session.parts(of: whole).map(\.id)
+    let stays = ["Audit the metals", "Insure the metals"].map {
+      day.workshop.capture($0, table: 2)
+    }
+    for (part, stayer) in zip(parts, stays) { day.workshop.act(.merge([part], into: stayer)) }
+    let gone = day.workshop.capture("Never mind the metals", table: 3)
+    day.raise([stays[0], gone])
+    day.workshop.act(.withdraw(gone))
+    // When it is exported, then the JSON tells each source word for word, what was taken back by number
+    let card = try #require((try json(day)["opportunities"] as? [[String: Any]])?.first)
+    let sources = try #require(card["sources"] as? [[String: Any]])
+    #expect(sources.map { $0["number"] as? String } == ["1", "4", "6"])
+    #expect(
+      sources.map { $0["text"] as? String } == [
+        "Zinc audits and copper insurers", "Audit the metals", nil,
+      ])
+    #expect(sources.map { $0["groupNumber"] as? Int } == [1, 2, 3])
+    // And the report names the original under what it was raised from
+    let page = try text(day)
+    #expect(
+      page.contains(
+        "- **#1** Zinc audits and copper insurers  \n  *Table 1, which it goes back to*"))
+    #expect(!page.contains("Never mind"))
+    // A group's share says what that group said, and nothing of the others
+    let own = try day.workshop.text("group-2-table-2.md")
+    #expect(own.contains("Audit the metals") && !own.contains("Zinc audits and"))
+  }
+
   @Test("Given a full card, then it stands in the report and on the page of the group it came from")
   func card() throws {
     var day = OutcomeDay()

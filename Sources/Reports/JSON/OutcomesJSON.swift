@@ -29,7 +29,7 @@ extension ReportedOpportunity {
     fields.add("lacks", .strings(lacks.map(\.rawValue)))
     fields.add("dateIsPast", .bool(isDatePast))
     fields.add("contributions", .array(contributions.map { $0.value(groups: groups) }))
-    fields.add("sources", .strings(sources.map(\.description)))
+    fields.add("sources", .array(sources.map { $0.value(groups: groups) }))
     fields.add("origin", origin.map { Self.value($0, carriedSources) } ?? .null)
     return .object(fields)
   }
@@ -79,6 +79,16 @@ extension ReportedStep {
     .object([
       "stage": .string(standing.stage.rawValue), "outcome": .optional(standing.outcome?.rawValue),
       "reason": .optional(standing.reason), "date": .string(date),
+    ])
+  }
+}
+
+extension ReportedSource {
+  /// The contribution as the JSON document has it among what an opportunity goes back to.
+  func value(groups: [ReportedGroup]) -> JSONValue {
+    .object([
+      "number": .string(number.description), "text": .optional(text),
+      "group": .string(groups[group].name), "groupNumber": .int(groups[group].number),
     ])
   }
 }

@@ -74,7 +74,8 @@ struct OpportunityCards {
         ]))
     if !opportunity.contributions.isEmpty {
       parts.append(
-        "**Raised from**\n\n" + opportunity.contributions.map(quoted).joined())
+        "**Raised from**\n\n" + opportunity.contributions.map { quoted($0) }.joined()
+          + Self.further(opportunity).map { quoted($0, ", which it goes back to") }.joined())
     }
     if let origin = opportunity.origin {
       let from = origin.contributions.map(\.spoken).joined(separator: ", ")
@@ -99,9 +100,19 @@ struct OpportunityCards {
       + "  *\(place.joined(separator: ", "))*\n"
   }
 
-  private func quoted(_ voice: Voice) -> String {
+  private func quoted(_ voice: Voice, _ note: String = "") -> String {
     "- **\(voice.number.spoken)** \(MarkdownText.block(voice.text, indent: "  "))  \n"
-      + "  *\(Parts.name(of: groups[voice.group]))*\n"
+      + "  *\(Parts.name(of: groups[voice.group]))\(note)*\n"
+  }
+
+  /// What an opportunity goes back to besides the contributions that it was raised from: what was merged
+  /// into these, and what they are parts of.
+  private static func further(_ opportunity: ReportedOpportunity) -> [Voice] {
+    let raised = Set(opportunity.contributions.map(\.number))
+    return opportunity.sources.compactMap { source in
+      guard let text = source.text, !raised.contains(source.number) else { return nil }
+      return Voice(number: source.number, text: text, group: source.group)
+    }
   }
 
   private func stage(_ opportunity: ReportedOpportunity) -> String {

@@ -62,7 +62,11 @@ extension Session {
         else { return nil }
         return Voice(number: point.number, text: words, group: group)
       },
-      sources: sources(of: opportunity).map(\.number), origin: opportunity.origin,
+      sources: sources(of: opportunity).compactMap { point in
+        groupSlots[point.group].map {
+          ReportedSource(number: point.number, text: toldWords(of: point.id), group: $0)
+        }
+      }, origin: opportunity.origin,
       carriedSources: carriedSources(of: opportunity).filter { !$0.isRedacted })
   }
 

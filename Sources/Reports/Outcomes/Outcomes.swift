@@ -19,6 +19,7 @@ struct Outcomes: Sendable {
     share.opportunities = opportunities.compactMap { opportunity in
       var own = opportunity
       own.contributions.removeAll { $0.group != group }
+      own.sources.removeAll { $0.group != group }
       return own.contributions.isEmpty ? nil : own
     }
     return share
@@ -51,9 +52,8 @@ struct ReportedOpportunity: Sendable {
   var isDatePast: Bool
   /// The contributions that it was raised from.
   var contributions: [Voice]
-  /// The numbers of the contributions, as the room made them, that it goes back to through every merge
-  /// and split.
-  var sources: [ContributionNumber]
+  /// The contributions, as the room made them, that it goes back to through every merge and split.
+  var sources: [ReportedSource]
   /// Where it was carried over from.
   var origin: Opportunity.Origin?
   /// What it goes back to in the workshops before, word for word, without what was redacted here.
@@ -61,6 +61,16 @@ struct ReportedOpportunity: Sendable {
 
   /// How far it has come.
   var standing: Opportunity.Standing { history.last?.standing ?? .init(.raised) }
+}
+
+/// A contribution, as the room made it, that an opportunity goes back to.
+struct ReportedSource: Sendable {
+  /// The number that people say aloud.
+  var number: ContributionNumber
+  /// The words as they stand now; `nil` once they were withdrawn or redacted.
+  var text: String?
+  /// Where the group that said it stands in the documents.
+  var group: Int
 }
 
 /// Somebody who agreed to see to an opportunity, or to help: a role that the room knows of and that

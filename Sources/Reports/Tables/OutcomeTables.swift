@@ -29,7 +29,7 @@ extension Tables {
           level(card.marylandNow), level(card.marylandAfter),
           list(opportunity.lacks.map(\.rawValue)),
           list(opportunity.contributions.map(\.number.description)),
-          list(opportunity.sources.map(\.description)), marking,
+          list(opportunity.sources.map(\.number.description)), marking,
         ]
     }
     return CSVWriter.document(header: header, rows: rows)

@@ -67,7 +67,8 @@ import Testing
       let bytes = Data(try laptop.read("day/exports/session.json"))
       let document = try #require(try JSONSerialization.jsonObject(with: bytes) as? [String: Any])
       let raised = try #require((document["opportunities"] as? [[String: Any]])?.first)
-      #expect(raised["sources"] as? [String] == ["1", "2"])
+      let sources = try #require(raised["sources"] as? [[String: Any]])
+      #expect(sources.map { $0["number"] as? String } == ["1", "2"])
     }
   }
 

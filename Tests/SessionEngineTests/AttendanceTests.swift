@@ -47,7 +47,7 @@ struct AttendanceTests {
   @Test func `a vote is of the same people`() throws {
     var workshop = try Workshop()
     let (ann, bo) = (try workshop.add("Ann"), try workshop.add("Bo"))
-    try workshop.add("Cy")
+    let cy = try workshop.add("Cy")
     let item = try workshop.capture("point")
     let vote = try workshop.open(
       NewScoring("Which?", items: .contributions([item]), voters: .delegates))
@@ -61,5 +61,30 @@ struct AttendanceTests {
     #expect(workshop.session.result(of: vote)?.electorate == 3)
     try workshop.perform(.markPresent(bo, false))
     #expect(workshop.session.result(of: vote)?.electorate == 2)
+    // Who did not come has no vote; who was never spoken of has, and who left may have voted before
+    #expect(
+      workshop.refusal(.castBallot(vote, .delegate(bo), marks))
+        == "Bo is marked as not having come")
+    try workshop.perform(.markPresent(bo, true))
+    try workshop.perform(.markPresent(bo, false))
+    for voter in [bo, cy] { try workshop.perform(.castBallot(vote, .delegate(voter), marks)) }
+    #expect(workshop.session.result(of: vote)?.ballots == 3)
+  }
+
+  @Test func `who could help counts as here by the same rule`() throws {
+    var workshop = try Workshop()
+    let people = try ["Ann", "Bo", "Cy"].map { try workshop.add($0, skills: ["law"]) }
+    let thing = try workshop.raise([try workshop.capture("point")])
+    var card = CardPatch()
+    card.skillsWanted = ["law"]
+    try workshop.perform(.reviseCard(thing, card))
+    func helpers() throws -> [DelegateID] {
+      let opportunity = try #require(workshop.session.opportunities[thing])
+      return workshop.session.skillMatches(for: opportunity).flatMap(\.delegates)
+    }
+    try workshop.perform(.markPresent(people[0], false))
+    #expect(try helpers() == [people[1], people[2], people[0]])
+    try workshop.perform(.markPresent(people[2], true))
+    #expect(try helpers() == [people[2], people[0], people[1]])
   }
 }

@@ -87,8 +87,9 @@ extension ConsoleState {
     for match in session.skillMatches(for: opportunity) {
       for id in match.delegates { offers[id, default: []].append(match.skill) }
     }
+    let here = Set(session.delegatesHere.map(\.id))
     func group(_ delegate: Delegate) -> Int {
-      (offers[delegate.id] == nil ? 2 : 0) + (delegate.isPresent ? 0 : 1)
+      (offers[delegate.id] == nil ? 2 : 0) + (here.contains(delegate.id) ? 0 : 1)
     }
     return session.delegates.values.enumerated().sorted {
       (group($0.element), $0.offset) < (group($1.element), $1.offset)
@@ -97,7 +98,7 @@ extension ConsoleState {
       if let offered = offers[delegate.id] {
         parts.insert("offers " + offered.joined(separator: ", "), at: 0)
       }
-      if !delegate.isPresent { parts.append("not here") }
+      if !here.contains(delegate.id) { parts.append("not here") }
       return (
         delegate, parts.filter { !$0.isEmpty }.joined(separator: " \(glyph(.dot)) ")
       )
@@ -126,9 +127,10 @@ extension ConsoleState {
     let matches = session.skillMatches(for: opportunity)
     if !matches.isEmpty {
       heading("Who could help")
+      let here = Set(session.delegatesHere.map(\.id))
       for match in matches {
         let names = match.delegates.compactMap { session.delegates[$0] }.map {
-          $0.isPresent ? $0.name : $0.name + " (not here)"
+          here.contains($0.id) ? $0.name : $0.name + " (not here)"
         }
         add(
           "\(match.skill): "

@@ -74,6 +74,14 @@ extension Session {
   ) throws(Refusal) -> [any Event] {
     let scoring = try open(id)
     let marks = try checked(marks, of: voter, in: scoring)
+    // Who left may have voted before; who never came cannot have.
+    if case .delegate(let person) = voter, let delegate = delegates[person], delegate.isAbsent,
+      !everPresent.contains(person)
+    {
+      throw Refusal(
+        "\(delegate.name) is marked as not having come",
+        remedy: "if that is wrong, mark them present first, in Arrivals or by ‘plenary arrive’")
+    }
     if let known = scoring.ballots[voter] {
       let isSame = known == marks
       throw Refusal(

@@ -12,7 +12,7 @@ public enum Lack: String, CaseIterable, Sendable {
 public struct SkillMatch: Equatable, Sendable {
   /// The skill as the card says it.
   public let skill: String
-  /// Who offers it, those present first, each in the order of the list.
+  /// Who offers it, those who are here first, each in the order of the list.
   public let delegates: [DelegateID]
 
   /// Makes a match.
@@ -91,7 +91,9 @@ extension Session {
     guard !wanted.isEmpty else { return [] }
     let known = Set(wanted)
     var offers: [String: [DelegateID]] = [:]
-    let people = delegates.values.filter(\.isPresent) + delegates.values.filter { !$0.isPresent }
+    let here = delegatesHere
+    let present = Set(here.map(\.id))
+    let people = here + delegates.values.filter { !present.contains($0.id) }
     for delegate in people {
       for skill in Set(delegate.profile.skills.map(\.skillKey)) where known.contains(skill) {
         offers[skill, default: []].append(delegate.id)

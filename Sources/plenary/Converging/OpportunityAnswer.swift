@@ -21,6 +21,8 @@ struct OpportunityAnswer: Encodable {
   struct Match: Encodable {
     var skill: String
     var offeredBy: [String]
+    /// Those among them who are not here.
+    var notHere: [String]
   }
 
   struct Before: Encodable {
@@ -77,8 +79,11 @@ struct OpportunityAnswer: Encodable {
     (marylandNow, marylandAfter) = (card.marylandNow, card.marylandAfter)
     lacks = session.lacks(opportunity).map(\.rawValue)
     dateIsPast = session.isDatePast(opportunity, on: today)
+    let here = Set(session.delegatesHere.map(\.id))
     couldHelp = session.skillMatches(for: opportunity).map {
-      Match(skill: $0.skill, offeredBy: $0.delegates.compactMap(name))
+      Match(
+        skill: $0.skill, offeredBy: $0.delegates.compactMap(name),
+        notHere: $0.delegates.filter { !here.contains($0) }.compactMap(name))
     }
     contributions = opportunity.contributions.map { session.spoken($0) }
     sources =

@@ -163,8 +163,17 @@ struct OpportunityTests {
       #expect(sources.map { $0["words"] as? String } == ["Follow the recruiter", "Ask the port"])
       let help = try #require((first["couldHelp"] as? [[String: Any]])?.first)
       #expect(help["offeredBy"] as? [String] == ["Ann Ash"])
+      #expect(help["notHere"] as? [String] == [])
       #expect(all[1]["lacks"] as? [String] == ["owner", "date", "measure"])
       #expect(all[1]["title"] as? String == "Follow the recruiter")
+      // Who offers a skill and did not come is told as not here
+      try await laptop.does("arrive", "day", "--no-show", "Ann Ash")
+      let later = try await laptop.does("opportunity", "day", "--list", "--format", "json")
+      let cards = try #require(
+        try JSONSerialization.jsonObject(with: Data(later.outBytes)) as? [[String: Any]])
+      let match = try #require((cards[0]["couldHelp"] as? [[String: Any]])?.first)
+      #expect(match["offeredBy"] as? [String] == ["Ann Ash"])
+      #expect(match["notHere"] as? [String] == ["Ann Ash"])
       try await laptop.does("verify", "day")
     }
   }

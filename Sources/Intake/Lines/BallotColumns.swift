@@ -44,8 +44,9 @@ extension BallotLine {
         marks += try self.marks(value, column.item, column.criterion.map { [$0] } ?? criteria)
       case .dots, .ranking:
         guard let points = value.whole else {
-          throw line.wrong(
-            column.heading, value, isRanking ? "its place in the order" : "a number of dots")
+          throw wrong(
+            value, isRanking ? "place in the order" : "number of dots", column.item,
+            "write a whole number")
         }
         if points != 0 { marks.append(Scoring.Mark(item: column.item, points: points)) }
       }
@@ -62,7 +63,9 @@ extension BallotLine {
     var hands: [Scoring.Hands] = []
     for column in columns {
       guard let value = line.fields[column.heading] else { continue }
-      guard let number = value.whole else { throw line.wrong(column.heading, value, "a number") }
+      guard let number = value.whole else {
+        throw wrong(value, "number of hands", column.item, "write a whole number")
+      }
       hands.append(Scoring.Hands(item: column.item, hands: number))
     }
     return hands

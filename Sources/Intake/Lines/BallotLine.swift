@@ -29,7 +29,9 @@ struct BallotLine {
       guard let value = line.fields["dots"] else { throw missing("dots") }
       var marks: [Scoring.Mark] = []
       for (item, dots) in try entries(value, "dots") {
-        guard let points = dots.whole else { throw line.wrong("dots", dots, "a number of dots") }
+        guard let points = dots.whole else {
+          throw wrong(dots, "number of dots", item, "write a whole number")
+        }
         if points != 0 { marks.append(Scoring.Mark(item: item, points: points)) }
       }
       return marks
@@ -48,10 +50,19 @@ struct BallotLine {
     guard let value = line.fields["hands"] else { throw missing("hands") }
     var hands: [Scoring.Hands] = []
     for (item, count) in try entries(value, "hands") {
-      guard let number = count.whole else { throw line.wrong("hands", count, "a number") }
+      guard let number = count.whole else {
+        throw wrong(count, "number of hands", item, "write a whole number")
+      }
       hands.append(Scoring.Hands(item: item, hands: number))
     }
     return hands
+  }
+
+  /// Says what stands at an item that cannot stand there.
+  func wrong(_ value: JSONValue, _ wanted: String, _ item: String, _ remedy: String) -> Refusal {
+    Refusal(
+      "\(value.word.map { "‘\($0)’" } ?? value.kind) is no \(wanted) for "
+        + session.name(of: item, scoring.kind), remedy: remedy)
   }
 
   private func missing(_ name: String) -> Refusal {
@@ -66,7 +77,8 @@ struct BallotLine {
       // As on the console: 0 leaves a place empty on purpose.
       if value == .null || value.whole == 0 { return nil }
       guard let points = value.whole else {
-        throw line.wrong("scores", value, "1 to 5, or 0 for none")
+        throw wrong(
+          value, "score", item, "write 1 to 5 by \(criterion), or 0 for none")
       }
       return Scoring.Mark(item: item, criterion: criterion, points: points)
     }
@@ -75,7 +87,8 @@ struct BallotLine {
     case .list(let scores):
       guard scores.count == criteria.count else {
         throw Refusal(
-          "an item has \(scores.count) scores",
+          "\(session.name(of: item, scoring.kind)) has \(scores.count) "
+            + (scores.count == 1 ? "score" : "scores"),
           remedy: "give \(criteria.count): " + criteria.joined(separator: ", "))
       }
       for (criterion, score) in zip(criteria, scores) {
@@ -87,7 +100,9 @@ struct BallotLine {
       }
     default:
       guard criteria.count == 1 else {
-        throw line.wrong("scores", value, "a list of scores for each item")
+        throw wrong(
+          value, "list of scores", item,
+          "give \(criteria.count): " + criteria.joined(separator: ", "))
       }
       if let mark = try mark(criteria[0], value) { marks.append(mark) }
     }

@@ -50,6 +50,17 @@ public struct IntakeError: Error, Equatable, Sendable, CustomStringConvertible {
     blamesArguments = false
   }
 
+  /// Makes an error of what is wrong with lines of input. Whoever hands over the wrong file need not
+  /// read of every line of it: the first twenty are told, and how many there are besides.
+  ///
+  /// - Parameter more: how many lines are wrong that are not among them.
+  init(ofLines problems: [IntakeProblem], more: Int = 0) {
+    let rest = more + max(0, problems.count - 20)
+    self.init(
+      problems.prefix(20)
+        + (rest > 0 ? [IntakeProblem("", Wording.moreLines(rest), remedy: "")] : []))
+  }
+
   /// Makes an error of what is wrong with a table.
   public init(_ error: CSVError) {
     self.init(
@@ -132,7 +143,7 @@ extension CSVTable {
   /// Refuses rows that are too short or too long for the headings: where a row is an order, one that was
   /// cut short must not be taken for one that asks for less.
   ///
-  /// - Throws: `IntakeError` naming the first twenty of them.
+  /// - Throws: `IntakeError` naming the first twenty of them, and how many there are besides.
   func demandWholeRows() throws(IntakeError) {
     func count(_ number: Int, _ word: String) -> String {
       number == 1 ? "1 \(word)" : "\(number) \(word)s"
@@ -140,7 +151,7 @@ extension CSVTable {
     let misfits = rows.filter { $0.fields.count != header.count }
     guard !misfits.isEmpty else { return }
     throw IntakeError(
-      misfits.prefix(20).map { row in
+      ofLines: misfits.map { row in
         IntakeProblem(
           "line \(row.line)",
           "the row has \(count(row.fields.count, "field")) under \(count(header.count, "heading"))",

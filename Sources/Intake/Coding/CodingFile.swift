@@ -44,7 +44,7 @@ public struct CodingFile: Sendable {
         problems.append(error)
       }
     }
-    guard problems.isEmpty else { throw IntakeError(problems) }
+    guard problems.isEmpty else { throw IntakeError(ofLines: problems) }
     return lines
   }
 }
@@ -65,9 +65,9 @@ extension CodingFile {
     }
     guard faults.isEmpty else {
       throw IntakeError(
-        faults.map { line, refusal in
+        ofLines: faults.told.map { line, refusal in
           IntakeProblem("line \(line.line)", refusal.reason, remedy: refusal.remedy)
-        })
+        }, more: faults.more)
     }
   }
 }

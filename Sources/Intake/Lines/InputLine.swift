@@ -24,7 +24,8 @@ public struct InputLine: Equatable, Sendable {
   /// Reads JSON lines, or a table of comma-, semicolon- or tab-separated values where the input begins
   /// with no brace. Blank lines, and empty cells of a table, stand for nothing.
   ///
-  /// - Throws: `IntakeError` naming every line that cannot be read, and why.
+  /// - Throws: `IntakeError` naming the first twenty lines that cannot be read, and why, and how many
+  ///   there are besides.
   public static func read(_ bytes: [UInt8]) throws(IntakeError) -> [InputLine] {
     let bytes = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(bytes.dropFirst(3)) : bytes
     guard let first = bytes.first(where: { !isBlank($0) }) else { return [] }
@@ -61,11 +62,7 @@ public struct InputLine: Equatable, Sendable {
       }
     }
     guard !problems.isEmpty else { return lines }
-    // Whoever hands over the wrong file need not read of every line of it.
-    let rest = problems.count - 20
-    throw IntakeError(
-      problems.prefix(20)
-        + (rest > 0 ? [IntakeProblem("", "and \(rest) lines more", remedy: "")] : []))
+    throw IntakeError(ofLines: problems)
   }
 
   private static func readRows(_ bytes: [UInt8]) throws(IntakeError) -> [InputLine] {

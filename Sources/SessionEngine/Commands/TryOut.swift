@@ -51,12 +51,12 @@ extension Session {
   public func faults<Line>(
     in lines: [Line], most: Int = 20, outcome: (Line) -> LineOutcome,
     carryOut: (Line, inout Session) throws(Refusal) -> Void
-  ) -> [(line: Line, refusal: Refusal)] {
+  ) -> Faults<Line> {
     var trial = self
-    var faults: [(line: Line, refusal: Refusal)] = []
+    var faults = Faults<Line>()
     var names: Set<String> = []
     var lacksContributions = false
-    for line in lines where faults.count < most {
+    for line in lines {
       do throws(Refusal) { try carryOut(line, &trial) } catch {
         let isFollowing =
           switch error.absent {
@@ -68,11 +68,30 @@ extension Session {
         let made = outcome(line)
         names.formUnion(made.names.map(\.squeezed))
         if made.hasContributions { lacksContributions = true }
-        if !isFollowing { faults.append((line, error)) }
+        if isFollowing { continue }
+        if faults.told.count < most {
+          faults.told.append((line, error))
+        } else {
+          faults.more += 1
+        }
       }
     }
     return faults
   }
+}
+
+/// The lines that cannot be carried out.
+public struct Faults<Line> {
+  /// The first of them, and why.
+  public var told: [(line: Line, refusal: Refusal)] = []
+  /// How many there are besides.
+  public var more = 0
+
+  /// Whether every line can be.
+  public var isEmpty: Bool { told.isEmpty }
+
+  /// None.
+  public init() {}
 }
 
 /// What a line of input makes, by which later lines may name it.

@@ -19,6 +19,22 @@ public enum Wording {
     guard items.count > 1, let last = items.last else { return items.first ?? "" }
     return items.dropLast().joined(separator: ", ") + " and " + last
   }
+
+  /// What stands under a list of faults that was cut short, such as `and 4,980 more lines`.
+  public static func moreLines(_ count: Int) -> String {
+    "and \(grouped(count)) more line" + (count == 1 ? "" : "s")
+  }
+
+  /// A number with a comma at every third digit, such as `4,980`.
+  static func grouped(_ number: Int) -> String {
+    let digits = String(number.magnitude)
+    let groups = digits.indices.map { index in
+      let left = digits.distance(from: index, to: digits.endIndex)
+      return (left.isMultiple(of: 3) && index != digits.startIndex ? "," : "")
+        + String(digits[index])
+    }
+    return (number < 0 ? "-" : "") + groups.joined()
+  }
 }
 
 extension ScoringResult.Fate {

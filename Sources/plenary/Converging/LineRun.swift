@@ -72,9 +72,9 @@ enum LineRun {
       names.note(order.name, try trial.tryOut(command, series: series).events)
     }
     guard !faults.isEmpty else { return }
-    throw Failure(
-      faults.map { "\($0.line.place): \($0.refusal)" }
-        .joined(separator: "\n") + "; nothing was done")
+    let told = faults.told.map { "\($0.line.place): \($0.refusal)" }
+    let more = faults.more > 0 ? [Wording.moreLines(faults.more)] : []
+    throw Failure((told + more).joined(separator: "\n") + "; nothing was done")
   }
 }
 

@@ -42,9 +42,10 @@ enum Output {
   /// Says what went wrong.
   static func error(_ message: String) { note("plenary: " + message) }
 
-  /// Says something that does not belong into the results.
+  /// Says something that does not belong into the results; what came in is quoted in brief.
   static func note(_ message: String) {
-    let lines = message.split(separator: "\n", omittingEmptySubsequences: false)
+    let lines = Quoting.shortened(message)
+      .split(separator: "\n", omittingEmptySubsequences: false)
     let text = lines.map { TextWidth.sanitised(String($0)) }.joined(separator: "\n") + "\n"
     flush()
     _ = write(Array(text.utf8), to: STDERR_FILENO)

@@ -40,8 +40,14 @@ public struct LineNames: Sendable {
     if let number = OpportunityNumber(text.trimmed), let known = session.opportunities[number] {
       return known
     }
-    return try Naming.pick(text, of: session.opportunities.kept, "opportunity") {
-      [session.title(of: $0)]
+    do throws(Refusal) {
+      return try Naming.pick(text, of: session.opportunities.kept, "opportunity") {
+        [session.title(of: $0)]
+      }
+    } catch {
+      // Whoever gave a number is told numbers.
+      guard OpportunityNumber(text.trimmed) != nil, error.absent != nil else { throw error }
+      throw session.noOpportunity(text)
     }
   }
 

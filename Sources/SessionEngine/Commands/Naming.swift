@@ -68,6 +68,23 @@ extension Session {
       return [delegate.name, delegate.name + (organisation.isEmpty ? "" : ", " + organisation)]
     }
   }
+
+  /// Says that no opportunity has a number, and which there are: those of the same figure, given at
+  /// another place, first.
+  public func noOpportunity(_ text: String) -> Refusal {
+    let wanted = text.trimmed
+    let value = OpportunityNumber(wanted)?.number.value
+    let known = opportunities.kept
+    let near =
+      known.filter { $0.number.number.value == value }
+      + known.filter { $0.number.number.value != value }
+    return Refusal(
+      "there is no opportunity ‘\(wanted)’",
+      remedy: near.isEmpty
+        ? "none was raised yet: O in the console raises one, and so does ‘plenary opportunity’"
+        : "choose from " + Wording.list(near.map(\.number.spoken), most: 6),
+      absent: .named(wanted))
+  }
 }
 
 /// Finds what a person means by any unambiguous part of its name.
@@ -118,7 +135,10 @@ public enum Naming {
     let near = keyed.enumerated().map { entry in
       let name = entry.element.keys[0].withoutMarks
       let words = name.split { !$0.isLetter && !$0.isNumber }.map(String.init)
-      let distance = ([name] + words).map { $0.editDistance(to: plain) }.min() ?? Int.max
+      // No slip of the finger leads to a page of text, and comparing one would take minutes.
+      let distance =
+        plain.count > 200
+        ? Int.max : ([name] + words).map { $0.editDistance(to: plain) }.min() ?? Int.max
       let isNear = Int(key) == nil && distance <= plain.count / 2
       return (isNear ? distance : Int.max, entry.offset, entry.element.thing)
     }

@@ -18,7 +18,9 @@ struct RedactCommand: ParsableCommand {
 
       With --opportunity O3 it is the card that is redacted: its title, every field of free text and \
       the reasons given for its stages. The opportunity, its owner, date and stage stand, and the \
-      card can be written anew. Copies of a card in a follow-up are redacted there in the same way.
+      card can be written anew. Copies of a card in a follow-up are redacted there in the same way. \
+      Where an early version wrote words that cannot be taken out of a journal, file and line are \
+      told, and the exit code is 1.
 
       What was typed on a form is struck (‘plenary feedback --strike’), which leaves it in the journal.
       """)
@@ -47,7 +49,7 @@ struct RedactCommand: ParsableCommand {
     if let opportunity { return try redactCard(opportunity, in: store) }
     let contribution = try wanted(number ?? "", in: store.session)
     // With a part goes what it was split off, of which a follow-up may hold a copy as well.
-    let gone = sequence(first: contribution) { store.session.lineage.originals[$0] }.prefix(1000)
+    let gone = originals(of: contribution, in: store.session)
     let isSource = store.session.opportunities.all.contains { opportunity in
       opportunity.contributions.contains(where: gone.contains)
         || store.session.sources(of: opportunity).contains { gone.contains($0.id) }
@@ -58,14 +60,14 @@ struct RedactCommand: ParsableCommand {
       throw Failure("\(error)")
     }
     try tell(report, store.session.spoken(contribution), of: store) {
-      if isSource { sayCopies(of: Array(gone), besides: store.path) }
+      if isSource { sayCopies(of: gone, besides: store.path) }
     }
   }
 
   private func redactCard(_ name: String, in store: SessionStore) throws {
     guard let wanted = OpportunityNumber(name), let card = store.session.opportunities[wanted]
     else {
-      throw Failure.usage("\(session.dir): there is no opportunity ‘\(name)’; write it as O3")
+      throw Failure.usage("\(session.dir): \(store.session.noOpportunity(name))")
     }
     let report: RedactionReport
     do throws(PerformError) { report = try store.redactCard(card.id, reason: reason) } catch {
@@ -120,10 +122,20 @@ struct RedactCommand: ParsableCommand {
     return contribution.id
   }
 
+  /// A contribution, and what it was split off, each once even in the circles of a damaged journal.
+  private func originals(of id: ContributionID, in session: Session) -> [ContributionID] {
+    var found = [id]
+    while let next = session.lineage.originals[found[found.count - 1]], !found.contains(next) {
+      found.append(next)
+    }
+    return found
+  }
+
   private func sayCopies(of gone: [ContributionID], besides path: String) {
     for copy in gone.flatMap({ Copies.places(of: $0, besides: path) }) {
       Output.words(
-        "a follow-up still holds the words: plenary redact \(Shell.quoted(copy.dir)) \(copy.name) --reason …"
+        "another session still holds the words: plenary redact \(Shell.quoted(copy.dir)) \(copy.name) "
+          + "--reason …"
       )
     }
     Output.line(

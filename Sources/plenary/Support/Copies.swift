@@ -20,16 +20,32 @@ enum Copies {
       guard let store = opened(dir) else { return nil }
       defer { store.close() }
       if let copy = store.session.opportunities[card.id], !copy.writtenWords.isEmpty {
-        return "a follow-up still holds the words: plenary redact \(Shell.quoted(dir)) "
-          + "--opportunity \(copy.number.spoken) --reason …"
+        let isSame = !Set(copy.writtenWords).isDisjoint(with: card.writtenWords)
+        return whose(copy, card, in: session, store.session.id)
+          + (isSame
+            ? " still holds the words"
+            : " has the card in other words by now, and its journal may still hold these")
+          + ": plenary redact \(Shell.quoted(dir)) --opportunity \(copy.number.spoken) --reason …"
       }
       guard let before = store.session.followsUp, before.session == session,
-        before.closed?.contains(where: { $0.number == card.number }) == true
+        before.closed?.contains(where: { $0.number == card.number && $0.hasWords }) == true
       else { return nil }
       return
         "\(Shell.quoted(dir)) tells its title among what stayed behind, which cannot be redacted "
         + "there: make that follow-up anew"
     }
+  }
+
+  /// What the session with a copy of a card is to the one that has the card.
+  private static func whose(
+    _ copy: Opportunity, _ card: Opportunity, in session: SessionID, _ other: SessionID
+  ) -> String {
+    func comes(_ opportunity: Opportunity, from session: SessionID) -> Bool {
+      guard let origin = opportunity.origin else { return false }
+      return ([origin] + (origin.before ?? [])).contains { $0.session == session }
+    }
+    if comes(copy, from: session) { return "a follow-up" }
+    return comes(card, from: other) ? "a workshop before" : "another session"
   }
 
   /// The folders beside the session and those opened lately, without its own.
@@ -55,4 +71,9 @@ enum Copies {
     let holder = store.session.opportunities.kept.first { $0.origin?.sources?.contains(id) == true }
     return [(dir, (holder.map { "O\($0.number)" } ?? "O?") + "/\(copy.number)")]
   }
+}
+
+extension Predecessor.Closed {
+  /// Whether it tells what somebody wrote.
+  fileprivate var hasWords: Bool { !title.isEmpty || standing.reason != nil }
 }

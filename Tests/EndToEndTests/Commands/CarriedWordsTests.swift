@@ -71,6 +71,54 @@ struct CarriedWordsTests {
     }
   }
 
+  @Test(
+    "a copy of a card is told as what it is: a follow-up’s, an earlier one, in other words by now")
+  func whoseCard() async throws {
+    try await Workshop.open { laptop in
+      try await laptop.does("new", "old.plenary", "--groups", "2")
+      try await laptop.does("add", "old.plenary", "-g", "1", "-p", "1", "Ask at the harbour")
+      try await laptop.does(
+        "opportunity", "old.plenary", input: .text(#"{"raise": [1], "title": "Zelda first"}"#))
+      try await laptop.does("new", "next.plenary", "--follow-up", "old.plenary")
+      let said = try await laptop.does(
+        "redact", "next.plenary", "--opportunity", "O1", "--reason", "asked")
+      #expect(said.out.contains("a workshop before still holds the words"), "\(said.out)")
+      #expect(said.out.contains("old.plenary --opportunity O1") && !said.out.contains("follow-up"))
+      // When the other card says something else by now
+      try await laptop.does("new", "last.plenary", "--follow-up", "old.plenary")
+      try await laptop.does(
+        "opportunity", "last.plenary", input: .text(#"{"revise": "O1", "title": "Yorick"}"#))
+      let later = try await laptop.does(
+        "redact", "old.plenary", "--opportunity", "O1", "--reason", "asked")
+      #expect(
+        later.out.contains("a follow-up has the card in other words by now"), "\(later.out)")
+      #expect(later.out.contains("last.plenary --opportunity O1"))
+    }
+  }
+
+  @Test("of a card that stayed behind are named where the follow-up tells any, and only there")
+  func closedCard() async throws {
+    try await Workshop.open { laptop in
+      try await laptop.does("new", "old.plenary", "--groups", "2")
+      try await laptop.does("add", "old.plenary", "-g", "1", "-p", "1", "Ask at the harbour")
+      try await laptop.does(
+        "opportunity", "old.plenary",
+        input: .text(
+          """
+          {"raise": [1], "title": "Zelda first"}
+          {"raise": [1], "belief": "Zelda knows"}
+          {"stage": "O1", "to": "taken up"}
+          {"stage": "O2", "to": "taken up"}
+          """))
+      try await laptop.does("new", "next.plenary", "--follow-up", "old.plenary")
+      for (number, isTold) in [("O1", true), ("O2", false)] {
+        let said = try await laptop.does(
+          "redact", "old.plenary", "--opportunity", number, "--reason", "asked")
+        #expect(said.out.contains("tells its title") == isTold, "\(said.out)")
+      }
+    }
+  }
+
   @Test("on a card are redacted in both by the opportunity’s number, and the copy is named")
   func cards() async throws {
     try await Workshop.open { laptop in
@@ -89,6 +137,7 @@ struct CarriedWordsTests {
       // When it is redacted, then the copy is named, and redacted there in the same way
       let said = try await laptop.does(
         "redact", "old.plenary", "--opportunity", "O1", "--reason", "asked for")
+      #expect(said.out.contains("a follow-up still holds the words"))
       #expect(said.out.contains("next.plenary --opportunity O1"), "\(said.out)")
       try await laptop.does(
         "redact", "next.plenary", "--opportunity", "O1", "--reason", "asked for")

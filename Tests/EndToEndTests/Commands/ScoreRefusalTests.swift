@@ -50,6 +50,88 @@ struct ScoreRefusalTests {
     }
   }
 
+  @Test("an entry that cannot stand is told with its item and what stands there")
+  func entries() async throws {
+    try await Workshop.open { laptop in
+      try await room(laptop)
+      try await laptop.does(
+        "score", "day",
+        input: .text(
+          """
+          {"open": "Highlights", "items": "highlights"}
+          {"open": "Dots", "items": "highlights", "method": "dots"}
+          """))
+      for (line, reason) in [
+        (##""ballot": "Highlights", "scores": {"#2": [4.5, 3]}"##, "‘4.5’ is no score for #2"),
+        (##""ballot": "Highlights", "scores": {"#3": ["x", 3]}"##, "‘x’ is no score for #3"),
+        (
+          ##""ballot": "Highlights", "scores": {"#2": [4]}"##,
+          "#2 has 1 score; give 2: impact, ease"
+        ),
+        (##""ballot": "Highlights", "scores": {"#2": 4}"##, "‘4’ is no list of scores for #2"),
+        (##""ballot": "Dots", "dots": {"#1": 1.5}"##, "‘1.5’ is no number of dots for #1"),
+        (##""ballot": "Dots", "dots": {"#1": [1]}"##, "a list is no number of dots for #1"),
+      ] {
+        let said = try await laptop.refuses(
+          "score", "day", code: 1, input: .text("{\(line), \"voter\": \"1\"}"))
+        #expect(said.err.contains(reason), "\(line): \(said.err)")
+      }
+      let hands = try await laptop.refuses(
+        "score", "day", code: 1, input: .text(##"{"tally": "Dots", "hands": {"#3": "many"}}"##))
+      #expect(hands.err.contains("‘many’ is no number of hands for #3"), "\(hands.err)")
+    }
+  }
+
+  @Test(
+    "of thousands of wrong lines some are told and the rest counted, in brief, whatever came in")
+  func floods() async throws {
+    try await Workshop.open { laptop in
+      try await room(laptop)
+      for (command, line) in [
+        ("score", "{nonsense"), ("opportunity", #"{"withdraw": "O1"}"#), ("code", "{]"),
+        ("code", #"{"number": 99, "theme": "Data"}"#), ("score", "{\"a\": 1}"),
+      ] {
+        let flood = String(repeating: line + "\n", count: 5_000)
+        let said = try await laptop.refuses(command, "day", code: 1, input: .text(flood))
+        #expect(said.err.contains("and 4,980 more lines"), "\(line): \(said.err.prefix(3000))")
+        #expect(said.err.split(separator: "\n").count == 21)
+      }
+      // A page in one line is quoted in sixty columns, with or without quotes in it
+      for filler in ["x", "é’ ", "‘"] {
+        let long = String(repeating: filler, count: 60_000)
+        for (command, line) in [
+          ("score", "{\"reveal\": \"\(long)\"}"), ("score", "{\"open\": \"x\", \"\(long)\": 1}"),
+          ("code", "{\"number\": 1, \"theme\": \"\(long)\"}"), ("feedback", "\(long),b\n1,2\n"),
+        ] {
+          let said = try await laptop.refuses(command, "day", code: 1, input: .text(line))
+          #expect(said.err.utf8.count < 2_500, "\(command) \(filler)")
+          #expect(said.err.contains("…"), "\(command) \(filler): \(said.err)")
+        }
+      }
+    }
+  }
+
+  @Test("an opportunity that is not there is told with those that are, or how to raise one")
+  func absentOpportunities() async throws {
+    try await Workshop.open { laptop in
+      try await room(laptop)
+      let none = try await laptop.refuses(
+        "redact", "day", "--opportunity", "O1", "--reason", "asked", code: 64)
+      #expect(none.err.contains("there is no opportunity ‘O1’; none was raised yet"))
+      for point in 1...3 {
+        try await laptop.does("opportunity", "day", input: .text("{\"raise\": [\(point)]}"))
+      }
+      for said in [
+        try await laptop.refuses(
+          "redact", "day", "--opportunity", "Ou2", "--reason", "asked", code: 64),
+        try await laptop.refuses(
+          "opportunity", "day", code: 1, input: .text(#"{"withdraw": "Ou2"}"#)),
+      ] {
+        #expect(said.err.contains("‘Ou2’; choose from O2, O1 and O3"), "\(said.err)")
+      }
+    }
+  }
+
   @Test("a ballot given twice is refused, the same one too; a second count says what it replaces")
   func twice() async throws {
     try await Workshop.open { laptop in

@@ -90,6 +90,61 @@ import Testing
     #expect(try filesWithName(path).isEmpty)
   }
 
+  @Test func `words that an early version wrote without a seal are told as not taken out`() throws {
+    // Given a journal in which a card's words stand in the data of a line
+    let path = scratch.path("soc.plenary")
+    let environment = scratch.environment(clock: clock)
+    let store = try newSession(path, environment)
+    let point = try store.capture("ask the harbour master")
+    try store.perform(.raise([point.id], CardPatch()))
+    let id = try #require(store.session.opportunities.all.first).id
+    let writer = try #require(store.writer)
+    let seq = writer.position.seq + 1
+    try writer.append([
+      Record(
+        device: store.device, seq: seq, time: writer.position.time.next(at: clock.now),
+        at: clock.now, scribe: "Ada", act: seq,
+        event: InlineRevised(opportunity: id, card: ["title": "Ask \(name)"]))
+    ]) { [UInt8](repeating: 1, count: 16) }
+    let line = writer.position.lines
+    store.writer = nil
+    let again = try openSession(path, environment)
+    #expect(again.session.opportunities[id]?.card.title == "Ask \(name)")
+
+    // When the card is redacted, then its words are shown no more, and the line that holds them is named
+    let report = try again.redactCard(id, reason: "asked to")
+    #expect(again.session.opportunities[id]?.writtenWords == [])
+    #expect(try filesWithName(path) == [path + "/journal/\(store.device).jsonl"])
+    #expect(report.failures.map(\.line) == [line])
+    #expect(report.failures.map(\.file) == ["journal/\(store.device).jsonl"])
+    // A card whose words had a seal is redacted without a word of that
+    try again.perform(.raise([point.id], patch { $0.title = "Another" }))
+    let other = try #require(again.session.opportunities.all.last).id
+    try again.perform(.undo)
+    try again.perform(.redo)
+    #expect(try again.redactCard(other, reason: "asked to").failures.map(\.line) == [line])
+  }
+
+  @Test func `a redaction after which nothing could be taken out says so`() throws {
+    let files = FailingFiles()
+    let (store, id) = try prepared(
+      scratch.path("soc.plenary"), scratch.environment(clock: clock, files: files))
+    try store.capture("one more")
+    // Given a folder that cannot be listed, when the card is redacted, then that is a failure
+    files.set {
+      $0.call = .names
+      $0.at = 1
+      $0.stays = true
+      $0.error = .ioError
+    }
+    let report = try store.redactCard(id, reason: "asked to")
+    #expect(report.rewritten.isEmpty && report.failures.count == 1)
+    // And what was left undone is done when that is mended
+    files.set { _ in }
+    try store.follow()
+    #expect(try filesWithName(store.path).isEmpty)
+  }
+
   @Test
   func `what a colleague wrote who had not heard of it goes too, what was written since stays`()
     throws
@@ -130,4 +185,15 @@ import Testing
       #expect(try SessionStore.verify(at: path).isSound)
     }
   }
+}
+
+/// A change of a card as an early version wrote it: its words in the data.
+private struct InlineRevised: Event {
+  static let kind = OpportunityRevised.kind
+  let opportunity: OpportunityID
+  let card: [String: String]
+
+  func change(_ session: inout Session, by record: Record) -> String? { nil }
+  func reversal(in session: Session) -> (any Event)? { nil }
+  func account(in session: Session) -> String { "" }
 }

@@ -6,7 +6,7 @@ import struct SystemPackage.Errno
 /// A disk that fails when a test says so.
 final class FailingFiles: FileSystem {
   /// What can be made to fail.
-  enum Call: CaseIterable { case write, sync, truncate, open, rename, makeDirectory, lock }
+  enum Call: CaseIterable { case write, sync, truncate, open, rename, makeDirectory, lock, names }
 
   struct Plan {
     var call: Call?
@@ -26,6 +26,7 @@ final class FailingFiles: FileSystem {
   private let plan = Mutex(Plan())
   private let real = RealFileSystem()
   private let skipsSync: Bool
+  private let marked = Mutex<(@Sendable (String) -> String)?>(nil)
 
   /// - Parameter skipsSync: for tests that open a session thousands of times.
   init(skipsSync: Bool = false) { self.skipsSync = skipsSync }
@@ -35,6 +36,13 @@ final class FailingFiles: FileSystem {
       $0 = Plan()
       change(&$0)
     }
+  }
+
+  /// Gives folders other marks than their file system does.
+  ///
+  /// - Parameter marked: the mark for a folder that has this one by its file system.
+  func mark(_ marked: @escaping @Sendable (String) -> String) {
+    self.marked.withLock { $0 = marked }
   }
 
   func count(of call: Call) -> Int { plan.withLock { $0.counts[call] ?? 0 } }
@@ -122,7 +130,10 @@ final class FailingFiles: FileSystem {
     try real.makeDirectory(path)
   }
 
-  func names(in path: String) throws(Errno) -> [String] { try real.names(in: path) }
+  func names(in path: String) throws(Errno) -> [String] {
+    try check(.names)
+    return try real.names(in: path)
+  }
 
   func lock(_ descriptor: Int32) throws(Errno) -> Bool {
     try check(.lock)
@@ -133,5 +144,8 @@ final class FailingFiles: FileSystem {
 
   func isWritable(_ path: String) -> Bool { !isReadOnly && real.isWritable(path) }
 
-  func mark(ofDirectory path: String) -> String { real.mark(ofDirectory: path) }
+  func mark(ofDirectory path: String) -> String {
+    let mark = real.mark(ofDirectory: path)
+    return marked.withLock { $0 }?(mark) ?? mark
+  }
 }

@@ -36,8 +36,9 @@ final class Scratch: Sendable {
   /// An environment under the test's control. No two of a test draw the same numbers.
   func environment(
     clock: TestClock = TestClock(), machine: String = "machine one",
-    files: any FileSystem = RealFileSystem()
+    files: FailingFiles = FailingFiles()
   ) -> StoreEnvironment {
+    files.mark { self.mark($0) }
     let ordinal = made.withLock { made in
       made += 1
       return made
@@ -51,7 +52,7 @@ final class Scratch: Sendable {
           (0..<count).map { _ in UInt8.random(in: 0...255, using: &generator) }
         }
       },
-      files: MarkingFiles(files) { self.mark($0) }, machine: machine)
+      files: files, machine: machine)
   }
 
   /// A folder's mark by the order in which the folders were seen: its inode is another in every run.

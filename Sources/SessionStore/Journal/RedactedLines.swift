@@ -27,6 +27,28 @@ enum RedactedLines {
     }
   }
 
+  /// The numbers of the lines, from 1, in which words of what was redacted stand in the data, where no
+  /// seal covers them: cards were written so once.
+  static func unsealed(in bytes: [UInt8], redactedIn session: Session) -> [Int] {
+    bytes.withUnsafeBufferPointer { buffer in
+      let decoder = JSONDecoder()
+      return JournalReading.lineRanges(buffer).enumerated().compactMap { index, line in
+        guard let parts = JSONParts(buffer, in: line), let data = parts.value("data"),
+          let kind = parts.string("kind"),
+          let subject = LineReader.subject(kind, buffer, in: data), session.isRedacted(subject),
+          let type = EventCatalogue.type(of: kind) as? any RedactableEvent.Type
+        else { return nil }
+        return (try? holdsWords(type, Data(buffer[data]), decoder)) == true ? index + 1 : nil
+      }
+    }
+  }
+
+  private static func holdsWords<Kind: RedactableEvent>(
+    _ type: Kind.Type, _ data: Data, _ decoder: JSONDecoder
+  ) throws -> Bool {
+    try decoder.decode(type, from: data).words != nil
+  }
+
   /// The journal without what a session redacted; `nil` where none of them stand in it.
   static func without(_ session: Session, _ bytes: [UInt8]) -> [UInt8]? {
     bytes.withUnsafeBufferPointer { buffer in

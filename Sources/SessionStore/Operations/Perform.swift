@@ -90,7 +90,8 @@ extension SessionStore {
     }
     guard decision.events.contains(where: \.isRedaction) else { return }
     hasWordsToPurge = true
-    // Takes in what a tool may have brought meanwhile, then takes the words out of all of it.
+    // Takes in what a tool may have brought meanwhile, then takes the words out of all of it. Should it
+    // fail, no purge is noted, which the report of the redaction says; the next following tries again.
     _ = try? follow()
   }
 

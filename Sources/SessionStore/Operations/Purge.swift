@@ -29,7 +29,7 @@ extension SessionStore {
     let before = session
     latestPurge = nil
     let decision = try perform(.redact(id, reason: reason))
-    var report = latestPurge ?? RedactionReport()
+    var report = reportOfPurge()
     // What a part was split off goes with the part.
     let gone = decision.events.compactMap { ($0 as? ContributionRedacted)?.contribution }
     let words =
@@ -40,7 +40,8 @@ extension SessionStore {
   }
 
   /// Redacts an opportunity's card: records that, then takes its title, every field of free text and the
-  /// reasons given for its stages out of every journal, as `redact(_:reason:)` does.
+  /// reasons given for its stages out of every journal, as `redact(_:reason:)` does. Words that an earlier
+  /// version wrote without a seal cannot be taken out; the report names their lines as failures.
   ///
   /// - Throws: `PerformError` where a rule forbids it or the event could not be kept.
   public func redactCard(
@@ -49,9 +50,40 @@ extension SessionStore {
     let words = session.opportunities[id]?.writtenWords ?? []
     latestPurge = nil
     try perform(.redactCard(id, reason: reason))
-    var report = latestPurge ?? RedactionReport()
+    var report = reportOfPurge()
+    report.failures += wordsUnderTheChain()
     searchExports(for: WordSearch(id: id.text, words: words), into: &report)
     return report
+  }
+
+  /// What the latest purge did; a failure where none took place.
+  private func reportOfPurge() -> RedactionReport {
+    var report = latestPurge ?? RedactionReport()
+    if latestPurge == nil {
+      report.failures.append(
+        Finding(
+          file: "journal", message: "the redaction is kept, but no words were taken out yet",
+          remedy: "open the session again, which does that, or says why it cannot"))
+    }
+    return report
+  }
+
+  /// The lines of cards that were redacted whose words have no seal, as those of an early version have
+  /// none: they stand under the chain, which would break without them.
+  private func wordsUnderTheChain() -> [Finding] {
+    known.keys.sorted().flatMap { name -> [Finding] in
+      guard known[name]?.journal != nil,
+        let bytes = try? files.contents(of: layout.journals + "/" + name)
+      else { return [] }
+      return RedactedLines.unsealed(in: bytes, redactedIn: session).map { line in
+        Finding(
+          file: "journal/" + name, line: line,
+          message:
+            "words of a redacted card stand in this line, and cannot be taken out of its chain",
+          remedy:
+            "export what is needed, go on in a new session, and delete this folder and its copies")
+      }
+    }
   }
 
   /// Takes out of the folder what was redacted.

@@ -69,7 +69,7 @@ extension ConsoleState {
     hasChosenByNumber = false
     if isHabit { return [] }
     // That several acts were taken back stays until something else is said: keys may follow fast.
-    if undone < 2 || !overlays.isEmpty { notice = nil }
+    if notice?.isCount != true || !overlays.isEmpty { notice = nil }
     let warnedOf = asked
     defer { if asked == warnedOf { asked = nil } }
     if !overlays.isEmpty { return pressInOverlay(key) }

@@ -25,6 +25,8 @@ extension ConsoleState {
       return
     }
     undone += 1
-    if undone > 1 { notice = .good("undid \(undone), U brings back: \(decision.account)") }
+    guard undone > 1 else { return }
+    notice = .good("undid \(undone), U brings back: \(decision.account)")
+    notice?.isCount = true
   }
 }

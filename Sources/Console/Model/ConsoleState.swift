@@ -158,6 +158,8 @@ struct SearchState: Sendable {
 struct Notice: Equatable, Sendable {
   var text: String
   var role: Role
+  /// Whether it counts acts that were taken back, and so outlives keys that say nothing.
+  var isCount = false
 
   static func good(_ text: String) -> Notice { Notice(text: text, role: .good) }
   static func warning(_ text: String) -> Notice { Notice(text: text, role: .warning) }

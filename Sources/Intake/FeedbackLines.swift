@@ -6,10 +6,11 @@ import SessionEngine
 /// "futurePriorities": ["…"]}`; the answers may also be a list in the order of the form, and every
 /// member may be left out. An item is named by its id, its number or its statement.
 public enum FeedbackLines {
-  /// Whether these bytes are JSON lines, and no table: the first thing in them is a bracket.
+  /// Whether these bytes are JSON lines, and no table: the first thing in them is a brace. A square
+  /// bracket may begin the heading of a column.
   public static func areIn(_ bytes: [UInt8]) -> Bool {
     let first = bytes.dropFirst(markLength(bytes)).first { !blanks.contains($0) && $0 != 0x0A }
-    return first == UInt8(ascii: "{") || first == UInt8(ascii: "[")
+    return first == UInt8(ascii: "{")
   }
 
   /// Reads JSON lines, one form each; blank lines stand for nothing.

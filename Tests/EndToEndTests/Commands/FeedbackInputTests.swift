@@ -31,6 +31,16 @@ struct FeedbackInputTests {
     }
   }
 
+  @Test("a table may begin with a square bracket: only a brace says that it is JSON")
+  func brackets() async throws {
+    try await Workshop.open { laptop in
+      try await laptop.does("new", "day")
+      try laptop.write("q.csv", "[Ref] number,1,comments\n7,5,hello\n")
+      let taken = try await laptop.does("feedback", "day", "q.csv")
+      #expect(taken.outLines.first == "1 form taken in")
+    }
+  }
+
   @Test("what is no form is refused with its line, and nothing of the input is taken in")
   func refusals() async throws {
     try await Workshop.open { laptop in

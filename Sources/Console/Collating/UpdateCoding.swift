@@ -39,6 +39,7 @@ extension ConsoleState {
   /// A contribution was coded: where one works through those not coded yet, on to the next.
   mutating func wasCoded(_ id: ContributionID) {
     collating.lastCoded = id
+    themes.coded = session.contributions[id]?.themes.last
     guard screen == .themes, themes.filter == .uncoded, themes.contribution == id else { return }
     guard uncodedSlots.isEmpty else { return choose(uncodedAfter: id) }
     // With nothing left to code the next digit must not take the last coding off: nothing is chosen.

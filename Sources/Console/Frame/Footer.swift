@@ -54,7 +54,9 @@ extension ConsoleState {
       if binding.action == .answer1 { return ("0-5", "tick") }
       if binding.action.codeIndex == 0 {
         let count = session.themes.count
-        let last = count < 10 ? "\(count)" : count > 10 ? "9 0 A-Z" : "9 0"
+        // Some letters are commands: which code stands beside the themes.
+        let letters = count > 11 ? " A" + glyph(.ellipsis) : count > 10 ? " A" : ""
+        let last = count < 10 ? "\(count)" : "9 0" + letters
         return (count > 1 ? "1-\(last)" : "1", "code")
       }
       if binding.action == .enterMark { return ("0-9", binding.name) }

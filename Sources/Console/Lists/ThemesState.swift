@@ -27,7 +27,9 @@ struct ThemesState: Sendable {
 
   var pane = Pane.contributions
   var filter = Filter.uncoded
-  var theme: ThemeID?
+  var theme: ThemeID? { didSet { if theme != oldValue { coded = nil } } }
+  /// The theme that something was coded to since this one was chosen: the codebook scrolls to it.
+  var coded: ThemeID?
   var contribution: ContributionID?
   /// The contributions in view, by their places in the order of capture.
   var rows = SlotSet()

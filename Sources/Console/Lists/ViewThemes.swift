@@ -29,7 +29,8 @@ extension ConsoleState {
     let heading = themes.pane == .codebook ? Style(.accent, bold: true) : Style(.heading)
     canvas.put("Codebook", x: 1, y: area.y, heading)
     let top = area.y + (layout.isRoomy ? 2 : 1)
-    let chosen = session.themes.firstIndex { $0.id == themes.theme } ?? 0
+    let sought = themes.pane == .codebook ? themes.theme : themes.coded ?? themes.theme
+    let chosen = session.themes.firstIndex { $0.id == sought } ?? 0
     // A long codebook scrolls; the definition gives way first.
     let heights = session.themes.map { titleLines($0, area).count + (layout.isSpacious ? 1 : 0) }
     var first = 0

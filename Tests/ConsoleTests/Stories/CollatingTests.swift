@@ -37,6 +37,27 @@ import Testing
     #expect(room.shows("everything is coded"))
   }
 
+  @Test(
+    "the codebook scrolls to what was coded to just now, and the footer names no command as a key")
+  func codebookScrolls() throws {
+    // Given fourteen themes on a small screen, the first of which is chosen
+    var room = try themes(80, 24)
+    for number in 5...14 {
+      try room.elsewhere(.addTheme(title: "Emerging theme \(number)", definition: ""))
+    }
+    room.console.themes.theme = room.session.themes.first?.id
+    #expect(!room.shows("Emerging theme 14"))
+    // When a contribution is coded to the last, then that is in sight, and the choice stays
+    room.press("F")
+    #expect(room.shows("Emerging theme 14"))
+    #expect(room.console.themes.theme == room.session.themes.first?.id)
+    #expect(room.shows("1-9 0 A… code") && !room.shows("A-Z"))
+    // And where another is chosen, that one is in sight again
+    room.press("Tab", "Down")
+    #expect(room.console.themes.theme == room.session.themes[1].id)
+    #expect(room.shows(" 2 ") && !room.shows("Emerging theme 14"))
+  }
+
   @Test("every theme has one key of its own, shown beside it, past the tenth as well")
   func everyThemeHasAKey() throws {
     // Given a codebook of forty themes: more than there are keys

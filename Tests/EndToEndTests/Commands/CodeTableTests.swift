@@ -3,9 +3,7 @@ import Testing
 @Suite("Collating by a table") struct CodeTableTests {
   private func room(_ laptop: Workshop) async throws {
     try await laptop.does("new", "day", "--groups", "2")
-    for point in 1...5 {
-      try await laptop.does("add", "day", "-g", "1", "-p", "1", "Point \(point)")
-    }
+    try await laptop.capture(points: 5)
   }
 
   @Test("every act has its headings: code, merge, split, rename and the rest")

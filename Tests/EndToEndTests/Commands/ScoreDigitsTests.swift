@@ -8,9 +8,7 @@ import Testing
   func digitsAsTyped() async throws {
     try await Workshop.open { laptop in
       try await laptop.does("new", "day", "--groups", "3")
-      for point in 1...12 {
-        try await laptop.does("add", "day", "-g", "1", "-p", "1", "Point \(point)")
-      }
+      try await laptop.capture(points: 12)
       try await laptop.does(
         "score", "day",
         input: .text(
@@ -22,9 +20,7 @@ import Testing
           {"ballot": "Five", "voter": "1", "digits": "12 3 1"}
           {"reveal": "Three"}
           """))
-      let said = try await laptop.start(["score", "day", "--results", "--format", "json"]).ended()
-      let votes = try #require(
-        try JSONSerialization.jsonObject(with: Data(said.outBytes)) as? [[String: Any]])
+      let votes = try await laptop.results()
       let three = try #require(votes[0]["items"] as? [[String: Any]])
       let given = three.map { ($0["criteria"] as? [[String: Any]])?[0]["n"] as? Int }
       #expect(given == [2, 1, 2])
@@ -76,9 +72,7 @@ import Testing
   func ballotTables() async throws {
     try await Workshop.open { laptop in
       try await laptop.does("new", "day", "--groups", "3")
-      for point in 1...3 {
-        try await laptop.does("add", "day", "-g", "1", "-p", "1", "Point \(point)")
-      }
+      try await laptop.capture(points: 3)
       try await laptop.does(
         "score", "day",
         input: .text(
@@ -96,9 +90,7 @@ import Testing
         "reveal\nScored\nDotted\nRanked\nHands\n",
       ]
       for table in tables { try await laptop.does("score", "day", input: .text(table)) }
-      let said = try await laptop.start(["score", "day", "--results", "--format", "json"]).ended()
-      let votes = try #require(
-        try JSONSerialization.jsonObject(with: Data(said.outBytes)) as? [[String: Any]])
+      let votes = try await laptop.results()
       let items = votes.map { $0["items"] as? [[String: Any]] ?? [] }
       let answers = items[0].map { item in
         (item["criteria"] as? [[String: Any]] ?? []).map { $0["n"] as? Int ?? -1 }

@@ -15,14 +15,6 @@ struct ScoreTests {
     }
   }
 
-  private func results(_ laptop: Workshop, _ more: String...) async throws -> [[String: Any]] {
-    let outcome = try await laptop.start(
-      ["score", "day", "--results", "--format", "json"] + more
-    ).ended()
-    return try #require(
-      try JSONSerialization.jsonObject(with: Data(outcome.outBytes)) as? [[String: Any]])
-  }
-
   @Test("a vote by impact and ease from opening to result, in one go")
   func scores() async throws {
     try await Workshop.open { laptop in
@@ -40,11 +32,11 @@ struct ScoreTests {
           """))
       #expect(done.outLines.first == "opened the vote ‘Highlights’")
       // Before it is revealed no number is printed
-      let hidden = try await results(laptop)
+      let hidden = try await laptop.results()
       #expect(hidden[0]["ballots"] as? Int == 3 && hidden[0]["quickWins"] == nil)
       #expect((hidden[0]["items"] as? [[String: Any]])?[0]["criteria"] == nil)
       try await laptop.does("score", "day", input: .text(#"{"reveal": "Highlights"}"#))
-      let shown = try await results(laptop)
+      let shown = try await laptop.results()
       #expect(shown[0]["quickWins"] as? [Int] == [1])
       let items = try #require(shown[0]["items"] as? [[String: Any]])
       let criteria = try #require(items[0]["criteria"] as? [[String: Any]])
@@ -80,14 +72,14 @@ struct ScoreTests {
       #expect(refused.err.contains("line 5: ‘dosts’ means nothing here"))
       #expect(refused.err.contains("line 6: ballots were entered"))
       #expect(refused.err.contains("nothing was done"))
-      #expect(try await results(laptop)[0]["ballots"] as? Int == 1)
+      #expect(try await laptop.results()[0]["ballots"] as? Int == 1)
       let corrected = try await laptop.does(
         "score", "day",
         input: .text(
           #"{"correct": "Dots", "voter": "Table 1", "digits": "0 1 3"}"# + "\n"
             + #"{"reveal": "Dots"}"#))
       #expect(corrected.outLines.count == 2)
-      let items = try #require(try await results(laptop)[0]["items"] as? [[String: Any]])
+      let items = try #require(try await laptop.results()[0]["items"] as? [[String: Any]])
       #expect(items.map { $0["total"] as? Int } == [0, 1, 3])
     }
   }
@@ -104,7 +96,7 @@ struct ScoreTests {
         "score", "day",
         input: .text("ballot;voter;ranking\nTop;Ann Ash;\"2;1;3\"\nTop;birch;\"1;2;3\"\n"))
       try await laptop.does("score", "day", input: .text(#"{"reveal": 1}"#))
-      let items = try #require(try await results(laptop)[0]["items"] as? [[String: Any]])
+      let items = try #require(try await laptop.results()[0]["items"] as? [[String: Any]])
       #expect(items.map { $0["rank"] as? Int } == [1, 1, 3])
       #expect(items.map { $0["isTied"] as? Bool } == [true, true, false])
     }

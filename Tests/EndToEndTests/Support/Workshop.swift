@@ -165,6 +165,18 @@ struct Workshop: Sendable {
 }
 
 extension Workshop {
+  /// Captures points at table 1, `Point 1` and so on.
+  func capture(points: Int, in day: String = "day") async throws {
+    for point in 1...points { try await does("add", day, "-g", "1", "-p", "1", "Point \(point)") }
+  }
+
+  /// What the votes of a session came to, as `plenary score --results` tells it.
+  func results(_ day: String = "day") async throws -> [[String: Any]] {
+    let said = try await does("score", day, "--results", "--format", "json")
+    return try #require(
+      try JSONSerialization.jsonObject(with: Data(said.outBytes)) as? [[String: Any]])
+  }
+
   /// Expects that some words stand in no byte of any file of a folder.
   func expectNoByte(
     of words: String, in folder: String, sourceLocation: SourceLocation = #_sourceLocation

@@ -107,6 +107,7 @@ extension ConsoleState {
       return []
     case .pasted(let holdsMarks):
       if holdsMarks { notice = .good(decision.account + ", # and @ as text") }
+      stampKept(decision)
       return []
     case .presence(let id):
       // With only the missing in view the row is gone, and the next has taken its place.
@@ -130,6 +131,7 @@ extension ConsoleState {
       return saved()
     case .newDelegate:
       arrivals.selection = session.delegates.keys.last
+      noteNewSector(decision)
       return []
     case .converge(let purpose): return performed(purpose, decision)
     case .collating(let purpose):

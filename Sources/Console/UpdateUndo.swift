@@ -26,7 +26,9 @@ extension ConsoleState {
     }
     undone += 1
     guard undone > 1 else { return }
-    notice = .good("undid \(undone), U brings back: \(decision.account)")
+    let last = decision.account.hasPrefix("undid: ") ? decision.account.dropFirst(7) : ""
+    notice = .good(
+      "undid \(undone), U brings back" + (last.isEmpty ? "" : "; the last was: \(last)"))
     notice?.isCount = true
   }
 }

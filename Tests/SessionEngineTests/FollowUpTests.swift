@@ -141,8 +141,7 @@ struct FollowUpTests {
       card.title = title
       try last.perform(.reviseCard(parted, card))
     }
-    #expect(
-      last.session.opportunities[parted].map { last.session.title(of: $0) } == "just one")
+    #expect(last.session.opportunities[parted].map { last.session.title(of: $0) } == "just one")
     card.title = "Another"
     try last.perform(.reviseCard(spoken, card))
     card.title = ""

@@ -66,10 +66,17 @@ extension ConsoleState {
 
   func chooseThemesItems(_ contribution: Contribution) -> [Picker.Item] {
     session.themes.enumerated().map { index, theme in
-      Picker.Item(
-        lead: "\(index + 1)", title: theme.title, detail: theme.definition,
-        choice: .theme(theme.id), isMarked: contribution.themes.contains(theme.id))
+      themeItem(theme, at: index, isMarked: contribution.themes.contains(theme.id))
     }
+  }
+
+  /// A theme to choose, by the key that codes to it or by its number.
+  func themeItem(_ theme: Theme, at index: Int, isMarked: Bool = false) -> Picker.Item {
+    let hasKey = KeyTable.themeKeys.indices.contains(index)
+    return Picker.Item(
+      lead: hasKey ? KeyTable.themeKey(index) : "\(index + 1)", title: theme.title,
+      detail: theme.definition, choice: .theme(theme.id), isMarked: isMarked,
+      keywords: "\(index + 1)")
   }
 
   private mutating func chooseThemes(for contribution: Contribution) {

@@ -89,12 +89,18 @@ extension ConsoleState {
       draft.line = LineEditor()
     }
     capture.drafts[group] = Draft(line: draft.line, lens: draft.lens)
-    capture.keptContribution = captured?.contribution
-    capture.keptAccount =
-      decision.account + " " + CivilTime(now, offsetSeconds: utcOffset).clockText
+    stampKept(decision)
     notice = nil
     // Not when typing stops: a line that was kept must not come back as half-typed after a crash.
     return saved()
+  }
+
+  /// Notes what is on the disk now, for whoever looks whether it is.
+  mutating func stampKept(_ decision: Decision) {
+    let captured = decision.events.lazy.compactMap { $0 as? ContributionCaptured }
+    capture.keptContribution = captured.reversed().first?.contribution
+    capture.keptAccount =
+      decision.account + " " + CivilTime(now, offsetSeconds: utcOffset).clockText
   }
 
   private mutating func completeMark() -> Bool {

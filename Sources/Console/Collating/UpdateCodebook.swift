@@ -27,9 +27,7 @@ extension ConsoleState {
 
   private mutating func chooseTarget(for theme: Theme) {
     let items = session.themes.enumerated().filter { $0.element.id != theme.id }.map {
-      Picker.Item(
-        lead: "\($0.offset + 1)", title: $0.element.title, detail: $0.element.definition,
-        choice: .theme($0.element.id))
+      themeItem($0.element, at: $0.offset)
     }
     choose(
       .collating(.mergeTheme(theme.id)), "‘\(theme.title)’ counts for which other theme?", items)

@@ -103,7 +103,10 @@ extension ConsoleState {
       return drawNothing(
         &canvas,
         collating.topics.version == nil
-          ? "Looking…" : "What is not coded yet has nothing in common that would make a topic.",
+          ? "Looking…"
+          : uncodedSlots.isEmpty
+            ? "Everything is coded: nothing is left to look for topics in."
+            : "What is not coded yet has nothing in common that would make a topic.",
         area)
     }
     let isWide = area.width >= 76

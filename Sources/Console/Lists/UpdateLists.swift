@@ -100,3 +100,19 @@ extension Array where Element: Equatable {
     return self[Swift.min(Swift.max(0, index + by), count - 1)]
   }
 }
+
+extension ConsoleState {
+  /// Says of somebody who was just added that nobody else is of the sector: more often a slip, such as a sector and
+  /// an organisation the wrong way round, than somebody new, and the groups are mixed by it.
+  mutating func noteNewSector(_ decision: Decision) {
+    guard let id = arrivals.selection, let sector = session.delegates[id]?.profile.sector,
+      !sector.isEmpty
+    else { return }
+    let others = session.delegates.values.filter { $0.id != id && !$0.profile.sector.isEmpty }
+    guard !others.isEmpty,
+      !others.contains(where: { $0.profile.sector.lowercased() == sector.lowercased() })
+    else { return }
+    notice = .warning(
+      "\(decision.account); nobody else is of the sector ‘\(sector)’: e puts it right")
+  }
+}

@@ -95,8 +95,10 @@ extension ConsoleState {
     trials.opportunity = id
     trials.field = .title
     notice = .good(
-      "raised \(opportunity.number.spoken) from \(session.spoken(opportunity.contributions)); "
-        + "M-6 shows its card")
+      "raised \(opportunity.number.spoken) from \(session.spoken(opportunity.contributions))"
+        + (opportunity.card.title.isEmpty ? ", " : "; ")
+        + (opportunity.card.title.isEmpty
+          ? "under its words; M-6 gives it a title" : "M-6 shows its card"))
   }
 
   mutating func moveInTrials(_ by: Int) {

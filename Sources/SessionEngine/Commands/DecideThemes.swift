@@ -70,11 +70,11 @@ extension Session {
       throw Refusal(
         "nothing would go over to ‘\(title)’", remedy: "choose the contributions that are to")
     }
-    let position = themes.firstIndex { $0.id == id }.map { $0 + 1 } ?? themes.count
+    // Last, so that whoever codes finds every other theme under the key it had.
     return [
       ThemeSplit(
         theme: id, into: Theme(id: moment.fresh(), title: title), contributions: chosen,
-        position: position)
+        position: themes.count)
     ]
   }
 

@@ -78,7 +78,8 @@ extension SessionStore {
       return RedactedLines.unsealed(in: bytes, redactedIn: session).map { line in
         Finding(
           file: "journal/" + name, line: line,
-          message: "words of the card stand in this line, and cannot be taken out of its chain",
+          message:
+            "words of a redacted card stand in this line, and cannot be taken out of its chain",
           remedy:
             "export what is needed, go on in a new session, and delete this folder and its copies")
       }

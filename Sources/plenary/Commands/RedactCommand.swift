@@ -49,7 +49,7 @@ struct RedactCommand: ParsableCommand {
     if let opportunity { return try redactCard(opportunity, in: store) }
     let contribution = try wanted(number ?? "", in: store.session)
     // With a part goes what it was split off, of which a follow-up may hold a copy as well.
-    let gone = sequence(first: contribution) { store.session.lineage.originals[$0] }.prefix(1000)
+    let gone = originals(of: contribution, in: store.session)
     let isSource = store.session.opportunities.all.contains { opportunity in
       opportunity.contributions.contains(where: gone.contains)
         || store.session.sources(of: opportunity).contains { gone.contains($0.id) }
@@ -60,7 +60,7 @@ struct RedactCommand: ParsableCommand {
       throw Failure("\(error)")
     }
     try tell(report, store.session.spoken(contribution), of: store) {
-      if isSource { sayCopies(of: Array(gone), besides: store.path) }
+      if isSource { sayCopies(of: gone, besides: store.path) }
     }
   }
 
@@ -120,6 +120,15 @@ struct RedactCommand: ParsableCommand {
           + "‘plenary replay \(Shell.quoted(self.session.dir))’ lists them")
     }
     return contribution.id
+  }
+
+  /// A contribution, and what it was split off, each once even in the circles of a damaged journal.
+  private func originals(of id: ContributionID, in session: Session) -> [ContributionID] {
+    var found = [id]
+    while let next = session.lineage.originals[found[found.count - 1]], !found.contains(next) {
+      found.append(next)
+    }
+    return found
   }
 
   private func sayCopies(of gone: [ContributionID], besides path: String) {

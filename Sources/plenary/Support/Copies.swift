@@ -28,7 +28,7 @@ enum Copies {
           + ": plenary redact \(Shell.quoted(dir)) --opportunity \(copy.number.spoken) --reason …"
       }
       guard let before = store.session.followsUp, before.session == session,
-        before.closed?.contains(where: { $0.number == card.number }) == true
+        before.closed?.contains(where: { $0.number == card.number && $0.hasWords }) == true
       else { return nil }
       return
         "\(Shell.quoted(dir)) tells its title among what stayed behind, which cannot be redacted "
@@ -71,4 +71,9 @@ enum Copies {
     let holder = store.session.opportunities.kept.first { $0.origin?.sources?.contains(id) == true }
     return [(dir, (holder.map { "O\($0.number)" } ?? "O?") + "/\(copy.number)")]
   }
+}
+
+extension Predecessor.Closed {
+  /// Whether it tells what somebody wrote.
+  fileprivate var hasWords: Bool { !title.isEmpty || standing.reason != nil }
 }

@@ -78,4 +78,16 @@ import Testing
     room.press("Space")
     #expect(room.shows("1 of 20 are here"))
   }
+
+  @Test("a sector that nobody else has is pointed out: more often a slip than somebody new")
+  func newSector() throws {
+    var room = Room(try Workshop.underWay(), 120, 40)
+    room.press("M-1", "a")
+    room.keep("Jo Late, Police, Metro")
+    #expect(room.shows("added Jo Late, a walk-in; nobody else is of the sector ‘Metro’"))
+    let sector = try #require(room.session.delegates.values.first?.profile.sector)
+    room.press("a")
+    room.keep("Al Late, Somewhere, \(sector.uppercased())")
+    #expect(room.shows("added Al Late, a walk-in") && !room.shows("nobody else is of"))
+  }
 }

@@ -202,9 +202,28 @@ import Testing
     let new = try #require(room.session.themes.first { $0.title == "Seized phones" })
     #expect(room.session.contributions.count(of: new.id) == 2)
     #expect(room.console.collating.view == .coding)
-    room.press("j")
+    // Last, so that every other theme keeps its key
+    #expect(room.session.themes.last == new)
+    room.press("G")
     #expect(room.console.themes.theme == new.id)
     #expect(room.shows("split off ‘The challenge of"))
+  }
+
+  @Test("a theme to merge into is chosen by the key that codes to it, or by its number")
+  func mergingByKey() throws {
+    for typed in ["B", "12"] {
+      var room = try themes()
+      for number in 5...15 {
+        let title = number == 13 ? "Borders" : "Emerging \(number)"
+        try room.elsewhere(.addTheme(title: title, definition: ""))
+      }
+      room.press("Tab", "m")
+      room.type(typed)
+      room.press("Enter")
+      #expect(room.session.themes.count == 14)
+      #expect(room.shows("Emerging 12"), "\(typed)")
+      #expect(!room.session.themes.contains { $0.id == "data" })
+    }
   }
 
   @Test("a theme is suggested with the words that speak for it, and taken with one key")

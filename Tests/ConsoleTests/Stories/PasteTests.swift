@@ -39,6 +39,18 @@ import Testing
     #expect(room.shows(key == "l" ? "kept 3 contributions, # and @ as text" : ", # and @ as text"))
   }
 
+  @Test func `they are what was kept last, and the stamp says so`() throws {
+    var room = Room(try Workshop.underWay(), 120, 40)
+    room.keep("One line")
+    let before = room.console.capture.keptAccount
+    room.paste(lines.joined(separator: "\n"))
+    room.press("l")
+    #expect(room.console.capture.keptAccount != before)
+    #expect(room.console.capture.keptContribution == room.last?.id)
+    room.press("C-p")
+    #expect(room.shows("kept 3 contributions"))
+  }
+
   @Test func `where there are none nothing is said of them`() throws {
     var room = Room(try Workshop.underWay())
     room.paste("See #17\nWrite to ops@northmoor.example\n@nobody-here")

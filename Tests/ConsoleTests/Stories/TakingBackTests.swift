@@ -48,7 +48,7 @@ import Testing
     room.press("Space", "Space", "Space", "u")
     #expect(room.shows("undid: ") && !room.shows("undid 1"))
     room.press("u", "u", "Down")
-    #expect(room.shows("undid 3, U brings back: undid: "))
+    #expect(room.shows("undid 3, U brings back; the last was: "))
     room.press("Space")
     #expect(!room.shows("undid"))
     room.press("u")

@@ -96,6 +96,29 @@ struct CarriedWordsTests {
     }
   }
 
+  @Test("of a card that stayed behind are named where the follow-up tells any, and only there")
+  func closedCard() async throws {
+    try await Workshop.open { laptop in
+      try await laptop.does("new", "old.plenary", "--groups", "2")
+      try await laptop.does("add", "old.plenary", "-g", "1", "-p", "1", "Ask at the harbour")
+      try await laptop.does(
+        "opportunity", "old.plenary",
+        input: .text(
+          """
+          {"raise": [1], "title": "Zelda first"}
+          {"raise": [1], "belief": "Zelda knows"}
+          {"stage": "O1", "to": "taken up"}
+          {"stage": "O2", "to": "taken up"}
+          """))
+      try await laptop.does("new", "next.plenary", "--follow-up", "old.plenary")
+      for (number, isTold) in [("O1", true), ("O2", false)] {
+        let said = try await laptop.does(
+          "redact", "old.plenary", "--opportunity", number, "--reason", "asked")
+        #expect(said.out.contains("tells its title") == isTold, "\(said.out)")
+      }
+    }
+  }
+
   @Test("on a card are redacted in both by the opportunity’s number, and the copy is named")
   func cards() async throws {
     try await Workshop.open { laptop in

@@ -53,7 +53,7 @@ struct ThemeTests {
       workshop.refusal(.splitTheme("data", title: "AI", contributions: [other]))
         == "#4 is not coded to ‘The challenge of data’")
     try workshop.perform(.splitTheme("data", title: "AI", contributions: [points[0], points[2]]))
-    let new = workshop.session.themes[1]
+    let new = try #require(workshop.session.themes.last)
     #expect(new.title == "AI" && workshop.session.themeLineage.origins[new.id] == "data")
     #expect(workshop.session.contributions.count(of: new.id) == 2)
     #expect(workshop.session.contributions.count(of: ThemeID("data")) == 1)

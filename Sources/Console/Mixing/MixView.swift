@@ -69,7 +69,9 @@ struct MixView: Sendable {
     places = order.places(basis.rotation, rounds: basis.rounds, in: session)
     order.visit(places)
     self.order = order
-    if let refusal = MixOrder.contradiction(in: basis.wishes, session) {
+    if order.people.count < session.delegates.count,
+      let refusal = MixOrder.contradiction(in: basis.wishes, session)
+    {
       state = .contradictory(refusal)
       return
     }

@@ -55,8 +55,10 @@ struct MixTask {
     }
     do throws(Refusal) {
       order.visit(places)
-      if let refusal = MixOrder.contradiction(
-        in: wishes, session, until: { [end] in ContinuousClock.now >= end })
+      // Where everybody is mixed, what contradicts itself shows below, in the smallest set.
+      if order.people.count < session.delegates.count,
+        let refusal = MixOrder.contradiction(
+          in: wishes, session, until: { [end] in ContinuousClock.now >= end })
       {
         throw refusal
       }

@@ -37,7 +37,7 @@ struct EvaluationState: Sendable {
       form = session.plan.evaluation
       themes = session.themes
       summary = session.feedbackSummary
-      comments = session.commentGroups
+      comments = session.groups(of: summary.comments)
     }
 
     /// Whether the room has said nothing else since.

@@ -51,13 +51,15 @@ public struct CommentGroups: Equatable, Sendable {
 }
 
 extension Session {
-  /// The comments on the forms, under the themes that their words speak for.
-  public var commentGroups: CommentGroups {
+  /// Comments under the themes that their words speak for.
+  ///
+  /// - Parameter comments: in the order in which they are to stand, such as a summary's.
+  public func groups(of comments: [String]) -> CommentGroups {
     let places = Dictionary(
       themes.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
     let coded = contributions.all.lazy.filter { $0.isKept && !$0.themes.isEmpty }
     return CommentGroups(
-      feedbackSummary.comments, codebook: themes,
+      comments, codebook: themes,
       examples: coded.prefix(Self.mostExamples).map {
         ($0.words, $0.themes.compactMap { places[$0] })
       })

@@ -15,7 +15,7 @@ struct ReportedEvaluation: Sendable {
 
   init(_ session: Session) {
     summary = session.feedbackSummary
-    comments = session.commentGroups
+    comments = session.groups(of: summary.comments)
     answers = session.feedback.forms.map { FeedbackForm(answers: $0.answers) }.sorted()
       .map(\.answers)
     labels = Dictionary(

@@ -52,21 +52,31 @@ extension FeedbackForm {
 
 extension FeedbackForm: Comparable {
   /// Orders forms by their content alone, so that no order says which came first.
-  public static func < (a: FeedbackForm, b: FeedbackForm) -> Bool {
-    if a.answers != b.answers {
-      let (left, right) = (a.sortedAnswers, b.sortedAnswers)
-      for (one, other) in zip(left, right) where one != other { return one < other }
-      return left.count < right.count
-    }
-    let pairs = zip(
-      [a.comments, a.takeaway] + a.futurePriorities, [b.comments, b.takeaway] + b.futurePriorities)
-    for (one, other) in pairs where !one.utf8.elementsEqual(other.utf8) {
-      return one.utf8.lexicographicallyPrecedes(other.utf8)
-    }
-    return a.futurePriorities.count < b.futurePriorities.count
-  }
+  public static func < (a: FeedbackForm, b: FeedbackForm) -> Bool { Content(a) < Content(b) }
 
-  private var sortedAnswers: [(String, Int)] { answers.sorted { $0 < $1 } }
+  /// What a form is ordered by; made once for each form that is sorted.
+  fileprivate struct Content: Comparable {
+    let form: FeedbackForm
+    private let answers: [(item: String, points: Int)]
+    private let texts: [String]
+
+    init(_ form: FeedbackForm) {
+      self.form = form
+      answers = form.answers.sorted { $0 < $1 }.map { (item: $0.key, points: $0.value) }
+      texts = [form.comments, form.takeaway] + form.futurePriorities
+    }
+
+    static func == (a: Content, b: Content) -> Bool { a.form == b.form }
+
+    static func < (a: Content, b: Content) -> Bool {
+      for (one, other) in zip(a.answers, b.answers) where one != other { return one < other }
+      if a.answers.count != b.answers.count { return a.answers.count < b.answers.count }
+      for (one, other) in zip(a.texts, b.texts) where !one.utf8.elementsEqual(other.utf8) {
+        return one.utf8.lexicographicallyPrecedes(other.utf8)
+      }
+      return a.texts.count < b.texts.count
+    }
+  }
 }
 
 extension FeedbackForm: Codable {
@@ -105,7 +115,9 @@ public struct Feedback: Sendable, Equatable {
 
   /// Every form, equal ones as often as they came, in the order of their content.
   public var forms: [FeedbackForm] {
-    counts.keys.sorted().flatMap { Array(repeating: $0, count: counts[$0] ?? 0) }
+    counts.map { (content: FeedbackForm.Content($0.key), count: $0.value) }
+      .sorted { $0.content < $1.content }
+      .flatMap { Array(repeating: $0.content.form, count: $0.count) }
   }
 
   /// Whether such a form is here.

@@ -73,7 +73,7 @@ struct JSONDocument {
       zip(disclosure.priorities, counts).map { priority, count in
         .object([
           "title": .string(priority.title), "question": .string(priority.question),
-          "contributions": .int(count),
+          "skills": .strings(priority.skills), "contributions": .int(count),
         ])
       })
   }

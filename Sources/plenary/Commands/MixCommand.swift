@@ -169,12 +169,7 @@ struct MixCommand: ParsableCommand {
     let proposal: RepairProposal
     do { proposal = try RepairProposal(trial) } catch { throw Failure("\(error)") }
     if isWished { try store.carryOut(.wish(wishes)) }
-    guard let command = proposal.command else {
-      for line in proposal.hostless { Output.words(line) }
-      return Output.line("nothing is to be put right; nobody moves")
-    }
-    try store.carryOut(command)
-    for line in proposal.lines { Output.words(line) }
-    Output.line(proposal.verdict)
+    if let command = proposal.command { try store.carryOut(command) }
+    proposal.print(as: options.format, for: store.session)
   }
 }

@@ -123,8 +123,7 @@ extension MixOptions {
     if rounds != nil { return "--rounds" }
     if method != nil { return "--method" }
     if visits != nil { return "--visits" }
-    if !avoid.isEmpty { return "--avoid" }
-    return format == .table ? nil : "--format"
+    return avoid.isEmpty ? nil : "--avoid"
   }
 
   /// The wishes of a session with what was typed in their place.

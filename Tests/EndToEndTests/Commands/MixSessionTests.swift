@@ -9,6 +9,11 @@ struct MixSessionTests {
     try await laptop.does("new", "day", "--roster", "people.csv", "--groups", "5")
   }
 
+  /// A table's lines.
+  private static func rows(_ table: String) -> [Substring] {
+    table.split(whereSeparator: \.isNewline)
+  }
+
   /// Who sits where, as the sheets say.
   private func sheets(_ laptop: Workshop) async throws -> String {
     try await laptop.does("export", "day", "--sheets")
@@ -67,8 +72,8 @@ struct MixSessionTests {
       let mixed = try await laptop.does(
         "mix", "day", "--method", "fixed", "--together", "Person 1;Person 2", "--format", "csv")
       #expect(mixed.out.contains("Person 1,"))
-      let refused = try await laptop.refuses("mix", "day", "--repair", "--format", "csv", code: 64)
-      #expect(refused.err.contains("leave --format out"), "\(refused.err)")
+      let refused = try await laptop.refuses("mix", "day", "--repair", "--rounds", "2", code: 64)
+      #expect(refused.err.contains("leave --rounds out"), "\(refused.err)")
       let impossible = try await laptop.refuses(
         "mix", "day", "--repair", "--apart", "Person 1;Person 2", code: 1)
       #expect(impossible.err.contains("Person 1 and Person 2"), "\(impossible.err)")
@@ -78,6 +83,27 @@ struct MixSessionTests {
       #expect(repaired.out.contains("Person 1 and Person 2 apart"), "\(repaired.out)")
       let again = try await laptop.does("mix", "day", "--repair")
       #expect(again.out.contains("nothing is to be put right"))
+    }
+  }
+
+  @Test("putting right is told to programs too: the seats as a table, the moves with their reasons")
+  func repairingForPrograms() async throws {
+    try await Workshop.open { laptop in
+      try await begin(laptop)
+      let mixed = try await laptop.does("mix", "day", "--method", "fixed", "--format", "csv")
+      // When two who share a group are to be apart
+      let names = mixed.out.split(whereSeparator: \.isNewline).dropFirst()
+        .filter { $0.hasSuffix(",1") }.prefix(2).map { String($0.dropLast(2)) }
+      let seats = try await laptop.does(
+        "mix", "day", "--repair", "--apart", names.joined(separator: ";"), "--format", "csv")
+      // Then the table has a line for each, of which one or two differ, and the reasons stand beside it
+      let (before, after) = (Self.rows(mixed.out), Self.rows(seats.out))
+      #expect(after.count == before.count && after.first == before.first)
+      #expect((1...2).contains(zip(before, after).count { $0 != $1 }), "\(seats.out)")
+      #expect(seats.err.contains("move"), "\(seats.err)")
+      // And what programs read says that nothing is left to do
+      let told = try await laptop.does("mix", "day", "--repair", "--format", "json")
+      #expect(told.out.contains("\"moves\" : 0") && told.out.contains(names[0]), "\(told.out)")
     }
   }
 

@@ -162,25 +162,31 @@ enum MixingBenchmark {
     return row
   }
 
-  /// The whole way from CSV to CSV.
+  /// The whole way from CSV to CSV, with the program in memory: each roster three times, of which the
+  /// middle one counts, so that what else the machine does is not in it.
   private static func commandLine(_ bench: Bench) throws -> Row {
     let path = bench.folder + "/people.csv"
+    _ = system("'\(bench.plenary)' --version >/dev/null")
     var times = Samples()
     for seed in 0..<18 as Range<UInt64> {
       var rosters = MixingRosters(seed: seed)
       let (people, tables) = seed % 2 == 0 ? (200, 20) : (188, 9)
       let file = rosters.file(people, kinds: [40, 5, 6, 3], isFlat: seed % 2 == 1)
       try write(Array(file.utf8), to: path)
-      times.add(
-        time {
-          _ = system(
-            "'\(bench.plenary)' mix '\(path)' --groups \(tables) --format csv >/dev/null 2>/dev/null"
-          )
-        })
+      var runs = Samples()
+      for _ in 0..<3 {
+        runs.add(
+          time {
+            _ = system(
+              "'\(bench.plenary)' mix '\(path)' --groups \(tables) --format csv >/dev/null 2>/dev/null"
+            )
+          })
+      }
+      times.add(runs.median)
     }
     var row = Row(
       "plenary mix, 188 people at 9 tables, 200 at 20, CSV to CSV, 18 rosters",
-      "\(text(times.median)), worst \(text(times.quantile(1)))",
+      "\(text(times.median)), slowest roster \(text(times.quantile(1)))",
       against: "a tool on CP-SAT: 10 s, and not reached")
     row.mustReach = "≤ 50 ms"
     row.isReached = times.quantile(1) <= 50_000_000

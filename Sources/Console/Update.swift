@@ -115,9 +115,11 @@ extension ConsoleState {
         }
         // Where digits are data, or could be taken for it, none of them leads to another screen.
         let screen = character.wholeNumberValue.flatMap { Screen(rawValue: $0 - 1) }
-        let remedy = screen.map { "M-\(character) shows \($0.title)" } ?? "? shows every key"
+        var remedy = screen.map { "M-\(character) shows \($0.title)" } ?? "? shows every key"
+        if context == .decide, character.isNumber { remedy = "Enter opens the vote; " + remedy }
         notice = .warning("\(character) does nothing here; \(remedy)")
       }
+      if key == .enter { notice = .warning("Enter does nothing here; ? shows every key") }
       return []
     }
   }

@@ -124,9 +124,12 @@ extension ConsoleState {
       if let contribution, screen == .themes { wasCoded(contribution) }
       return []
     case .feedbackForm:
+      let open = formItems.count { evaluation.entry.answers[$0.id] == nil }
       evaluation.entry = FormEntry()
       let count = session.feedback.count
-      notice = .good("kept; \(count == 1 ? "1 form" : "\(count) forms") entered")
+      notice = .good(
+        "kept; \(count == 1 ? "1 form" : "\(count) forms") entered"
+          + (open == 0 ? "" : "; \(open == 1 ? "1 item" : "\(open) items") left open"))
       // At once: a form that was kept must not come back as half entered after a crash.
       return saved()
     case .newDelegate:

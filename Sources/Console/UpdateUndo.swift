@@ -4,7 +4,17 @@ import Terminal
 // Taking back: at once, but for what nobody means to take back with one key.
 extension ConsoleState {
   /// Takes the latest act back, or asks first where much would go with it.
+  ///
+  /// A kept form goes only when asked twice where letters command on Evaluation: whoever pressed Enter
+  /// before the comments types them there, and a form that goes unseen is one voice less.
   mutating func undo() -> [Effect] {
+    if screen == .evaluation, context != .formWords, session.takesFormBack(by: device),
+      !isAskedTwice(
+        .undo, "form \(session.feedback.count)",
+        "u again takes the form kept last back; what is written goes on the next form behind Enter")
+    {
+      return []
+    }
     guard let toll = session.tollOfUndo(by: device) else { return [.perform(.undo, .plain)] }
     overlays.append(
       .question(

@@ -82,6 +82,7 @@ import Testing
       room.press("M-x")
       room.type("undo")
       room.press("Enter")
+      if context.screenTitle == Context.evaluation.screenTitle { room.press("u") }
     case .up, .pageUp, .top: room.press("Down", "Down")
     default: break
     }

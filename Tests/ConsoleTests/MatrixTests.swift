@@ -97,6 +97,22 @@ import Testing
         #expect(isNear || isBeside || plan.scale == .plain && label.isAside)
       }
     }
+    checkOrder(plan, points)
+  }
+
+  /// Nothing with less impact stands higher than what has more, nothing harder further to the right.
+  private func checkOrder(_ plan: MatrixPlan, _ points: [MatrixPlan.Point]) {
+    let placed = plan.labels.filter { !$0.isAside }.flatMap { label in
+      points.filter { label.numbers.contains($0.number) }.map { ($0, label.area) }
+    }
+    for (one, area) in placed {
+      for (other, place) in placed {
+        let isHigher = 2 * area.y + area.height < 2 * place.y + place.height
+        let isRight = 2 * area.x + area.width > 2 * place.x + place.width
+        #expect(!isHigher || one.impact >= other.impact, "\(one) \(other)")
+        #expect(!isRight || one.ease >= other.ease, "\(one) \(other)")
+      }
+    }
   }
 
   @Test(

@@ -16,6 +16,8 @@ struct DecideState: Sendable {
   var showsBallot = false
   /// Ballots that were begun and not kept yet: they wait while one looks elsewhere.
   var sheets: [SheetKey: BallotSheet] = [:]
+  /// A digit that was refused and not put right yet: what is typed behind it would stand a place too early.
+  var refusal: RefusedMark?
   var hands = HandCount()
   /// Whether numbers are shown here although the result was not revealed; never kept, so that the next
   /// look is hidden again.

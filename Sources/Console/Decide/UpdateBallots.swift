@@ -69,18 +69,28 @@ extension ConsoleState {
 
   /// Changes the sheet of a voter and keeps the ballot when its last place is filled.
   private mutating func change(
-    _ scoring: Scoring, _ voter: Scoring.Voter,
+    _ scoring: Scoring, _ voter: Scoring.Voter, isMark: Bool = true,
     _ change: (inout BallotSheet) -> BallotSheet.Typed?
   ) -> [Effect] {
     let key = SheetKey(scoring: scoring.id, voter: voter)
     var sheet = decide.sheets[key] ?? BallotSheet(scoring)
+    if let refusal = standing(in: key, sheet) {
+      notice = .warning(refusal.spoken)
+      return []
+    }
     let typed = change(&sheet)
     decide.sheets[key] = sheet
     switch typed {
     case .taken, nil: return []
     case .complete: return castBallot()
     case .refused(let reason):
-      notice = .warning(reason)
+      guard isMark else {
+        notice = .warning(reason)
+        return []
+      }
+      let refusal = RefusedMark(sheet: key, place: sheet.cursor, reason: reason)
+      decide.refusal = refusal
+      notice = .warning(refusal.spoken)
     case .full: notice = .warning("no place is left; Backspace goes back")
     }
     return []
@@ -112,6 +122,10 @@ extension ConsoleState {
       return []
     }
     decide.sheets[key] = sheet
+    if let refusal = standing(in: key, sheet) {
+      notice = .warning(refusal.spoken)
+      return []
+    }
     if sheet.unsaid > 0, !sheet.isEmpty,
       !isAskedTwice(
         .castBallot, "\(voter) \(sheet.filled)",
@@ -140,7 +154,7 @@ extension ConsoleState {
   private mutating func leaveOut() -> [Effect] {
     guard let scoring = chosenScoring, let row = decide.row else { return [] }
     guard case .voter(let voter) = row else { return leaveUnasked(scoring) }
-    return isTaking(scoring, voter) ? change(scoring, voter) { $0.leaveOut() } : []
+    return isTaking(scoring, voter) ? change(scoring, voter, isMark: false) { $0.leaveOut() } : []
   }
 
   private mutating func eraseMark() {
@@ -154,6 +168,10 @@ extension ConsoleState {
       return
     }
     let key = SheetKey(scoring: scoring.id, voter: voter)
+    if let sheet = decide.sheets[key], standing(in: key, sheet) != nil {
+      decide.refusal = nil
+      return
+    }
     if decide.sheets[key]?.goBack() == true {
       // Of a first ballot nothing is left: the row is as if untouched.
       if decide.sheets[key]?.isEmpty == true, scoring.ballots[voter] == nil {

@@ -30,7 +30,7 @@ extension ConsoleState {
     let total = bottom - top > 5 ? 1 : 0
     let free = bottom - top - 1 - total
     // The items are in sight however many vote: a digit means nothing without them, and voters scroll.
-    let fewest = min(isRanking(scoring) ? 3 : 4, rows.count)
+    let fewest = min(5, rows.count)
     let legend = legendRows(scoring, atMost: free - fewest)
     let height = max(1, min(rows.count, free - legend))
     let chosen = decide.row.flatMap { rows.firstIndex(of: $0) } ?? 0
@@ -175,6 +175,7 @@ extension ConsoleState {
   private func cellText(
     _ sheet: BallotSheet?, _ place: Int, isShown: Bool, isHere: Bool
   ) -> String {
+    if isHere, let sheet, isRefused(in: sheet) { return glyph(.cross) }
     if isHere, let sheet, !sheet.pending.isEmpty { return isShown ? sheet.pending + "_" : "_" }
     guard let sheet, sheet.cells.indices.contains(place), let value = sheet.cells[place] else {
       return "."

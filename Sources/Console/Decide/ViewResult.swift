@@ -56,7 +56,9 @@ extension ConsoleState {
     if !few.isEmpty, result.ballots >= Spread.fewest {
       parts.append("dim, under \(Spread.fewest) answers: " + numbers(few))
     }
-    if !result.quickWins.isEmpty { parts.append("quick wins: " + numbers(result.quickWins)) }
+    if !result.quickWins.isEmpty {
+      parts.append("\(glyph(.star)) quick wins: " + numbers(result.quickWins))
+    }
     let dissent = result.items.filter { $0.criteria.contains { $0.spread.isDissent } }
     if !dissent.isEmpty { parts.append("dissent: " + numbers(dissent)) }
     let first = result.items.filter { $0.rank == 1 && $0.isTied }

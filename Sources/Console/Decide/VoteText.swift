@@ -62,9 +62,11 @@ extension ConsoleState {
     var parts: [String] = []
     switch scoring.method {
     case .scores:
-      for criterion in item.criteria where criterion.spread.n > 0 {
+      for (index, criterion) in item.criteria.enumerated() where criterion.spread.n > 0 {
         var text = "\(criterion.name) \(meanText(criterion.spread.mean))"
-        text += " (\(criterion.distribution.map(String.init).joined(separator: " ")))"
+        let counts = criterion.distribution.map(String.init).joined(separator: " ")
+        // How many gave each score; which scores stands once, for a line is short.
+        text += " (\(index == 0 ? "1-5: " : "")\(counts))"
         if let spread = criterion.spread.normalisedDeviation {
           text += ", spread \(Wording.decimal(spread))"
         }

@@ -99,9 +99,9 @@ public enum KeyTable {
   ]
 
   /// Where a digit leads to a screen: nowhere where digits are data, or are meant as such by whoever
-  /// looks up from a pile of ballots or forms and goes on typing (Themes, an open vote, its result, a card,
-  /// Evaluation). There Alt with the digit does.
-  private static let digits = Context.lists.subtracting([.themes])
+  /// looks up from a pile of ballots or forms and goes on typing (Themes, Decide, a card, Evaluation). There
+  /// Alt with the digit does.
+  private static let digits = Context.lists.subtracting([.themes, .decide])
 
   private static let lists: [Binding] = [
     Binding(.up, "Up k", Context.lists, "up", "One row up."),

@@ -71,6 +71,8 @@ struct Picker: Sendable {
   var offersNew: String?
   /// What is said where there is nothing to choose from.
   var whenEmpty = "There is none yet."
+  /// What is said where nothing fits what was typed.
+  var whenNothingFits = "Nothing fits."
   /// Whether several entries can be ticked, one after the other.
   var isTicked = false
   /// Whether an entry was just ticked by its number: Enter then means done, and never takes it off again.

@@ -22,7 +22,7 @@ extension ConsoleState {
       x: sheet.x, y: sheet.y + 1, width: sheet.width,
       height: max(1, sheet.height - 1 - below))
     if items.isEmpty {
-      let text = picker.items.isEmpty ? picker.whenEmpty : "Nothing fits."
+      let text = picker.items.isEmpty ? picker.whenEmpty : picker.whenNothingFits
       canvas.put(text, x: list.x + 2, y: list.y, Style(.ghost), maxWidth: list.width - 2)
     }
     // The list lies over the row in which notices stand otherwise.

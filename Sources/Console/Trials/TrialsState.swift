@@ -61,8 +61,10 @@ extension ConsoleState {
   /// Today where this screen stands, as `2026-11-24`.
   var today: String { CivilTime(now, offsetSeconds: utcOffset).dateText }
 
-  /// Why an opportunity cannot be tried as its card is, in a few words; empty for one that is ready.
+  /// Why an opportunity cannot be tried as its card is, in a few words; empty for one that is ready, or
+  /// that nobody has to try any more.
   func lackText(_ opportunity: Opportunity) -> String {
+    guard opportunity.standing.isAhead else { return "" }
     let past = session.isDatePast(opportunity, on: today) ? "the date is past" : ""
     let lacks = session.lacks(opportunity).map { $0 == .owner ? "an owner" : "a \($0.rawValue)" }
     guard !lacks.isEmpty else { return past }
@@ -71,9 +73,7 @@ extension ConsoleState {
 
   /// How many of those that somebody has still to try are ready.
   var readinessText: String {
-    let waiting = session.opportunities.kept.filter {
-      [.raised, .toTry, .underWay].contains($0.standing.stage)
-    }
+    let waiting = session.opportunities.kept.filter(\.standing.isAhead)
     let ready = waiting.count { session.isReady($0, on: today) }
     return waiting.isEmpty ? "" : "\(ready) of \(waiting.count) ready to try"
   }

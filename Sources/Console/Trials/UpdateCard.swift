@@ -70,7 +70,11 @@ extension ConsoleState {
       items: cardChoices(field, opportunity))
     picker.isTicked = field.isList
     picker.isAnswered = hasChosenByNumber
-    if field == .owner || field == .helpers { picker.whenEmpty = "Nobody is on the list yet." }
+    if field == .owner || field == .helpers {
+      picker.whenEmpty = "Nobody is on the list yet."
+      picker.whenNothingFits =
+        "Nobody fits. Who was not in the room is put on the list in Arrivals."
+    }
     picker.selection = min(row, max(0, picker.items.count - 1))
     overlays.append(.picker(picker))
   }

@@ -8,9 +8,13 @@ extension ConsoleState {
     let lack = lackText(opportunity)
     let count = session.lacks(opportunity).count
     let brief = count == 0 ? lack : "lacks \(count)"
-    let state = lack.isEmpty ? "ready to try" : size.width < 60 ? brief : lack
-    let x = canvas.putRight(
-      state, endX: size.width - 1, y: y, Style(lack.isEmpty ? .good : .warning, bold: true))
+    let isAhead = opportunity.standing.isAhead
+    let state =
+      !isAhead
+      ? opportunity.standing.text
+      : lack.isEmpty ? "ready to try" : size.width < 60 ? brief : lack
+    let role: Role = !isAhead ? .dim : lack.isEmpty ? .good : .warning
+    let x = canvas.putRight(state, endX: size.width - 1, y: y, Style(role, bold: true))
     canvas.put(
       "\(opportunity.number.spoken) \(session.title(of: opportunity))", x: 1, y: y,
       Style(.heading, bold: true), maxWidth: max(8, x - 3))

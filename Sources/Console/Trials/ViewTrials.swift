@@ -151,7 +151,7 @@ extension ConsoleState {
 
   private func listRow(_ opportunity: Opportunity) -> ListRow {
     let lack = lackText(opportunity)
-    let waits = [.raised, .toTry, .underWay].contains(opportunity.standing.stage)
+    let waits = opportunity.standing.isAhead
     let state = opportunity.standing.text
     return (
       session.title(of: opportunity),

@@ -145,11 +145,6 @@ struct OpportunityCards {
   }
 }
 
-extension Opportunity.Standing {
-  /// Whether the trial is still to come or under way.
-  var isAhead: Bool { [.raised, .toTry, .underWay].contains(stage) }
-}
-
 extension String {
   /// The text with a capital ASCII letter in front.
   fileprivate var capitalisedASCII: String { prefix(1).uppercased() + dropFirst() }

@@ -79,6 +79,13 @@ extension Session {
     actToUndo(by: device).act.map { ($0.seq, account(of: $0)) }
   }
 
+  /// Whether the next undo takes a filled-in form back.
+  ///
+  /// - Parameter device: the writer whose act would be undone.
+  public func takesFormBack(by device: DeviceID) -> Bool {
+    actToUndo(by: device).act?.reversals.contains { $0 is FeedbackWithdrawn } ?? false
+  }
+
   /// What the next redo would bring back and when the act began, by its writer.
   ///
   /// - Parameter device: the writer.

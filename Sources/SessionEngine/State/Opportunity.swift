@@ -54,6 +54,9 @@ public struct Opportunity: Codable, Equatable, Sendable {
     /// Why; for `dropped` always, else where somebody said.
     public let reason: String?
 
+    /// Whether the trial is still to come or under way.
+    public var isAhead: Bool { [.raised, .toTry, .underWay].contains(stage) }
+
     /// Makes a standing.
     public init(_ stage: Stage, outcome: Outcome? = nil, reason: String? = nil) {
       self.stage = stage

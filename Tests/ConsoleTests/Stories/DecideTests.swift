@@ -41,7 +41,12 @@ import Testing
     room.openVote("1", "3")
     room.type("40")
     room.type("2")
-    #expect(room.shows("that would be 6 dots, and each voter has 5"))
+    #expect(room.shows("that would be 6 dots, and each voter has 5; Backspace, then the right one"))
+    // What is typed behind it without a look at the screen stands nowhere, nor is the ballot kept
+    room.type("1")
+    room.press("Enter")
+    #expect(room.shows("that would be 6 dots") && room.vote?.ballots.isEmpty == true)
+    room.press("Backspace")
     room.type("10")
     #expect(room.vote?.ballots.values.first?.map(\.points) == [4, 1])
     // The next table is up; going back to the first finds its ballot in the box

@@ -66,10 +66,30 @@ import Testing
     #expect(answers(room) == [[nil, 4, nil, nil, nil, nil, nil, nil]])
   }
 
+  @Test func `comments typed a form too late take no kept form back`() throws {
+    var room = try room()
+    for _ in 0..<2 {
+      room.type("44444444")
+      room.press("Enter")
+    }
+    // Enter has kept the second form already when its comments are typed, and their letters command
+    room.type("useful, unusual and full of surprises")
+    #expect(room.session.feedback.count == 2)
+  }
+
+  @Test func `a form with items left open says so`() throws {
+    var room = try room()
+    room.type("444")
+    room.press("Tab", "Enter")
+    #expect(room.shows("kept; 1 form entered; 5 items left open"))
+  }
+
   @Test func `undo brings the form back to be put right`() throws {
     var room = try room()
     room.type("11111111")
     room.keep("as it was")
+    room.press("u")
+    #expect(room.session.feedback.count == 1 && room.shows("u again takes the form kept last back"))
     room.press("u")
     #expect(room.session.feedback.count == 0)
     #expect(room.console.evaluation.entry.answers.count == 8)

@@ -115,6 +115,73 @@ struct OutcomeTests {
     // A group's share says what that group said, and nothing of the others
     let own = try day.workshop.text("group-2-table-2.md")
     #expect(own.contains("Audit the metals") && !own.contains("Zinc audits and"))
+    // What was taken back is named by its number, without a word of it
+    #expect(page.contains("- **#6** *Table 3, whose words were taken back since*"))
+  }
+
+  @Test(
+    "Given an opportunity raised from a part, when the whole is one again, then it is still told")
+  func rejoined() throws {
+    var day = OutcomeDay()
+    let whole = day.workshop.capture("Zinc audits and copper insurers", table: 1)
+    day.workshop.act(.split(whole, into: ["Zinc audits", "copper insurers"]))
+    day.raise([try #require(day.session.parts(of: whole).first).id])
+    day.workshop.act(.rejoin(whole))
+    let source =
+      "**Raised from**\n\n- **#1** Zinc audits and copper insurers  \n  *Table 1, which it goes back to*"
+    #expect(try text(day).contains(source))
+    // On the page of the group that said it, too
+    #expect(try text(day, "group-1-table-1.md").contains(source))
+    #expect(try !text(day, "group-2-table-2.md").contains("Zinc"))
+  }
+
+  @Test("Given two groups' points merged, then the opportunity is on both groups' pages")
+  func merged() throws {
+    var day = OutcomeDay()
+    let stays = day.workshop.capture("Audit the metals", table: 1)
+    let goes = day.workshop.capture("Metal audits", table: 2, priority: "p2")
+    day.workshop.act(.merge([goes], into: stays))
+    day.raise([stays])
+    #expect(try text(day, "group-1-table-1.md").contains("### O1"))
+    let other = try text(day, "group-2-table-2.md")
+    #expect(other.contains("### O1") && other.contains("- **#2** Metal audits"))
+    // Narrowed to either priority it is told as well
+    for priority in ["p1", "p2"] {
+      let own = Outcomes(of: day.session, only: PriorityID(priority), groupSlots: [:])
+      #expect(own.opportunities.count == 1)
+    }
+  }
+
+  @Test("Given fewer than three delegates' scores, then no document has them under the Rule")
+  func withheld() throws {
+    for attribution in [AttributionRule.chathamHouse, .named] {
+      var workshop = Workshop(Workshop.plan(attribution))
+      let people = workshop.seat(
+        (1...3).map { Delegate.Profile(name: "P\($0)") }, table: 1)
+      let items = ["asked of two", "asked of three"].map { workshop.capture($0) }
+      workshop.act(
+        .openScoring(
+          NewScoring("Which?", items: .contributions(items), voters: .delegates)))
+      let vote = try #require(workshop.session.scorings.values.first?.id)
+      for (index, person) in people.enumerated() {
+        let marks = (index < 2 ? items : [items[1]]).flatMap { item in
+          [("impact", index == 0 ? 1 : 5), ("ease", 4)].map {
+            Scoring.Mark(item: item.text, criterion: $0.0, points: $0.1)
+          }
+        }
+        workshop.act(.castBallot(vote, .delegate(person), marks))
+      }
+      workshop.act(.reveal(vote, true))
+      let isTold = attribution == .named
+      let page = try workshop.text("session.md")
+      #expect(page.contains("| withheld |") != isTold, "\(page)")
+      let rows = try workshop.text("scores.csv").split(separator: "\r\n").map(String.init)
+      let impact = rows.filter { $0.contains(",impact,") }
+      #expect(impact.count == 2)
+      #expect(impact.contains { $0.contains(",impact,2,3.00,2.00,0.50,yes,1,0,0,0,1,") } == isTold)
+      #expect(impact.contains { $0.contains(",impact,2,,,,no,,,,,,") } != isTold)
+      #expect(impact.contains { $0.contains(",impact,3,") && !$0.contains(",3,,") })
+    }
   }
 
   @Test("Given a full card, then it stands in the report and on the page of the group it came from")

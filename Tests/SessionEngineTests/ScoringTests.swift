@@ -228,4 +228,26 @@ struct ScoringTests {
     #expect(
       workshop.refusal(.removeDelegate(people[0])) == "P0 voted in ‘Which?’")
   }
+
+  @Test("sectors that may be told need not be those that differ")
+  func tellableSectors() throws {
+    // Given two large sectors that agree, and a small one that does not
+    var workshop = try Workshop()
+    let item = try workshop.capture("point")
+    let sectors =
+      ["police", "police", "police", "academia", "academia", "academia"] + ["", "", ""]
+    let people = try (sectors + ["charity", "charity"]).enumerated().map {
+      try workshop.add("P\($0)", sector: $1)
+    }
+    let vote = try workshop.open(
+      NewScoring("Which?", items: .contributions([item]), voters: .delegates))
+    for (index, person) in people.enumerated() {
+      let impact = index < 9 ? 4 : 1
+      try workshop.perform(.castBallot(vote, .delegate(person), marks([item], (impact, 3))))
+    }
+    // Then the room's sectors differ, and those that are named beside it do not
+    let criterion = try #require(workshop.session.result(of: vote)?.items.first?.criteria.first)
+    let told = workshop.session.tellableSectors(of: criterion)
+    #expect(criterion.sectorsDiffer && told.count > 1 && !told.differ)
+  }
 }

@@ -229,7 +229,7 @@ extension ConsoleState {
       }
       for (part, criterion) in item.criteria.enumerated() {
         canvas.put(
-          meanText(criterion.spread.mean), x: columns.x(column) + part * columns.part, y: y,
+          meanText(criterion.told?.mean), x: columns.x(column) + part * columns.part, y: y,
           Style(.heading))
       }
     }

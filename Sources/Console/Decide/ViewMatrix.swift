@@ -48,7 +48,7 @@ extension ConsoleState {
   }
 
   private func spread(_ name: String, of item: ScoringResult.Item) -> Spread? {
-    item.criteria.first { $0.name == name }?.spread
+    item.criteria.first { $0.name == name }?.told
   }
 
   private func drawAxes(
@@ -132,7 +132,7 @@ extension ConsoleState {
       return Style(.dim, selected: isSmall, underlined: isChosen)
     }
     let role: Role =
-      item.criteria.contains { $0.spread.isDissent }
+      item.criteria.contains { $0.isDissent }
       ? .warning : item.quadrant == .quickWin ? .good : .accent
     return Style(role, selected: isSmall, bold: true, underlined: isChosen)
   }
@@ -161,7 +161,7 @@ extension ConsoleState {
       let isChosen = item.item.id == decide.item
       let style = isChosen ? Style(.selected, selected: true) : Style.text
       if isChosen { canvas.fill(Rect(x: area.x, y: y, width: area.width, height: 1), style) }
-      let isDissent = item.criteria.contains { $0.spread.isDissent }
+      let isDissent = item.criteria.contains { $0.isDissent }
       if isDissent {
         canvas.put(
           glyph(.warning), x: area.maxX - 1, y: y, isChosen ? style : Style(.warning))

@@ -59,7 +59,7 @@ extension ConsoleState {
     if !result.quickWins.isEmpty {
       parts.append("\(glyph(.star)) quick wins: " + numbers(result.quickWins))
     }
-    let dissent = result.items.filter { $0.criteria.contains { $0.spread.isDissent } }
+    let dissent = result.items.filter { $0.criteria.contains { $0.isDissent } }
     if !dissent.isEmpty { parts.append("dissent: " + numbers(dissent)) }
     let first = result.items.filter { $0.rank == 1 && $0.isTied }
     if !first.isEmpty { parts.append("tied in first place: " + numbers(first)) }
@@ -133,7 +133,13 @@ extension ConsoleState {
     _ criterion: ScoringResult.Criterion, _ canvas: inout Canvas, x: Int, y: Int, width: Int,
     _ chosen: Style?
   ) {
-    let spread = criterion.spread
+    guard let spread = criterion.told else {
+      canvas.put("few", x: x, y: y, chosen ?? Style(.dim))
+      if width >= 16 {
+        canvas.putRight("\(criterion.spread.n)", endX: x + 14, y: y, chosen ?? Style(.dim))
+      }
+      return
+    }
     let used = canvas.put(meanText(spread.mean), x: x, y: y, chosen ?? Style(.heading))
     if spread.isDissent {
       canvas.put(glyph(.warning), x: x + used, y: y, chosen ?? Style(.warning, bold: true))

@@ -63,14 +63,19 @@ extension ConsoleState {
     switch scoring.method {
     case .scores:
       for (index, criterion) in item.criteria.enumerated() where criterion.spread.n > 0 {
-        var text = "\(criterion.name) \(meanText(criterion.spread.mean))"
+        guard let told = criterion.told else {
+          let few = SectorDisclosure.smallest
+          parts.append("\(criterion.name) withheld: fewer than \(few) delegates answered")
+          continue
+        }
+        var text = "\(criterion.name) \(meanText(told.mean))"
         let counts = criterion.distribution.map(String.init).joined(separator: " ")
         // How many gave each score; which scores stands once, for a line is short.
         text += " (\(index == 0 ? "1-5: " : "")\(counts))"
-        if let spread = criterion.spread.normalisedDeviation {
+        if let spread = told.normalisedDeviation {
           text += ", spread \(Wording.decimal(spread))"
         }
-        if criterion.spread.isDissent {
+        if criterion.isDissent {
           text += ", dissent (above \(Wording.decimal(Spread.dissentThreshold)))"
         }
         parts.append(text)
@@ -116,7 +121,7 @@ extension ConsoleState {
   private func sectorText(_ criterion: ScoringResult.Criterion) -> String? {
     guard criterion.sectorsDiffer else { return nil }
     let shown = session.tellableSectors(of: criterion)
-    guard shown.count > 1 else {
+    guard shown.differ else {
       return "sectors differ, means withheld: they could tell how a person voted"
     }
     return shown.map { "\($0.name) \(meanText($0.spread.mean))" }.joined(separator: ", ")

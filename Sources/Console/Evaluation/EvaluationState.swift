@@ -44,6 +44,7 @@ struct EvaluationState: Sendable {
     func holds(for session: Session) -> Bool {
       feedback == session.feedback && form == session.plan.evaluation && themes == session.themes
         && summary.present == session.attended.count
+        && summary.listed == session.delegates.count
     }
   }
 }

@@ -95,6 +95,9 @@ extension ConsoleState {
     for text in wrapped(summary.warning ?? "", to: width - 3, most: 4) where !text.isEmpty {
       lines.append(SummaryLine(text: text, style: Style(.warning)))
     }
+    for text in wrapped(summary.hint ?? "", to: width - 3, most: 4) where !text.isEmpty {
+      lines.append(SummaryLine(text: text, style: Style(.ghost)))
+    }
     for item in summary.items {
       if isSpacious { lines.append(SummaryLine(text: "")) }
       lines += self.lines(of: item, to: width)

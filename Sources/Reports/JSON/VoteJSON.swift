@@ -40,11 +40,11 @@ extension ReportedVote.Criterion {
   /// What the room said by one criterion, as the JSON document has it.
   var value: JSONValue {
     .object([
-      "name": .string(name), "n": .int(spread.n), "mean": .optional(spread.mean),
-      "deviation": .optional(spread.deviation),
-      "normalisedDeviation": .optional(spread.normalisedDeviation),
-      "dissent": .bool(spread.isDissent),
-      "distribution": .array(distribution.map(JSONValue.int)),
+      "name": .string(name), "n": .int(n), "mean": .optional(spread?.mean),
+      "deviation": .optional(spread?.deviation),
+      "normalisedDeviation": .optional(spread?.normalisedDeviation),
+      "dissent": .bool(isDissent),
+      "distribution": distribution.map { .array($0.map(JSONValue.int)) } ?? .null,
       "sectorsDiffer": .bool(sectorsDiffer),
       "sectors": .array(
         sectors.map { sector in

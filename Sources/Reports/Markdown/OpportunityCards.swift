@@ -72,10 +72,12 @@ struct OpportunityCards {
               ? opportunity.lacks.map(\.rawValue).joined(separator: ", ") : ""
           ),
         ]))
-    if !opportunity.contributions.isEmpty {
+    let raised = Set(opportunity.contributions.map(\.number))
+    let further = opportunity.sources.filter { !raised.contains($0.number) }
+    if !opportunity.contributions.isEmpty || !further.isEmpty {
       parts.append(
         "**Raised from**\n\n" + opportunity.contributions.map { quoted($0) }.joined()
-          + Self.further(opportunity).map { quoted($0, ", which it goes back to") }.joined())
+          + further.map(quoted).joined())
     }
     if let origin = opportunity.origin {
       let from = origin.contributions.map(\.spoken).joined(separator: ", ")
@@ -100,19 +102,20 @@ struct OpportunityCards {
       + "  *\(place.joined(separator: ", "))*\n"
   }
 
-  private func quoted(_ voice: Voice, _ note: String = "") -> String {
+  private func quoted(_ voice: Voice) -> String {
     "- **\(voice.number.spoken)** \(MarkdownText.block(voice.text, indent: "  "))  \n"
-      + "  *\(Parts.name(of: groups[voice.group]))\(note)*\n"
+      + "  *\(Parts.name(of: groups[voice.group]))*\n"
   }
 
   /// What an opportunity goes back to besides the contributions that it was raised from: what was merged
-  /// into these, and what they are parts of.
-  private static func further(_ opportunity: ReportedOpportunity) -> [Voice] {
-    let raised = Set(opportunity.contributions.map(\.number))
-    return opportunity.sources.compactMap { source in
-      guard let text = source.text, !raised.contains(source.number) else { return nil }
-      return Voice(number: source.number, text: text, group: source.group)
+  /// into these, what they are parts of, and what may be told no more.
+  private func quoted(_ source: ReportedSource) -> String {
+    guard let text = source.text else {
+      return "- **\(source.number.spoken)** *\(Parts.name(of: groups[source.group])), "
+        + "whose words were taken back since*\n"
     }
+    return "- **\(source.number.spoken)** \(MarkdownText.block(text, indent: "  "))  \n"
+      + "  *\(Parts.name(of: groups[source.group])), which it goes back to*\n"
   }
 
   private func stage(_ opportunity: ReportedOpportunity) -> String {

@@ -59,7 +59,9 @@ struct VoteTables {
     let rows = vote.items.map { item in
       [Self.place(item), Self.name(item)]
         + item.criteria.flatMap { criterion in
-          let spread = criterion.spread
+          guard let spread = criterion.spread else {
+            return ["withheld", "", String(criterion.n)]
+          }
           let mark = spread.isDissent ? " **≠**" : ""
           return [
             spread.mean.map { Wording.decimal($0) } ?? "",
@@ -94,7 +96,7 @@ struct VoteTables {
         }
         lines.append(
           "**Sectors differ** on \(MarkdownText.line(criterion.name)) of \(Self.name(item))"
-            + (sectors.count > 1
+            + (criterion.sectors.differ
               ? ": " + sectors.joined(separator: ", ")
               : "; their means are withheld, since they could tell how a person voted"))
       }
@@ -103,8 +105,8 @@ struct VoteTables {
   }
 
   private static func dissent(_ item: ReportedVote.Item) -> String {
-    let criteria = item.criteria.filter(\.spread.isDissent).map { criterion in
-      let scores = criterion.distribution.enumerated().filter { $0.element > 0 }
+    let criteria = item.criteria.filter(\.isDissent).map { criterion in
+      let scores = (criterion.distribution ?? []).enumerated().filter { $0.element > 0 }
         .map { "\($0.element) × \($0.offset + 1)" }
       return "\(MarkdownText.line(criterion.name)) \(scores.joined(separator: ", "))"
     }

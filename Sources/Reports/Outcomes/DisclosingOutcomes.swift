@@ -39,6 +39,7 @@ extension Session {
   func concerns(_ opportunity: Opportunity, _ priority: PriorityID) -> Bool {
     opportunity.card.priority == priority
       || opportunity.contributions.contains { contributions[$0]?.priority == priority }
+      || sources(of: opportunity).contains { $0.priority == priority }
   }
 
   fileprivate func reported(

@@ -20,7 +20,7 @@ struct Outcomes: Sendable {
       var own = opportunity
       own.contributions.removeAll { $0.group != group }
       own.sources.removeAll { $0.group != group }
-      return own.contributions.isEmpty ? nil : own
+      return own.contributions.isEmpty && own.sources.isEmpty ? nil : own
     }
     return share
   }

@@ -60,7 +60,7 @@ struct ReportedVote: Sendable {
     var blank: ScoringResult.Blank?
 
     /// Whether the room disagrees on it by any criterion.
-    var hasDissent: Bool { criteria.contains(where: \.spread.isDissent) }
+    var hasDissent: Bool { criteria.contains(where: \.isDissent) }
   }
 
   /// What became of a thing since it was voted on.
@@ -84,14 +84,19 @@ struct ReportedVote: Sendable {
   struct Criterion: Sendable {
     /// Which.
     var name: String
-    /// n, mean and standard deviation.
-    var spread: Spread
-    /// How many gave each score.
-    var distribution: [Int]
+    /// How many answered.
+    var n: Int
+    /// n, mean and standard deviation; `nil` where so few delegates answered that these tell how one voted.
+    var spread: Spread?
+    /// How many gave each score; `nil` where that would tell how one voted.
+    var distribution: [Int]?
     /// The same by sector, as far as no ballot can be guessed from it.
     var sectors: [ScoringResult.Sector]
     /// Whether sectors differ, those that may not be told included.
     var sectorsDiffer: Bool
+
+    /// Whether the room disagrees.
+    var isDissent: Bool { spread?.isDissent ?? false }
   }
 }
 
@@ -127,7 +132,8 @@ extension ReportedVote.Item {
       fate: .init(item.fate), mergedInto: mergedInto,
       criteria: item.criteria.map { criterion in
         ReportedVote.Criterion(
-          name: criterion.name, spread: criterion.spread, distribution: criterion.distribution,
+          name: criterion.name, n: criterion.spread.n, spread: criterion.told,
+          distribution: criterion.isWithheld ? nil : criterion.distribution,
           sectors: session.tellableSectors(of: criterion), sectorsDiffer: criterion.sectorsDiffer)
       },
       total: item.total, isAsked: item.isAsked, voters: item.voters, places: item.places,

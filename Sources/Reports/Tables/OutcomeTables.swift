@@ -62,10 +62,12 @@ extension Tables {
 
   private func figures(_ criterion: ReportedVote.Criterion) -> [String] {
     let spread = criterion.spread
-    let decimals = [spread.mean, spread.deviation, spread.normalisedDeviation]
-    return [criterion.name, String(spread.n)]
+    let decimals = [spread?.mean, spread?.deviation, spread?.normalisedDeviation]
+    let counts =
+      criterion.distribution.map { $0.map(String.init) } ?? Scoring.scale.map { _ in "" }
+    return [criterion.name, String(criterion.n)]
       + decimals.map { $0.map { Wording.decimal($0) } ?? "" }
-      + [yesOrNo(spread.isDissent)] + criterion.distribution.map { String($0) }
+      + [yesOrNo(criterion.isDissent)] + counts
   }
 
   private func sectors(_ criterion: ReportedVote.Criterion) -> String {

@@ -42,8 +42,8 @@ extension Session {
     for form in feedback.forms {
       let rest = form.without(words)
       guard rest != form else { continue }
-      events.append(FeedbackWithdrawn(form: form))
-      if !rest.isEmpty { events.append(FeedbackEntered(form: rest)) }
+      // With nothing left on it the form still counts: somebody handed it in.
+      events += [FeedbackWithdrawn(form: form), FeedbackEntered(form: rest)]
     }
     guard !events.isEmpty else {
       throw Refusal(

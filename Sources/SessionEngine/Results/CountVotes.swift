@@ -149,8 +149,10 @@ private struct Count {
     _ item: Scoring.Item, _ fate: ScoringResult.Fate, hidesFew: Bool, isAsked: Bool
   ) -> ScoringResult.Item {
     var criteria: [ScoringResult.Criterion] = []
-    if case .scores(let names) = method { criteria = names.map(criterion) }
-    let (quadrant, blank) = Self.lie(criteria, hidesFew: hidesFew)
+    if case .scores(let names) = method {
+      criteria = names.map { criterion($0, hidesFew: hidesFew) }
+    }
+    let (quadrant, blank) = Self.lie(criteria)
     return ScoringResult.Item(
       item: item, fate: fate, criteria: criteria, total: total, isAsked: isAsked,
       voters: voters, places: places, rank: nil, isTied: false, quadrant: quadrant, blank: blank)
@@ -158,26 +160,28 @@ private struct Count {
 
   /// Where a thing lies in the matrix, or why nowhere.
   private static func lie(
-    _ criteria: [ScoringResult.Criterion], hidesFew: Bool
+    _ criteria: [ScoringResult.Criterion]
   ) -> (ScoringResult.Quadrant?, ScoringResult.Blank?) {
     guard let impact = criteria.first(where: { $0.name == "impact" })?.spread,
       let ease = criteria.first(where: { $0.name == "ease" })?.spread, impact.n + ease.n > 0
     else { return (nil, nil) }
     guard let high = impact.side else { return (nil, .noneGiven("impact")) }
     guard let right = ease.side else { return (nil, .noneGiven("ease")) }
-    if hidesFew, min(impact.n, ease.n) < SectorDisclosure.smallest { return (nil, .tooFew) }
+    if criteria.contains(where: \.isWithheld) { return (nil, .tooFew) }
     return (ScoringResult.Quadrant(impact: high, ease: right), nil)
   }
 
-  private func criterion(_ name: String) -> ScoringResult.Criterion {
+  private func criterion(_ name: String, hidesFew: Bool) -> ScoringResult.Criterion {
     let given = scores[name] ?? [:]
+    let spread = Spread(given.values.joined())
     var distribution = Array(repeating: 0, count: Scoring.scale.count)
     for score in given.values.joined() { distribution[score - Scoring.scale.lowerBound] += 1 }
     let sectors = given.compactMap { sector, scores in
       sector.map { ScoringResult.Sector(name: $0, spread: Spread(scores)) }
     }
     return ScoringResult.Criterion(
-      name: name, spread: Spread(given.values.joined()), distribution: distribution,
-      sectors: sectors.sorted { $0.name < $1.name })
+      name: name, spread: spread, distribution: distribution,
+      sectors: sectors.sorted { $0.name < $1.name },
+      isWithheld: hidesFew && (1..<SectorDisclosure.smallest).contains(spread.n))
   }
 }

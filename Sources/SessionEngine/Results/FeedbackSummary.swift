@@ -22,6 +22,8 @@ public struct FeedbackSummary: Equatable, Sendable {
   /// How many delegates were present at some time of the day, whether or not they left since; 0 where
   /// nobody was marked.
   public let present: Int
+  /// How many delegates are on the list.
+  public let listed: Int
   /// What was said to each item, in the order of the form, then to items that left it since.
   public let items: [Item]
   /// The same by what the items measure, in the order in which the form first names it.
@@ -119,6 +121,16 @@ public struct FeedbackSummary: Equatable, Sendable {
       + "forms that were entered twice"
   }
 
+  /// What to do so that the forms can be told as of so many; `nil` where somebody was marked present, or
+  /// nobody is on the list. A list is not a room: a share of those invited would be told as one of those
+  /// who came.
+  public var hint: String? {
+    guard forms > 0, present == 0, listed > 0 else { return nil }
+    return
+      "nobody is marked present, so no rate is told: A in Arrivals (plenary arrive --all) marks all "
+      + "\(listed) on the list"
+  }
+
   /// One line for a report, such as `30 of 42 forms, 93% positive on relevance`; below ten forms in
   /// counts: `7 of 9 forms, 12 of 14 answers positive on relevance`. `nil` where nothing is measured
   /// by that name, or nobody answered.
@@ -148,7 +160,7 @@ extension Session {
         item: item, answers: answers, open: open, isRetired: index >= asked.count)
     }
     return FeedbackSummary(
-      forms: forms.count, present: attended.count, items: items,
+      forms: forms.count, present: attended.count, listed: delegates.count, items: items,
       dimensions: dimensions(items, forms),
       comments: forms.map(\.comments).filter { !$0.isEmpty }.inNoOrder,
       takeaways: forms.map(\.takeaway).filter { !$0.isEmpty }.inNoOrder,

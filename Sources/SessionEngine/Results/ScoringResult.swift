@@ -48,12 +48,18 @@ public struct ScoringResult: Sendable {
     ///
     /// A sector of one or two in the room tells how a person voted: outputs must not show it.
     public let sectors: [Sector]
+    /// Whether so few delegates answered that the figures would tell how a person voted, under the Chatham
+    /// House Rule: screens and outputs say how many answered and no more.
+    public let isWithheld: Bool
+
+    /// The scores as they may be told; `nil` where they are withheld.
+    public var told: Spread? { isWithheld ? nil : spread }
+
+    /// Whether the room disagrees, as far as that may be told.
+    public var isDissent: Bool { told?.isDissent ?? false }
 
     /// Whether sectors differ: two of those with two votes or more have means a point or more apart.
-    public var sectorsDiffer: Bool {
-      let known = sectors.map(\.spread).filter { $0.n > 1 }
-      return known.contains { high in known.contains { high.exceeds($0, byAtLeast: 1) } }
-    }
+    public var sectorsDiffer: Bool { sectors.differ }
   }
 
   /// What one sector said.
@@ -133,6 +139,15 @@ public struct ScoringResult: Sendable {
     items.enumerated().sorted {
       ($0.element.rank ?? .max, $0.offset) < ($1.element.rank ?? .max, $1.offset)
     }.map(\.element)
+  }
+}
+
+extension [ScoringResult.Sector] {
+  /// Whether two of those with two votes or more have means a point or more apart. Those that may be told
+  /// need not be the ones that do.
+  public var differ: Bool {
+    let known = map(\.spread).filter { $0.n > 1 }
+    return known.contains { high in known.contains { high.exceeds($0, byAtLeast: 1) } }
   }
 }
 

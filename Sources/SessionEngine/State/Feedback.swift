@@ -26,6 +26,9 @@ public struct FeedbackForm: Hashable, Sendable {
     self.futurePriorities = futurePriorities
   }
 
+  /// What is written on it: the comment, what is taken away, then what comes next; may be empty texts.
+  public var texts: [String] { [comments, takeaway] + futurePriorities }
+
   /// Whether nobody wrote anything on it.
   public var isEmpty: Bool {
     answers.isEmpty && comments.isEmpty && takeaway.isEmpty && futurePriorities.isEmpty
@@ -63,7 +66,7 @@ extension FeedbackForm: Comparable {
     init(_ form: FeedbackForm) {
       self.form = form
       answers = form.answers.sorted { $0 < $1 }.map { (item: $0.key, points: $0.value) }
-      texts = [form.comments, form.takeaway] + form.futurePriorities
+      texts = form.texts
     }
 
     static func == (a: Content, b: Content) -> Bool { a.form == b.form }

@@ -93,12 +93,11 @@ struct FeedbackCommand: ParsableCommand {
     }
     let summary = store.session.feedbackSummary
     if let line = summary.reportLine { Output.words(line) }
-    if let warning = summary.warning { Output.note("plenary: " + warning) }
+    if let told = summary.warning ?? summary.hint { Output.note("plenary: " + told) }
   }
 
   private func strike(_ text: String, from store: SessionStore) throws(Failure) {
-    let written = Set(
-      store.session.feedback.forms.flatMap { [$0.comments, $0.takeaway] + $0.futurePriorities })
+    let written = Set(store.session.feedback.forms.flatMap(\.texts))
     let found = written.filter { $0 == text.trimmed }
     let fitting = found.isEmpty ? written.filter { $0.contains(text.trimmed) } : found
     guard let only = fitting.first, fitting.count == 1 else {
@@ -108,8 +107,20 @@ struct FeedbackCommand: ParsableCommand {
           : "\(fitting.count) things that are written on forms have these words; give more of them")
     }
     Output.words(try store.carryOut(.strikeFeedback(only)).account)
+    let renewed = try Exporting.renew(store.session, in: store.path + "/exports")
+    if !renewed.isEmpty {
+      Output.line("\(counted(renewed.count, "document")) in exports written anew without them")
+    }
+    let others = store.session.feedback.forms.flatMap(\.texts).count {
+      $0.lowercased().contains(only.lowercased())
+    }
+    if others > 0 {
+      Output.line(
+        "\(others == 1 ? "1 other remark has" : "\(others) other remarks have") these words among "
+          + "others, and \(others == 1 ? "stands" : "stand")")
+    }
     Output.note(
-      "plenary: the words are gone from every screen and output, and stay in the journal; "
+      "plenary: the remark is gone from every screen and output, and stays in the session’s own files; "
         + "see ‘What remains’ in docs/session-format.md")
   }
 

@@ -30,7 +30,8 @@ struct VoteAnswer: Encodable {
     var deviation: Double?
     var normalisedDeviation: Double?
     var isDissent: Bool
-    var distribution: [Int]
+    /// How many gave each score; left out where that would tell how a person voted.
+    var distribution: [Int]?
     /// Whether sectors differ, those included whose means are withheld.
     var sectorsDiffer: Bool
     var sectors: [Sector]?
@@ -102,12 +103,13 @@ struct VoteAnswer: Encodable {
   ) -> Criterion {
     let sectors = session.tellableSectors(of: criterion)
     return Criterion(
-      name: criterion.name, n: criterion.spread.n, mean: criterion.spread.mean,
-      deviation: criterion.spread.deviation,
-      normalisedDeviation: criterion.spread.normalisedDeviation,
-      isDissent: criterion.spread.isDissent, distribution: criterion.distribution,
+      name: criterion.name, n: criterion.spread.n, mean: criterion.told?.mean,
+      deviation: criterion.told?.deviation,
+      normalisedDeviation: criterion.told?.normalisedDeviation,
+      isDissent: criterion.isDissent,
+      distribution: criterion.isWithheld ? nil : criterion.distribution,
       sectorsDiffer: criterion.sectorsDiffer,
-      sectors: sectors.count > 1
+      sectors: sectors.differ
         ? sectors.map { Sector(name: $0.name, n: $0.spread.n, mean: $0.spread.mean) } : nil)
   }
 

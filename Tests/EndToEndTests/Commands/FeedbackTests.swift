@@ -225,9 +225,16 @@ struct FeedbackTests {
       #expect(vague.err.contains("2 things"))
       try await laptop.refuses("feedback", "day", "--strike", "absent", code: 1)
       try await laptop.refuses("feedback", "day", "--strike", "x", "--summary", code: 64)
+      try await laptop.does("export", "day")
       let struck = try await laptop.does("feedback", "day", "--strike", "Zangwill")
       #expect(struck.out.contains("struck words off a feedback form"))
-      #expect(struck.err.contains("stay in the journal") && !struck.out.contains("Zangwill"))
+      #expect(struck.err.contains("stays in the session’s own files"))
+      #expect(!struck.out.contains("Zangwill"))
+      // Documents that were written before are written anew without the words
+      #expect(struck.out.contains("in exports written anew"))
+      for name in ["session.md", "session.json", "feedback-words.csv"] {
+        #expect(!(try laptop.text("day/exports/" + name)).contains("Zangwill"), "\(name)")
+      }
       let said = try await summary(laptop)
       #expect(said.comments.map(\.text) == ["Nobody snored"])
       #expect(said.futurePriorities.map(\.text) == ["Ports"])

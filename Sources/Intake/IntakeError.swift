@@ -139,7 +139,35 @@ extension [String] {
   var listed: String { map { "‘\($0)’" }.joined(separator: ", ") }
 }
 
+/// What every reading of orders refuses before it looks at one of them: where nothing is asked for, doing
+/// nothing without a word would look like having done it.
+enum OrderInput {
+  /// The first byte of the input that is no white space.
+  ///
+  /// - Throws: `IntakeError` where there is none, and where a list of JSON begins.
+  static func firstByte(of bytes: [UInt8]) throws(IntakeError) -> UInt8 {
+    let first = bytes.first { ![0x09, 0x0A, 0x0D, 0x20, 0xEF, 0xBB, 0xBF].contains($0) }
+    guard let first else { throw IntakeError("", "there is nothing in it", remedy: "write a line") }
+    guard first != UInt8(ascii: "[") else {
+      throw IntakeError(
+        "line 1", "it begins a list of JSON",
+        remedy: "write one object a line, with no brackets around them and no commas between")
+    }
+    return first
+  }
+}
+
 extension CSVTable {
+  /// Refuses a table in which nothing stands below the headings.
+  ///
+  /// - Throws: `IntakeError` naming the line of the headings.
+  func demandRows() throws(IntakeError) {
+    let isFilled = rows.contains { row in row.fields.contains { !$0.trimmed.isEmpty } }
+    guard !isFilled else { return }
+    throw IntakeError(
+      "line \(headerLine)", "nothing stands below the headings", remedy: "write a row")
+  }
+
   /// Refuses rows that are too short or too long for the headings: where a row is an order, one that was
   /// cut short must not be taken for one that asks for less.
   ///

@@ -27,8 +27,7 @@ public struct CodingFile: Sendable {
   ///
   /// - Throws: `IntakeError` naming every line that cannot be understood.
   public init(_ bytes: [UInt8]) throws(IntakeError) {
-    let first = bytes.first { ![9, 10, 13, 32, 0xEF, 0xBB, 0xBF].contains($0) }
-    guard let first else { throw IntakeError("", "there is nothing in it", remedy: "write a line") }
+    let first = try OrderInput.firstByte(of: bytes)
     lines = try first == UInt8(ascii: "{") ? Self.json(bytes) : CodingTable.lines(bytes)
   }
 

@@ -10,6 +10,7 @@ enum CodingTable {
     let table = try readTable(bytes)
     try table.demandWholeRows()
     let names = try headings(table)
+    try table.demandRows()
     var lines: [CodingFile.Line] = []
     var problems: [IntakeProblem] = []
     for row in table.rows where row.fields.contains(where: { !$0.trimmed.isEmpty }) {

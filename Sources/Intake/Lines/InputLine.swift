@@ -25,10 +25,10 @@ public struct InputLine: Equatable, Sendable {
   /// with no brace. Blank lines, and empty cells of a table, stand for nothing.
   ///
   /// - Throws: `IntakeError` naming the first twenty lines that cannot be read, and why, and how many
-  ///   there are besides.
+  ///   there are besides; or saying that nothing is asked for at all.
   public static func read(_ bytes: [UInt8]) throws(IntakeError) -> [InputLine] {
     let bytes = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(bytes.dropFirst(3)) : bytes
-    guard let first = bytes.first(where: { !isBlank($0) }) else { return [] }
+    let first = try OrderInput.firstByte(of: bytes)
     return first == UInt8(ascii: "{") ? try readJSON(bytes) : try readRows(bytes)
   }
 
@@ -73,6 +73,7 @@ public struct InputLine: Equatable, Sendable {
         "line \(table.headerLine)", "the heading ‘\(twice)’ stands there twice",
         remedy: "name every column once")
     }
+    try table.demandRows()
     try table.demandWholeRows()
     return table.rows.map { row in
       let cells = names.enumerated().compactMap { index, name -> (String, JSONValue)? in

@@ -1,5 +1,4 @@
 import Collating
-import FoundationEssentials
 import SessionEngine
 
 /// What collating offers, as JSON, a line each.
@@ -25,12 +24,7 @@ struct CollatingPrinter {
   }
 
   private func put(_ line: some Encodable) throws(Failure) {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    guard let data = try? encoder.encode(line) else {
-      throw Failure("a result cannot be written as JSON; try again")
-    }
-    Output.line(String(decoding: data, as: UTF8.self))
+    Output.line(try JSONAnswer.text(line, pretty: false))
   }
 
   private struct Suggested: Encodable {

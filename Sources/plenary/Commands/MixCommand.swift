@@ -77,7 +77,7 @@ struct MixCommand: ParsableCommand {
     let entries = try people.delegates(in: session, seated: false)
     try session.attempt(.addDelegates(entries))
     let outcome = try MixTask(session: session, options: options).outcome()
-    Output.put(outcome.printed(as: options.format))
+    Output.put(try outcome.printed(as: options.format))
   }
 
   /// The number of groups that was asked for, or the one that comes nearest to the middle of the size.
@@ -130,7 +130,7 @@ struct MixCommand: ParsableCommand {
       let outcome = try task.outcome()
       try task.set(outcome, in: store)
       if !remembered.isEmpty { Output.note("kept from before: \(remembered)") }
-      Output.put(outcome.printed(as: options.format))
+      Output.put(try outcome.printed(as: options.format))
     } catch {
       guard !remembered.isEmpty, error.code == 1 else { throw error }
       throw Failure("\(error.message) (kept from before: \(remembered); --forget drops it)")
@@ -170,6 +170,6 @@ struct MixCommand: ParsableCommand {
     do { proposal = try RepairProposal(trial) } catch { throw Failure("\(error)") }
     if isWished { try store.carryOut(.wish(wishes)) }
     if let command = proposal.command { try store.carryOut(command) }
-    proposal.print(as: options.format, for: store.session)
+    try proposal.print(as: options.format, for: store.session)
   }
 }

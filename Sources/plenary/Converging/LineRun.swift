@@ -1,4 +1,3 @@
-import FoundationEssentials
 import Glibc
 import Intake
 import SessionEngine
@@ -75,17 +74,5 @@ enum LineRun {
     let told = faults.told.map { "\($0.line.place): \($0.refusal)" }
     let more = faults.more > 0 ? [Wording.moreLines(faults.more)] : []
     throw Failure((told + more).joined(separator: "\n") + "; nothing was done")
-  }
-}
-
-/// JSON as the answers are written: keys sorted, slashes as they are.
-enum JSONAnswer {
-  static func text(_ value: some Encodable, pretty: Bool) throws(Failure) -> String {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    if pretty { encoder.outputFormatting.insert(.prettyPrinted) }
-    do { return String(decoding: try encoder.encode(value), as: UTF8.self) } catch {
-      throw Failure("the answer cannot be written as JSON: \(error)")
-    }
   }
 }

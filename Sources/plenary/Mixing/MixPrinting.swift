@@ -1,4 +1,3 @@
-import FoundationEssentials
 import GroupMixer
 import Mixing
 import SessionEngine
@@ -7,11 +6,13 @@ import Terminal
 
 extension MixOutcome {
   /// The outcome in a form.
-  func printed(as format: MixFormat) -> String {
+  ///
+  /// - Throws: `Failure` where it has no JSON.
+  func printed(as format: MixFormat) throws(Failure) -> String {
     switch format {
     case .table: table
     case .csv: csv
-    case .json: json
+    case .json: try JSONAnswer.text(report, pretty: true) + "\n"
     }
   }
 
@@ -41,7 +42,7 @@ extension MixOutcome {
 
   // MARK: JSON
 
-  private var json: String {
+  private var report: MixReport {
     var report = MixReport(
       method: method.rawValue, firstRound: number(ofRound: 0),
       groups: order.groups.enumerated().map { index, group in
@@ -83,10 +84,7 @@ extension MixOutcome {
       report.excessByRound = measures.excess
       report.account = RoundsAccount(order, schedule).sentences
     }
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes]
-    let bytes = (try? encoder.encode(report)) ?? Data()
-    return String(decoding: bytes, as: UTF8.self) + "\n"
+    return report
   }
 
   // MARK: Table

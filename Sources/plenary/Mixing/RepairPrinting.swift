@@ -1,4 +1,3 @@
-import FoundationEssentials
 import Mixing
 import SessionEngine
 import Tabular
@@ -52,13 +51,6 @@ struct RepairReport: Encodable {
     return String(
       decoding: CSVWriter.document(header: header, rows: rows, marksOrder: false), as: UTF8.self)
   }
-
-  var json: String {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes]
-    let bytes = (try? encoder.encode(self)) ?? Data()
-    return String(decoding: bytes, as: UTF8.self) + "\n"
-  }
 }
 
 extension RepairProposal {
@@ -68,10 +60,10 @@ extension RepairProposal {
   }
 
   /// What was done, in a form; a list of seats leaves the reasons to standard error.
-  func print(as format: MixFormat, for session: Session) {
+  func print(as format: MixFormat, for session: Session) throws(Failure) {
     switch format {
     case .table: for line in told { Output.words(line) }
-    case .json: Output.put(RepairReport(session, self).json)
+    case .json: Output.line(try JSONAnswer.text(RepairReport(session, self), pretty: true))
     case .csv:
       for line in told { Output.note(line) }
       Output.put(RepairReport(session, self).csv)

@@ -67,6 +67,35 @@ struct HostileTests {
     }
   }
 
+  @Test("not from the answers that are JSON, which are still read as what they say")
+  func answers() async throws {
+    try await Workshop.open { laptop in
+      let evil = "Ev\u{9B}2J\u{7F}\u{202E}il\u{2028}\u{FEFF}"
+      var roster = "Name,Organisation\n"
+      for number in 1...6 { roster += "\(evil) \(number),Org\(evil)\n" }
+      try laptop.write("room.csv", roster)
+      let list = try await laptop.does("mix", "room.csv", "--groups", "2", "--format", "json")
+      try await laptop.does("new", "day", "--roster", "room.csv", "--groups", "2")
+      let session = try await laptop.does("mix", "day", "--format", "json")
+      let talk = ["Vans \(evil) wait at the port", "Vans \(evil) wait at the port again"]
+      try await laptop.does(
+        "add", "day", "-g", "1", "-p", "1", input: .text(talk.joined(separator: "\n") + "\n"))
+      let pairs = try await laptop.does("code", "day", "--duplicates")
+      let repair = try await laptop.does("mix", "day", "--repair", "--format", "json")
+      for said in [list, session, pairs, repair] {
+        #expect(controls(in: said.outBytes) == [], "\(said.out)")
+        #expect(
+          !said.out.isEmpty && !said.out.contains("\u{2028}") && !said.out.contains("\u{FEFF}"))
+      }
+      for said in [list, session] {
+        let read = try JSONSerialization.jsonObject(with: Data(said.outBytes))
+        #expect("\(read)".contains("Ev") && said.out.contains("\\u202e"))
+        let names = try #require(said.out.split(separator: "\n").first { $0.contains("Ev") })
+        #expect(names.contains("\\u009b2J\\u007f"), "\(names)")
+      }
+    }
+  }
+
   @Test("the advice after ‘new’ can be pasted into a shell")
   func advice() async throws {
     try await Workshop.open { laptop in

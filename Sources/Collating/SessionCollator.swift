@@ -90,9 +90,14 @@ public struct SessionCollator: Sendable {
 
   /// Reads and compares all that is left.
   public mutating func finish(in session: Session) {
+    read(session)
+    collator.settle()
+  }
+
+  /// Reads all that is left, and compares nothing: enough for themes and topics.
+  public mutating func read(_ session: Session) {
     follow(session)
     while !isRead { advance(in: session) }
-    collator.settle()
   }
 
   /// Reads one contribution at once, ahead of its turn.

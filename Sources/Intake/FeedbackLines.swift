@@ -113,7 +113,11 @@ public enum FeedbackLines {
     guard field == .futurePriorities, case .array(let wishes) = value.value else {
       return try names.put(try text(value), in: .text(field), of: &filled)
     }
-    for wish in wishes { filled.futurePriorities.append(try text(wish)) }
+    for wish in wishes {
+      let wish = try text(wish)
+      if let fault = WordsLimit.fault(in: wish) { throw fault }
+      filled.futurePriorities.append(wish)
+    }
   }
 
   /// A string as it is, a number or `true` as it is written, and nothing for null.

@@ -80,8 +80,11 @@ struct FeedbackNames {
 
   /// Writes down what somebody answered.
   ///
-  /// - Throws: `Refusal` where it is no answer to the item.
+  /// - Throws: `Refusal` where it is no answer to the item, or longer than a text may be.
   func put(_ text: String, in field: Field, of form: inout FeedbackForm) throws(Refusal) {
+    if let fault = WordsLimit.fault(in: text) {
+      throw Refusal("\(name(of: field)): \(fault.reason)", remedy: fault.remedy)
+    }
     switch field {
     case .item(let id):
       guard !text.trimmed.isEmpty else { return }

@@ -33,6 +33,20 @@ struct PlanCheck {
       words(question, ["evaluation", "questions", index])
     }
     stages(plan.agenda)
+    texts(tree, at: [])
+  }
+
+  /// What is too long, wherever in the file it stands.
+  private mutating func texts(_ node: JSONTree, at path: [any PlanPath]) {
+    switch node.value {
+    case .object(let members): for (name, value) in members { texts(value, at: path + [name]) }
+    case .array(let values):
+      for (index, value) in values.enumerated() { texts(value, at: path + [index]) }
+    case .string(let text):
+      guard let fault = WordsLimit.fault(in: text) else { return }
+      fail(path, fault.reason, remedy: fault.remedy)
+    case .other: break
+    }
   }
 
   private mutating func words(_ text: String, _ path: [any PlanPath]) {

@@ -139,6 +139,13 @@ private struct RosterColumns {
           message: "there are \(row.fields.count) fields, but \(width) headings",
           remedy: "put a field that has the delimiter in it between quotes"))
     }
+    for (index, cell) in row.fields.enumerated() {
+      guard let fault = WordsLimit.fault(in: cell) else { continue }
+      return .failure(
+        BadRow(
+          line: row.line(of: index), column: row.column(of: index), message: fault.reason,
+          remedy: fault.remedy))
+    }
     let name = text(.name, in: row).onOneLine
     guard !name.isEmpty else {
       return .failure(

@@ -49,8 +49,9 @@ extension ConsoleState {
         scoring.title, x: area.x + 2, y: y, isChosen ? style : Style(.heading),
         maxWidth: max(8, x - area.x - 4))
       guard rows > 1 else { continue }
+      let items = scoring.items.count == 1 ? "1 item" : "\(scoring.items.count) items"
       canvas.put(
-        "\(scoring.items.count) items \(glyph(.dot)) \(methodText(scoring))", x: area.x + 4,
+        "\(items) \(glyph(.dot)) \(methodText(scoring))", x: area.x + 4,
         y: y + 1, isChosen ? style : Style(.dim), maxWidth: area.width - 6)
     }
     let count = votes.isEmpty ? "" : "\(votes.count)"

@@ -139,9 +139,20 @@ struct BallotLine {
   func item(_ name: String) throws(Refusal) -> String {
     switch scoring.kind {
     case .contributions: try LineNames.contribution(name, in: session).id.text
-    case .themes: try session.theme(named: name).id.text
+    case .themes: try theme(name)
     case .opportunities: try names.opportunity(name, in: session).id.text
     }
+  }
+
+  /// The theme of the vote: what the room was asked about has its place and its title there, whatever became
+  /// of it in the codebook since.
+  private func theme(_ name: String) throws(Refusal) -> String {
+    if let place = Int(name.trimmed), scoring.items.indices.contains(place - 1) {
+      return scoring.items[place - 1].id
+    }
+    return try Naming.pick(name, of: scoring.items, "theme in ‘\(scoring.title)’") { item in
+      [item.title ?? "", session.name(of: item.id, .themes)]
+    }.id
   }
 
   /// The ballot as it is typed in the console, by the same rule: digits in the order of the items, spaces

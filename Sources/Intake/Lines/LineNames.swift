@@ -21,29 +21,40 @@ public struct LineNames: Sendable {
   /// The vote that a text names: by a name of the input, its place in the order of opening, its title
   /// or any unambiguous part of it.
   ///
+  /// - Parameters:
+  ///   - text: what was typed.
+  ///   - session: whose votes are looked among.
+  ///   - isWithdrawn: whether one that was taken back is meant, and none that stands.
   /// - Throws: `Refusal` naming the candidates where none or several fit.
   public func scoring(
-    _ text: String, in session: Session, withdrawnToo: Bool = false
+    _ text: String, in session: Session, isWithdrawn: Bool = false
   ) throws(Refusal) -> Scoring {
     if let id = scorings[text.folded], let scoring = session.scorings[id] { return scoring }
-    let votes = session.scorings.values.filter { withdrawnToo || !$0.isWithdrawn }
+    let votes = session.scorings.values.filter { $0.isWithdrawn == isWithdrawn }
     if let place = Int(text.trimmed), votes.indices.contains(place - 1) { return votes[place - 1] }
-    return try Naming.pick(text, of: votes, "vote") { [$0.title] }
+    return try Naming.pick(text, of: votes, isWithdrawn ? "withdrawn vote" : "vote") { [$0.title] }
   }
 
   /// The opportunity that a text names: by a name of the input, its number, its title or any
   /// unambiguous part of it.
   ///
+  /// - Parameters:
+  ///   - text: what was typed.
+  ///   - session: whose opportunities are looked among.
+  ///   - isWithdrawn: whether a title means one that was taken back, and none that stands.
   /// - Throws: `Refusal` naming the candidates where none or several fit.
-  public func opportunity(_ text: String, in session: Session) throws(Refusal) -> Opportunity {
+  public func opportunity(
+    _ text: String, in session: Session, isWithdrawn: Bool = false
+  ) throws(Refusal) -> Opportunity {
     if let id = opportunities[text.folded], let known = session.opportunities[id] { return known }
     if let number = OpportunityNumber(text.trimmed), let known = session.opportunities[number] {
       return known
     }
     do throws(Refusal) {
-      return try Naming.pick(text, of: session.opportunities.kept, "opportunity") {
-        [session.title(of: $0)]
-      }
+      let known = session.opportunities.all.filter { $0.isWithdrawn == isWithdrawn }
+      return try Naming.pick(
+        text, of: known, isWithdrawn ? "withdrawn opportunity" : "opportunity"
+      ) { [session.title(of: $0)] }
     } catch {
       // Whoever gave a number is told numbers.
       guard OpportunityNumber(text.trimmed) != nil, error.absent != nil else { throw error }

@@ -28,7 +28,8 @@ public enum OpportunityLines {
       patch.isImmediate = patch.isImmediate ?? first.isImmediate
       return LineOrder(line, .raise(sources, patch), name: try line.word("as"))
     }
-    let opportunity = try names.opportunity(try line.needed(verb), in: session)
+    let opportunity = try names.opportunity(
+      try line.needed(verb), in: session, isWithdrawn: verb == "restore")
     let id = opportunity.id
     switch verb {
     case "revise":

@@ -18,7 +18,7 @@ public enum ScoreLines {
     if verb == "open" { return try opening(line, session, names) }
     let isBack = verb == "restore"
     let scoring = try names.scoring(
-      try line.needed(verb), in: session, withdrawnToo: isBack)
+      try line.needed(verb), in: session, isWithdrawn: isBack)
     let id = scoring.id
     switch verb {
     case "ballot", "correct":

@@ -10,6 +10,9 @@ extension Session {
     case .redo: return try decideRedo(at: moment)
     default: break
     }
+    for text in command.typed {
+      if let fault = WordsLimit.fault(in: text) { throw fault }
+    }
     let events = try events(for: command, at: moment)
     return Decision(events: events, account: account(of: events, at: moment))
   }

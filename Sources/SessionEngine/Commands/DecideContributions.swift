@@ -10,7 +10,6 @@ extension Session {
       guard !contribution.words.trimmed.isEmpty else {
         throw Refusal("there is nothing to keep yet", remedy: "type what was said")
       }
-      if let fault = WordsLimit.fault(in: contribution.words) { throw fault }
       let priority = contribution.priority ?? currentPriority(of: contribution.group)
       try checkPlace(contribution.group, priority)
       for theme in contribution.themes { _ = try present(theme) }
@@ -54,7 +53,6 @@ extension Session {
       throw Refusal(
         "\(contribution.number.spoken) cannot be left without words", remedy: "withdraw it instead")
     }
-    if let fault = WordsLimit.fault(in: words) { throw fault }
     // Bytes, not characters: ‘é’ in one code point and in two are equal strings in Swift.
     return contribution.words.utf8.elementsEqual(words.utf8)
       ? [] : [ContributionReworded(contribution: id, words: words)]
@@ -134,7 +132,9 @@ extension Session {
       guard !source.isRedacted else {
         throw Refusal("\(spoken(id)) was redacted already", remedy: "nothing is left to do")
       }
-      return [ContributionRedacted(contribution: id, reason: try named(reason, "the reason"))]
+      let reason = try named(reason, "the reason")
+      try checkSilent(reason, of: [source.words])
+      return [ContributionRedacted(contribution: id, reason: reason)]
     }
     guard let contribution = contributions[id] else {
       throw Refusal("there is no such contribution", remedy: "look the number up with ‘replay’")
@@ -147,6 +147,8 @@ extension Session {
     let reason = try named(reason, "the reason")
     // What it is a part of holds its words as well.
     let originals = originals(of: id).filter { $0.standing != .redacted }
+    try checkSilent(
+      reason, of: ([contribution] + originals).flatMap { $0.earlierWords + [$0.words] })
     return ([contribution] + originals).map {
       ContributionRedacted(contribution: $0.id, reason: reason)
     }

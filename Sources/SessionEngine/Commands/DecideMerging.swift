@@ -55,7 +55,6 @@ extension Session {
       guard !words.trimmed.isEmpty else {
         throw Refusal("a part of \(number) has no words", remedy: "give each part some")
       }
-      if let fault = WordsLimit.fault(in: words) { throw fault }
       let part: ContributionID = moment.fresh(index)
       events.append(
         ContributionCaptured(

@@ -112,13 +112,42 @@ extension Session {
   public var hasRedactions: Bool { !redactions.isEmpty || !redactedCards.isEmpty }
 
   func decideCardRedaction(_ id: OpportunityID, _ reason: String) throws(Refusal) -> [any Event] {
-    guard opportunities[id] != nil else {
+    guard let opportunity = opportunities[id] else {
       throw Refusal("there is no such opportunity", remedy: "look the number up with ‘replay’")
     }
-    return [
-      OpportunityRedacted(
-        opportunity: id, edition: edition(of: id), reason: try named(reason, "the reason"))
-    ]
+    let reason = try named(reason, "the reason")
+    try checkSilent(reason, of: opportunity.writtenWords)
+    return [OpportunityRedacted(opportunity: id, edition: edition(of: id), reason: reason)]
+  }
+}
+
+extension Session {
+  /// How many words in a row are no coincidence.
+  private static let tellingRun = 4
+
+  /// Refuses a reason that says again what is to go for good: four words of it in a row, or all of them
+  /// where there are fewer.
+  func checkSilent(_ reason: String, of wordings: [String]) throws(Refusal) {
+    let said = reason.wordsAlone
+    for words in wordings.map(\.wordsAlone) {
+      let length = min(words.count, Self.tellingRun)
+      guard length > 0, said.count >= length else { continue }
+      let runs = Set((0...said.count - length).map { said[$0..<$0 + length] })
+      let starts = 0...words.count - length
+      guard let start = starts.first(where: { runs.contains(words[$0..<$0 + length]) }) else {
+        continue
+      }
+      throw Refusal(
+        "the reason repeats ‘\(words[start..<start + length].joined(separator: " "))’, which is to go",
+        remedy: "say why in other words: the reason stays in the record")
+    }
+  }
+}
+
+extension String {
+  /// Its words in small letters, without the marks between them.
+  fileprivate var wordsAlone: [String] {
+    lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init)
   }
 }
 

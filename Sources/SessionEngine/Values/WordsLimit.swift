@@ -1,5 +1,5 @@
-/// How long the words of one contribution may be: far more than anybody says in a breath, and little enough
-/// that every screen, search and document stays quick with them.
+/// How long a text may be, whatever it is, be it a contribution, a title or a field of a card: far more than
+/// anybody says in a breath, and little enough that every screen, search and document stays quick with it.
 public enum WordsLimit {
   /// The most characters, counted as Unicode code points.
   public static let most = 20_000

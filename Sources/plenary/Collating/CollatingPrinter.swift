@@ -8,16 +8,25 @@ struct CollatingPrinter {
   private let session: Session
   private let collator: SessionCollator
 
-  init(_ session: Session) {
+  private let kind: Kind
+
+  init(_ session: Session, _ kind: Kind) {
     self.session = session
+    self.kind = kind
     var collator = SessionCollator()
-    collator.finish(in: session)
+    // Texts are held against each other for duplicates alone.
+    if kind == .duplicates { collator.finish(in: session) } else { collator.read(session) }
     self.collator = collator
   }
 
-  func put(_ kind: Kind) throws(Failure) {
+  func put() throws(Failure) {
     switch kind {
-    case .suggestions: for line in suggestions { try put(line) }
+    case .suggestions:
+      for line in suggestions {
+        try put(line)
+        // Some read line by line, or want the first few only.
+        Output.flush()
+      }
     case .duplicates: for line in duplicates { try put(line) }
     case .topics: for line in topics { try put(line) }
     }

@@ -96,8 +96,9 @@ struct CodeCommand: ParsableCommand {
     if shape {
       try ShapePrinter(store.session).put()
     } else if suggest || duplicates || topics {
-      try CollatingPrinter(store.session).put(
-        suggest ? .suggestions : duplicates ? .duplicates : .topics)
+      try CollatingPrinter(
+        store.session, suggest ? .suggestions : duplicates ? .duplicates : .topics
+      ).put()
     } else if let number {
       try carryOut(try single(number), on: store, isFile: false)
     } else {

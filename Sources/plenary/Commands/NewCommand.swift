@@ -80,9 +80,7 @@ struct NewCommand: ParsableCommand {
     // Everything that can be wrong with the input is found before anything is written.
     let old = try followUp.map { try FollowedUp($0) }
     var plan = try self.plan.map(Plans.find) ?? old?.plan ?? Plans.find("soc")
-    for wish in (old?.followUp.predecessor.futurePriorities ?? []).prefix(takeUp ?? 0) {
-      plan.takeUp(wish)
-    }
+    if let takeUp, let old { Self.takeUp(takeUp, of: old.followUp.predecessor, in: &plan) }
     if let title { plan.title = title }
     plan.date = date ?? (plan.date.isEmpty ? LocalTime.today : plan.date)
     if let marking { plan.marking = marking }
@@ -115,6 +113,19 @@ struct NewCommand: ParsableCommand {
         + "\(counted(plan.tables, "group")), \(counted(expected, "delegate")), in \(dir)")
     old?.report()
     Output.words("open it with: plenary run \(Shell.quoted(dir))")
+  }
+
+  /// Makes the most wanted a priority each, and says of those left out that were wanted as much as the last.
+  private static func takeUp(_ count: Int, of before: Predecessor, in plan: inout Plan) {
+    let wishes = before.futurePriorities
+    for wish in wishes.prefix(count) { plan.takeUp(wish) }
+    guard let last = wishes.prefix(count).last else { return }
+    let equals = wishes.dropFirst(count).prefix { $0.rank == last.rank }
+    guard !equals.isEmpty else { return }
+    let names = Wording.list(equals.map { "‘\($0.text)’" }, most: 6)
+    Output.note(
+      "plenary: note: ‘\(last.text)’ was taken up, and \(names) not, wanted on as many forms; "
+        + "--take-up \(count + equals.count) takes up all of them")
   }
 
   /// Goes through it all in memory first, so that a bad plan or roster leaves no half session.

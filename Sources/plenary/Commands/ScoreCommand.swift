@@ -20,7 +20,8 @@ struct ScoreCommand: ParsableCommand {
         {"reveal": "Highlights"}   {"close": "Highlights"}   {"result": "Highlights"}
 
       Also: correct, withdraw (with a voter the ballot, without the vote), restore, hide, reopen. Items \
-      are highlights, themes, opportunities, {"theme": "…"}, or a list of numbers or titles. Digits go in the \
+      are highlights, themes, opportunities, {"theme": "…"}, or a list of numbers or titles. A ballot names \
+      a theme by its title or its place in the vote. Digits go in the \
       order of the items, with spaces between or none, 0 or - for none. A table with these names as headings \
       does as well, and one with a column for each item, a ballot a row:
 

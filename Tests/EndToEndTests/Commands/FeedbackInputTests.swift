@@ -116,6 +116,12 @@ struct FeedbackInputTests {
       #expect(began.out.contains("6 priorities"))
       try await laptop.does("export", "next", "--format", "json")
       #expect(try laptop.text("next/exports/session.json").contains("\"title\": \"Ports\""))
+      // Where the last was wanted no more than one that is left out, it is said
+      try await laptop.does(
+        "feedback", "old", input: .text(#"{"futurePriorities": ["Fraud", "Border"]}"#))
+      let tied = try await laptop.does("new", "tied", "--follow-up", "old", "--take-up", "1")
+      #expect(tied.err.contains("and ‘Ports’ not, wanted on as many forms; --take-up 2"))
+      #expect(!began.err.contains("wanted on as many"))
       try await laptop.refuses("new", "x", "--take-up", "1", code: 64)
       try await laptop.refuses("new", "x", "--follow-up", "old", "--take-up", "-1", code: 64)
       #expect(!laptop.exists("x"))

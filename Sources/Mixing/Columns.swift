@@ -39,10 +39,15 @@ public enum Columns {
   public static func heading(
     named text: String, among headings: [String]
   ) throws(Refusal) -> String {
-    let isSpelledOtherwise = text.trimmed.lowercased() == "organization"
-    return try Naming.pick(
-      isSpelledOtherwise ? "organisation" : text, of: headings, "column of the roster"
-    ) { [$0] }
+    let wanted = text.trimmed.lowercased() == "organization" ? "organisation" : text.trimmed
+    if !headings.isEmpty, let empty = own.first(where: { $0.lowercased() == wanted.lowercased() }),
+      !headings.contains(empty)
+    {
+      throw Refusal(
+        "nobody on the list has anything under ‘\(empty)’",
+        remedy: "choose from \(headings.joined(separator: "; "))")
+    }
+    return try Naming.pick(wanted, of: headings, "column of the roster") { [$0] }
   }
 }
 

@@ -88,6 +88,11 @@ struct OrderTests {
     #expect(several?.reason == "‘ro’ fits more than one column of the roster: Role; Rota")
     let none = #expect(throws: Refusal.self) { try Columns.heading(named: "Zone", among: headings) }
     #expect(none?.remedy == "choose from Role; Sector; Organisation; Rota")
+    // Of a column in which nothing stands nobody says that it is not there
+    let empty = #expect(throws: Refusal.self) {
+      try Columns.heading(named: "sector", among: ["Role", "Rota"])
+    }
+    #expect(empty?.reason == "nobody on the list has anything under ‘Sector’")
     // Accents need not be typed
     #expect(try Columns.heading(named: "region", among: headings + ["Région"]) == "Région")
   }

@@ -62,7 +62,7 @@ extension ConsoleState {
       canvas.put(glyph(.marker), x: 1, y: y, style)
     }
     let isHere = delegate.isPresent
-    let mark = glyph(isHere ? .check : delegate.isAbsent ? .cross : .dot)
+    let mark = presenceMark(of: delegate)
     canvas.put(mark, x: 3, y: y, isChosen ? style : Style(isHere ? .good : .dim, bold: true))
     for (index, text) in columns.texts(of: delegate, in: session).enumerated() {
       let (x, width) = columns.places[index]
@@ -71,6 +71,11 @@ extension ConsoleState {
       canvas.put(text, x: x, y: y, isName && isHere ? style : dim, maxWidth: width)
       if index < 4 { emphasiseMatch(&canvas, in: text, x: x, y: y, width: width) }
     }
+  }
+
+  /// Whether somebody is here, is not, or was not spoken of.
+  func presenceMark(of delegate: Delegate) -> String {
+    glyph(delegate.isPresent ? .check : delegate.isAbsent ? .cross : .dot)
   }
 
   /// The first row in view of a list, so that the chosen one stands in it.

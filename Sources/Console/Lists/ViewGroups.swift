@@ -119,7 +119,7 @@ extension ConsoleState {
       canvas.put(glyph(.marker), x: area.x, y: y, style)
     }
     canvas.put(
-      glyph(isHere ? .check : .dot), x: area.x + 1, y: y,
+      presenceMark(of: delegate), x: area.x + 1, y: y,
       isChosen ? style : Style(isHere ? .good : .dim, bold: true))
     let nameX = area.x + 3
     // Beside a name stands the sector, and the organisation where there is room for all of it.

@@ -69,10 +69,14 @@ import Testing
   }
 
   @Test func `who did not come is marked by a key, and the others still count`() throws {
-    var room = Room(try Workshop.morning())
+    var room = Room(try Workshop.morning(), 120, 40)
     let names = room.console.arrivalRows.compactMap { room.session.delegates[$0]?.name }
     room.press("o")
     #expect(room.screen.contains { $0.contains(names[0]) && $0.contains("✗") })
+    // And so it stands in Groups
+    room.press("2")
+    #expect(room.screen.contains { $0.contains("✗ " + names[0]) })
+    room.press("1")
     #expect(room.row("▸").contains(names[1]))
     #expect(room.shows("19 of 20 count as here until somebody is ticked"))
     room.press("Space")

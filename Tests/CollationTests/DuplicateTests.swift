@@ -21,6 +21,10 @@ struct DuplicateTests {
     ("Visit schools with officers more often", "More often, officers visit schools"),
     ("Intelligence sharing between forces is slow", "Inteligence shairng between forces is slow"),
     ("It is not safe to report gangs", "It is unsafe to report gangs"),
+    (
+      "Schools call officers about small quarrels",
+      "Officers are called by schools about small quarrels"
+    ),
     ("Write to the Crown Prosecution Service early", "Write early to the CPS"),
     ("El café está cerrado", "el cafe esta cerrado"),
     ("警察と大学の情報共有", "大学と警察の情報共有"),
@@ -36,6 +40,11 @@ struct DuplicateTests {
     ("Young people trust the panel", "Young people do not trust the panel"),
     ("Charge firms that do not report", "Do not charge firms that report"),
     ("Tell families before the hearing", "Tell families after the hearing"),
+    ("Schools call officers about small quarrels", "Officers call schools about small quarrels"),
+    (
+      "Schools are called by officers about quarrels",
+      "Officers are called by schools about quarrels"
+    ),
     ("Close premises within a week", "Close premises within a year"),
     ("The force was able to act", "The force was unable to act"),
     ("Hold more meetings with partners", "Hold fewer meetings with partners"),

@@ -155,8 +155,10 @@ struct Comparison {
   }
 
   /// Whether the texts have the same words in the same order, but for two that changed places: who does
-  /// it and who it is done to. What is merely said in another order moves by whole phrases.
+  /// it and who it is done to, unless one of them is in the passive. What is merely said in another order
+  /// moves by whole phrases.
   private func isSwapped() -> Bool {
+    guard first.isPassive == second.isPassive else { return false }
     let common = first.content.filter(second.content.contains)
     guard common.count > 3 else { return false }
     let others = second.content.filter(first.content.contains)

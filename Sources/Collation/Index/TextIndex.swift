@@ -17,6 +17,8 @@ struct Passage: Sendable {
   let numbers: [Int]
   /// The opposites it has words of.
   let sides: Opposites.Sides
+  /// Whether it says what is done to somebody, and by whom.
+  let isPassive: Bool
   /// The same for texts of the same words in the same order.
   let signature: UInt64
 
@@ -124,7 +126,7 @@ struct TextIndex: Sendable {
       numbers: content.compactMap { vocabulary.terms[$0].number }.sorted(),
       sides: terms.reduce(into: Opposites.Sides()) { sides, term in
         sides.formUnion(vocabulary.terms[term.term].sides)
-      }, signature: signature)
+      }, isPassive: Voice.isPassive(forms, vocabulary), signature: signature)
   }
 
   private mutating func keep(_ passage: Passage, at slot: Int) {

@@ -9,6 +9,7 @@ struct Vocabulary: Sendable {
     let surface: String
     let term: Int
     let turn: Turn?
+    let voice: Voice?
     /// Whether it is typed as the first letters of other words are: NCA, OCGs.
     let isAcronym: Bool
     /// In how many places it stands now.
@@ -61,7 +62,9 @@ struct Vocabulary: Sendable {
     formNumbers[surface] = forms.count
     formsOfTerm[term].append(forms.count)
     forms.append(
-      Form(surface: surface, term: term, turn: reading.turn, isAcronym: surface.isAcronym))
+      Form(
+        surface: surface, term: term, turn: reading.turn, voice: reading.voice,
+        isAcronym: surface.isAcronym))
     return forms.count - 1
   }
 

@@ -8,6 +8,8 @@ struct WordReading {
   var isGeneral: Bool { isStop || number != nil || Self.generalStems.contains(stem) }
   /// What it does to the words after it.
   private(set) var turn: Turn?
+  /// What it does to who acts.
+  private(set) var voice: Voice?
   /// Its value where it is a number.
   private(set) var number: Int?
 
@@ -22,6 +24,7 @@ struct WordReading {
     var word = String(decoding: folded.filter { $0 != 0x27 }, as: UTF8.self)
     for mark in ["’", "ʼ"] where word.contains(mark) { word.removeAll { String($0) == mark } }
     turn = Turn(word)
+    voice = Voice(word)
     isStop = turn == .negation || turn == .absence || Lexicon.stopWords.contains(word)
     number = Lexicon.numbers[word]
     if let number { stem = "\(number)" } else { stem = isStop ? word : "" }

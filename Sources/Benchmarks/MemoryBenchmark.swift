@@ -21,8 +21,8 @@ enum MemoryBenchmark {
       terminal.type("typed while memory is measured \(index)\r")
       terminal.settle(milliseconds: 60)
     }
-    let resident = try kilobytes("VmRSS", child)
-    let peak = try kilobytes("VmHWM", child)
+    let resident = try child.memory("VmRSS")
+    let peak = try child.memory("VmHWM")
     terminal.leave()
     try child.finishAnyhow()
     let words = 100_000 * 120 / 1024
@@ -34,16 +34,5 @@ enum MemoryBenchmark {
     row.mustReach = "≤ 150 MB"
     row.isReached = resident <= 150 * 1024
     return [row]
-  }
-
-  private static func kilobytes(_ field: String, _ child: Child) throws -> Int {
-    let bytes = FileManager.default.contents(atPath: "/proc/\(child.pid)/status") ?? Data()
-    for line in String(decoding: bytes, as: UTF8.self).split(separator: "\n") {
-      let parts = line.split(whereSeparator: { " \t:".contains($0) })
-      if parts.first.map(String.init) == field, parts.count > 1, let value = Int(parts[1]) {
-        return value
-      }
-    }
-    throw Broken("the console is gone")
   }
 }

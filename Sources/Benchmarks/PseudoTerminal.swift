@@ -1,3 +1,4 @@
+import FoundationEssentials
 import Glibc
 
 /// A pseudo-terminal of 120×40: a program draws on `device`, the benchmark sits at the other end.
@@ -95,6 +96,24 @@ struct Child {
     let result = posix_spawnp(&pid, arguments[0], &actions, &attributes, &words, &settings)
     guard result == 0 else { throw Broken("\(arguments[0]): \(String(cString: strerror(result)))") }
     self.pid = pid
+  }
+
+  /// Whether it has come to its end; says so once, and `finish` need not be called then.
+  var hasEnded: Bool {
+    var status: Int32 = 0
+    return waitpid(pid, &status, WNOHANG) != 0
+  }
+
+  /// One of the figures of `/proc/PID/status`, in KB: `VmRSS` is what it holds now, `VmHWM` the most it held.
+  func memory(_ field: String) throws -> Int {
+    let bytes = FileManager.default.contents(atPath: "/proc/\(pid)/status") ?? Data()
+    for line in String(decoding: bytes, as: UTF8.self).split(separator: "\n") {
+      let parts = line.split(whereSeparator: { " \t:".contains($0) })
+      if parts.first.map(String.init) == field, parts.count > 1, let value = Int(parts[1]) {
+        return value
+      }
+    }
+    throw Broken("the program is gone")
   }
 
   /// Waits for the end.

@@ -36,7 +36,8 @@ extension KeyTable {
     lines += [
       "", "## In lists to choose from", "",
       "Type to narrow the list, Up and Down (or `^P` and `^N`) to move, Enter to choose, Esc to leave.",
-      "Where the entries are numbered and no more than nine, the digit alone chooses.",
+      "Where the entries are numbered and no more than nine, the digit alone chooses; of more, digits leave those",
+      "whose number begins so.",
     ]
     return lines.joined(separator: "\n") + "\n"
   }

@@ -171,7 +171,11 @@ struct Picker: Sendable {
     let key = Folded.text(typed)
     let words = key.split(separator: " ")
     var fitting = items
-    if !words.isEmpty {
+    let numbered = isNumbered && Int(typed) != nil ? items.filter { $0.lead.hasPrefix(typed) } : []
+    if !numbered.isEmpty {
+      // A number that names entries is no number of things in what is said of others.
+      fitting = numbered
+    } else if !words.isEmpty {
       fitting = items.filter { item in
         let text = item.searchText
         return words.allSatisfy { text.contains($0) }

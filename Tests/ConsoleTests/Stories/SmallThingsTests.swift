@@ -35,6 +35,37 @@ import Testing
     #expect(room.session.opportunities.kept.first?.card.date == "2026-12-04")
   }
 
+  @Test("in a long list digits mean the numbers of its entries, not those of what is said of them")
+  func longList() throws {
+    // Given more than nine things to vote on, most of them one contribution each
+    var room = Room(try Workshop.underWay(), 120, 40)
+    for number in 1...12 {
+      room.press("M-3")
+      room.keep("point \(number)")
+      let point = try #require(room.session.contributions.all.last?.id)
+      try room.elsewhere(.makeTheme(title: "Theme \(number)", of: [point]))
+    }
+    room.press("M-5", "a")
+    guard case .picker(let all)? = room.console.overlays.last else {
+      Issue.record("no list is open")
+      return
+    }
+    #expect(all.items.count > 9)
+    // When a digit is typed
+    room.press("1")
+    guard case .picker(let picker)? = room.console.overlays.last else {
+      Issue.record("the list is gone")
+      return
+    }
+    // Then those remain whose number begins so, the one of just this number first
+    #expect(picker.shown.map(\.lead).allSatisfy { $0.hasPrefix("1") })
+    #expect(picker.shown.first?.lead == "1" && picker.shown.count > 1)
+    // And words are looked for as ever
+    room.press("C-u")
+    room.type("Theme 12")
+    #expect(room.shows("Theme 12") && !room.shows("Theme 11"))
+  }
+
   @Test("f on what was never merged says so, and opens no list")
   func noFamily() throws {
     var room = Room(try Workshop.underWay(), 120, 40)

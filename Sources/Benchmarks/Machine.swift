@@ -13,7 +13,8 @@ struct Machine {
       Int($0.split(separator: " ")[0])
     }
     let system = Self.field("PRETTY_NAME", in: "/etc/os-release", separator: "=") ?? "Linux"
-    let kernel = Self.content("/proc/sys/kernel/osrelease")
+    // What follows the version names a build, not what was measured.
+    let kernel = Self.content("/proc/sys/kernel/osrelease").prefix { $0 != "-" }
     let load = Self.content("/proc/loadavg").split(separator: " ").prefix(1).joined()
     var time = timespec()
     clock_gettime(CLOCK_REALTIME, &time)

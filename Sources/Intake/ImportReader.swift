@@ -9,6 +9,8 @@ struct ImportReader {
   private var keys = SourceKeys()
   private let imported: Set<String>
   private let people: [String: Int]
+  /// The day of the workshop, as `2026-11-24`; empty while it is open.
+  private let day: String
   // Each spelling of a name once, as it is compared.
   private var spellings: [String: Speaker] = [:]
   private var newcomers: Set<String> = []
@@ -21,6 +23,7 @@ struct ImportReader {
     self.columns = columns
     self.options = options
     lookup = Lookup(session)
+    day = session.plan.date
     imported = Set(session.contributions.all.compactMap(\.source))
     people = Dictionary(
       session.delegates.values.map { ($0.name.folded, 1) }, uniquingKeysWith: +)
@@ -116,11 +119,17 @@ struct ImportReader {
   private mutating func time(of row: CSVTable.Row) throws(BadRow) -> Instant? {
     guard let column = columns.time else { return nil }
     let text = row[column]
-    guard let time = TimeText(text, offsetSeconds: options.utcOffsetSeconds) else {
+    let offset = options.utcOffsetSeconds
+    let read =
+      TimeText(text, offsetSeconds: offset)
+      ?? TimeText(clock: text, on: day, offsetSeconds: offset)
+    guard let time = read else {
       throw BadRow(
         line: row.line(of: column), column: row.column(of: column),
         message: text.trimmed.isEmpty ? "there is no time" : "‘\(text.onOneLine)’ is no time",
-        remedy: "write it as 2022-07-27 22:09:49, 27/07/2022 22:09, or in seconds since 1970")
+        remedy:
+          "write it as 2022-07-27 22:09:49, 27/07/2022 22:09, in seconds since 1970, or as 22:09 "
+          + "for the day of the workshop")
     }
     if let assumption = time.assumption { assumptions.insert(assumption) }
     return time.instant
@@ -200,6 +209,8 @@ struct ImportReader {
   private func sentence(_ assumption: TimeText.Assumption) -> String {
     switch assumption {
     case .zone(let name): return "the zone \(name) is not known: those times are taken as UTC"
+    case .noDay(let day):
+      return "times without a day are taken as of \(day), the day of the workshop"
     case .noZone:
       let minutes = abs(options.utcOffsetSeconds) / 60
       let clock = "\(minutes / 60):" + (minutes % 60 < 10 ? "0" : "") + "\(minutes % 60)"

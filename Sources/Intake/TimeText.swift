@@ -10,6 +10,8 @@ struct TimeText {
   enum Assumption: Hashable {
     /// The text names no zone.
     case noZone
+    /// The text names no day: this one was meant, as `2026-11-24`.
+    case noDay(String)
     /// The text names a zone by letters that do not say which it is.
     case zone(String)
   }
@@ -34,6 +36,20 @@ struct TimeText {
     let days = CivilTime.days(year: parts.year, month: parts.month, day: parts.day)
     let seconds = days * 86_400 + parts.secondOfDay - offset
     instant = Instant(milliseconds: Int64(seconds) * 1000 + Int64(parts.millisecond))
+  }
+
+  /// Reads a time of day, such as `10:01` or `9:05:30 PM`, of a day; `nil` where the text is none.
+  ///
+  /// - Parameters:
+  ///   - text: what was typed.
+  ///   - day: the day, as `2026-11-24`.
+  ///   - offsetSeconds: how far the clock is ahead of UTC.
+  init?(clock text: String, on day: String, offsetSeconds: Int) {
+    let text = text.trimmed
+    guard text.prefix(while: \.isNumber).count <= 2, text.drop(while: \.isNumber).first == ":",
+      let time = TimeText(day + " " + text, offsetSeconds: offsetSeconds)
+    else { return nil }
+    (instant, assumption) = (time.instant, .noDay(day))
   }
 
   // Seconds, milliseconds or microseconds since 1970, told apart by their size: every moment from

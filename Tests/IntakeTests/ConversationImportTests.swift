@@ -93,6 +93,32 @@ struct ConversationImportTests {
     #expect(try read(text, options).notes == ["times without a zone are taken as UTC-3:30"])
   }
 
+  @Test(
+    "given times of day alone, when read, then they are of the day of the workshop, and that is said"
+  )
+  func timesOfDay() throws {
+    // Given a scribe's table of a day whose date is known
+    let text = "t,x\n10:01,first\n9:15 PM,last\n10:01:30,second\n"
+    let priorities = [Priority(id: "links", title: "International links")]
+    let dated = try Room.open(Plan(title: "Trial", date: "2026-11-24", priorities: priorities))
+    let options = ImportOptions(text: "x", time: "t", utcOffsetSeconds: 3600)
+    // When it is read
+    let reading = try read(text, options, dated)
+    // Then the clock is that of the room
+    #expect(reading.badRows.isEmpty)
+    #expect(
+      reading.rows.map { $0.contribution.saidAt?.description } == [
+        "2026-11-24T09:01:00.000Z", "2026-11-24T09:01:30.000Z", "2026-11-24T20:15:00.000Z",
+      ])
+    #expect(
+      reading.notes == [
+        "times without a day are taken as of 2026-11-24, the day of the workshop"
+      ])
+    // And while the date is open, no day is made up
+    let open = try read(text, options)
+    #expect(open.rows.isEmpty && open.badRows.count == 3)
+  }
+
   @Test("given rows with equal times, when imported, then their order in the file stays")
   func stableOrder() throws {
     let reading = try read(

@@ -9,7 +9,8 @@ struct ImportCommand: ParsableCommand {
     abstract: "Take in a conversation that another tool wrote down.",
     discussion: """
       A column is named by its heading or its number; =G stands for one group (or priority) for \
-      every row. Without --group everything was said by the whole room. The text is taken byte for \
+      every row. Without --group everything was said by the whole room. Times are 2026-11-24 10:01, \
+      24/11/2026 10:01, seconds since 1970, or 10:01 for the day of the workshop. The text is taken byte for \
       byte. The same file imported twice adds nothing twice.
 
       plenary import DIR comments.csv --text comment-body --time timestamp --by author-id \
